@@ -75,12 +75,13 @@ final class ListCode {
             out.line("int part;");
             out.line("do {");
             out.line("part = in.length();");
-            out.line("list = Arrays.copyOf(list, i + in.elements(Math.abs(part), %d));", minimum);
-            out.line("for (; i < list.length; i++) {");
+            out.line("list = in.room(list, i, Math.abs(part), %d);", minimum);
+            out.line("for (int end = i + Math.abs(part); i < end; i++) {");
             out.line("list[i] = %s;", TypeCode.decodeBoxed(element)).line("}");
             out.line("} while (part < 0);");
             out.line("} catch (CodecException e) {").line("throw e.in(i);").line("}");
-            out.line("return Elements.over(list);").line("}").line("");
+            out.line("return Elements.over(i == list.length ? list : Arrays.copyOf(list, i));");
+            out.line("}").line("");
         }
     }
 

@@ -13,6 +13,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -172,7 +173,11 @@ final class ObjectTables {
         }
         TypeNode type = ((Syntax.ActualType) argument.actual()).type();
         if (!(type.form() instanceof Syntax.ReferenceForm reference)) {
-            throw new SourceException(type.at(), "expected the name of a type as argument");
+            return type.form() instanceof Syntax.Builtin builtin
+                            && type.constraints().isEmpty()
+                    ? JavaNames.upperCamel(
+                            builtin.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                    : "At" + type.at().line() + "x" + type.at().column();
         }
         Scope.@Nullable Found found = argument.scope().find(reference.name());
         if (found != null && found.assignment() instanceof Syntax.ObjectSetAssignment set) {

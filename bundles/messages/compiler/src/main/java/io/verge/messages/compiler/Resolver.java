@@ -149,7 +149,29 @@ final class Resolver {
         Type type = type(component.type(), scope, javaName + JavaNames.upperCamel(component.name()));
         Syntax.Value given = component.defaultValue();
         return new Field(
-                component.name(), type, component.optional(), given == null ? null : Values.follow(given, scope));
+                component.name(),
+                type,
+                component.optional(),
+                given == null ? null : defaultValue(given, type, component.type(), scope));
+    }
+
+    /** A DEFAULT, with named numbers and named bits as what they stand for. */
+    private Syntax.Value defaultValue(Syntax.Value given, Type type, TypeNode node, Scope scope) {
+        Map<String, BigInteger> named = namesOf(node, scope);
+        if (type instanceof Int && given instanceof Syntax.NameValue) {
+            return new Syntax.NumberValue(given.at(), Values.number(given, scope, named));
+        }
+        if (type instanceof Schema.Bits bits && given instanceof Syntax.BracesValue braces) {
+            return Values.bits(braces, named, bits.size().lower());
+        }
+        return Values.follow(given, scope);
+    }
+
+    private Map<String, BigInteger> namesOf(TypeNode node, Scope scope) {
+        Scope.Found found = node.form() instanceof Syntax.ReferenceForm reference ? scope.find(reference.name()) : null;
+        return found != null && found.assignment() instanceof Syntax.TypeAssignment assignment
+                ? namesOf(assignment.type(), found.scope())
+                : namesOf(node.form(), scope);
     }
 
     private List<Alternative> alternatives(List<Component> components, Scope scope, String javaName) {
@@ -285,7 +307,9 @@ final class Resolver {
         if (!(found.assignment() instanceof Syntax.TypeAssignment assignment)) {
             throw new SourceException(node.at(), "expected a type, but " + reference.name() + " is none");
         }
-        Definition definition = assignment.parameters().isEmpty()
+        boolean template =
+                !assignment.parameters().isEmpty() || !reference.actuals().isEmpty();
+        Definition definition = !template
                 ? define(found.scope().module(), reference.name(), assignment)
                 : instance(reference, assignment, node.at(), scope, found.scope());
         boolean alias = !needsClass(assignment.type().form());

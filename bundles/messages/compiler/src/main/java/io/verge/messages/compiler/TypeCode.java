@@ -83,7 +83,7 @@ final class TypeCode {
             return "in.openType()";
         }
         if (type instanceof Schema.Simple simple) {
-            return simple == Schema.Simple.NULL ? "true" : "in.bit()";
+            return simple == Schema.Simple.NULL ? "in.nothing()" : "in.bit()";
         }
         return ((Schema.Ref) type).definition().javaName() + ".decode(in)";
     }
@@ -144,7 +144,7 @@ final class TypeCode {
             return "out.openType(" + value + ");";
         }
         if (type instanceof Schema.Simple simple) {
-            return simple == Schema.Simple.NULL ? ";" : "out.bit(" + value + ");";
+            return simple == Schema.Simple.NULL ? "out.nothing();" : "out.bit(" + value + ");";
         }
         Definition definition = ((Schema.Ref) type).definition();
         return definition.body() instanceof Schema.Choice || definition.body() instanceof Schema.ListOf
@@ -264,8 +264,8 @@ final class TypeCode {
                 && hex.digits().length() % 2 == 0) {
             return "Octets.ofHex(\"" + hex.digits() + "\")";
         }
-        if (type instanceof Schema.Bits bits) {
-            return bitsLiteral(bits, value);
+        if (type instanceof Schema.Bits) {
+            return bitsLiteral(value);
         }
         if (type instanceof Schema.Ref ref
                 && ref.definition().body() instanceof Schema.Enumerated enumerated
@@ -279,15 +279,10 @@ final class TypeCode {
         throw unsupportedDefault(value.at());
     }
 
-    private static String bitsLiteral(Schema.Bits bits, Value value) {
+    private static String bitsLiteral(Value value) {
         if (value instanceof Syntax.BitsValue digits && digits.bits().length() <= 63) {
             String number = digits.bits().isEmpty() ? "0" : Long.toString(Long.parseLong(digits.bits(), 2));
             return "BitString.of(" + number + "L, " + digits.bits().length() + ")";
-        }
-        if (value instanceof Syntax.BracesValue braces
-                && braces.names().isEmpty()
-                && bits.size().lower() <= 64) {
-            return "BitString.of(0L, " + bits.size().lower() + ")";
         }
         throw unsupportedDefault(value.at());
     }

@@ -50,4 +50,23 @@ final class Values {
         Place at = value.at();
         throw new SourceException(at, "this value is defined by itself");
     }
+
+    /** Named bits as the string in which they are set. */
+    static Value bits(Syntax.BracesValue braces, Map<String, BigInteger> named, int atLeast) {
+        int length = atLeast;
+        BigInteger set = BigInteger.ZERO;
+        for (String name : braces.names()) {
+            BigInteger bit = named.get(name);
+            if (bit == null) {
+                throw new SourceException(braces.at(), "expected the name of a bit, found '" + name + "'");
+            }
+            set = set.setBit(bit.intValueExact());
+            length = Math.max(length, bit.intValueExact() + 1);
+        }
+        StringBuilder digits = new StringBuilder(length);
+        for (int i = 0; i < length; i++) {
+            digits.append(set.testBit(i) ? '1' : '0');
+        }
+        return new Syntax.BitsValue(braces.at(), digits.toString());
+    }
 }

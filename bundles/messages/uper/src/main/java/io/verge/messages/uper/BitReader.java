@@ -28,6 +28,7 @@ public final class BitReader {
     private static final int WORD = 64;
     private static final int FRAGMENT = 16_384;
     private static final int MAX_DEPTH = 32;
+    private static final int MAX_ITEMS = 1 << 26;
     private static final long FACTOR = 16;
     private static final long ALLOWANCE = 62 * 1024;
     private static final int BOXED_FROM = -128;
@@ -55,7 +56,19 @@ public final class BitReader {
     private final Deque<Window> outer = new ArrayDeque<>(2);
 
     /** Where reading goes on after a fragmented open type, which had to be put together elsewhere. */
-    private record Window(byte[] data, long position, long limit, long start) {}
+    private static final class Window {
+        private final byte[] data;
+        private final long position;
+        private final long limit;
+        private final long start;
+
+        Window(byte[] data, long position, long limit, long start) {
+            this.data = data;
+            this.position = position;
+            this.limit = limit;
+            this.start = start;
+        }
+    }
 
     /** A reader over {@code length} octets from {@code offset}. */
     public BitReader(byte[] data, int offset, int length) {
@@ -239,6 +252,15 @@ public final class BitReader {
         return value;
     }
 
+    /**
+     * NULL, which takes no bit.
+     *
+     * @return true, so that a NULL can be kept like a value
+     */
+    public boolean nothing() throws CodecException {
+        return wideBits(0) == 0;
+    }
+
     // ---- lengths
 
     /** A length between bounds below 65536 (X.691 11.9.4.1). */
@@ -285,6 +307,19 @@ public final class BitReader {
         }
         charge(OBJECT_SIZE + 16 + 4 * count);
         return count;
+    }
+
+    /**
+     * Makes room in a list that comes in fragments.
+     *
+     * @param list its elements so far, perhaps with room behind them
+     * @param size number of elements so far
+     * @param part number of elements that follow
+     * @param minimum least number of bits of an element
+     */
+    public <E> E[] room(E[] list, int size, int part, int minimum) throws CodecException {
+        int needed = size + elements(part, minimum);
+        return needed <= list.length ? list : Arrays.copyOf(list, Math.max(needed, Math.min(2 * size, MAX_ITEMS)));
     }
 
     /** Takes memory for a value from what this message may cost. */
@@ -351,21 +386,47 @@ public final class BitReader {
         }
     }
 
-    /** Puts the fragments of X.691 11.9.4.2 together. */
-    private byte[] joined(int first) throws CodecException {
-        byte[] whole = new byte[0];
+    /**
+     * Looks ahead over the fragments of X.691 11.9.4.2, so that memory is taken once.
+     *
+     * @param first the length of the first fragment, as {@link #length} gave it
+     * @param unit bits of one item
+     * @return number of items in all fragments
+     */
+    private int itemsIn(int first, int unit) throws CodecException {
+        long back = position;
+        long items = 0;
         int length = first;
         while (true) {
             int part = Math.abs(length);
-            need(8L * part);
-            charge(part);
-            int end = whole.length;
-            whole = Arrays.copyOf(whole, end + part);
+            need((long) part * unit);
+            position += (long) part * unit;
+            items += part;
+            if (length >= 0) {
+                break;
+            }
+            length = length();
+        }
+        position = back;
+        if (items > MAX_ITEMS) {
+            throw error(back, items + " items in fragments, at most " + MAX_ITEMS + " are supported");
+        }
+        return (int) items;
+    }
+
+    /** Puts the fragments of octets together. */
+    private byte[] joined(int first) throws CodecException {
+        int items = itemsIn(first, 8);
+        charge(OBJECT_SIZE + 16 + items);
+        byte[] whole = new byte[items];
+        int end = 0;
+        for (int length = first; ; length = length()) {
+            int part = Math.abs(length);
             copy(whole, end, part);
+            end += part;
             if (length >= 0) {
                 return whole;
             }
-            length = length();
         }
     }
 
@@ -376,36 +437,37 @@ public final class BitReader {
             return BitString.of(wideBits(length), length);
         }
         need(length);
-        int octets = length >> 3;
-        int rest = length & 7;
-        charge(16 + octets + 1);
-        byte[] bits = new byte[octets + (rest == 0 ? 0 : 1)];
-        copy(bits, 0, octets);
-        if (rest != 0) {
-            bits[octets] = (byte) (bits(rest) << (8 - rest));
-        }
+        charge(16 + length / 8 + 1);
+        byte[] bits = new byte[(length + 7) / 8];
+        copyBits(bits, 0, length);
         return BitString.ofOctets(bits, length);
     }
 
     /** A BIT STRING behind a length determinant. */
     public BitString bitString() throws CodecException {
-        int length = length();
-        if (length >= 0) {
-            return bitString(length);
+        int first = length();
+        if (first >= 0) {
+            return bitString(first);
         }
-        byte[] whole = new byte[0];
-        int bits = 0;
-        while (true) {
-            BitString part = bitString(Math.abs(length));
-            byte[] octets = part.toByteArray();
-            charge(2 * octets.length);
-            whole = Arrays.copyOf(whole, bits / 8 + octets.length);
-            System.arraycopy(octets, 0, whole, bits / 8, octets.length);
-            bits += part.length();
+        int items = itemsIn(first, 1);
+        charge(2 * OBJECT_SIZE + items / 8);
+        byte[] whole = new byte[(items + 7) / 8];
+        int end = 0;
+        for (int length = first; ; length = length()) {
+            int part = Math.abs(length);
+            copyBits(whole, end / 8, part);
+            end += part;
             if (length >= 0) {
-                return BitString.ofOctets(whole, bits);
+                return BitString.ofOctets(whole, items);
             }
-            length = length();
+        }
+    }
+
+    private void copyBits(byte[] to, int offset, int bits) throws CodecException {
+        copy(to, offset, bits / 8);
+        int rest = bits & 7;
+        if (rest != 0) {
+            to[offset + bits / 8] = (byte) (bits(rest) << (8 - rest));
         }
     }
 
@@ -437,16 +499,19 @@ public final class BitReader {
 
     /** Characters of a known-multiplier string behind a length determinant. */
     public String text(int width, @Nullable String alphabet) throws CodecException {
-        int length = length();
-        if (length >= 0) {
-            return text(length, width, alphabet);
+        int first = length();
+        if (first >= 0) {
+            return text(first, width, alphabet);
         }
-        StringBuilder whole = new StringBuilder();
-        for (; length < 0; length = length()) {
-            charge(-2 * length);
-            whole.append(text(-length, width, alphabet));
+        int items = itemsIn(first, width);
+        charge(3 * items);
+        StringBuilder whole = new StringBuilder(items);
+        for (int length = first; ; length = length()) {
+            whole.append(text(Math.abs(length), width, alphabet));
+            if (length >= 0) {
+                return whole.toString();
+            }
         }
-        return whole.append(text(length, width, alphabet)).toString();
     }
 
     /** A UTF8String. */

@@ -19,6 +19,7 @@ public final class BitWriter {
     public static final int FRAGMENT = 16_384;
 
     private static final int SMALL = 64;
+    private static final int MAX_OCTETS = 1 << 28;
 
     /** Whole words that are written, then the current word once {@link #sync} was called. */
     private byte[] data = new byte[1024];
@@ -51,7 +52,7 @@ public final class BitWriter {
     // ---- fixed widths
 
     /** One bit. */
-    public void bit(boolean value) {
+    public void bit(boolean value) throws CodecException {
         bits(value ? 1 : 0, 1);
     }
 
@@ -61,7 +62,7 @@ public final class BitWriter {
      * @param value must have no bit above the width
      * @param width 0 to 64
      */
-    void bits(long value, int width) {
+    void bits(long value, int width) throws CodecException {
         int free = WORD - used;
         if (width < free) {
             word |= value << (free - width);
@@ -74,7 +75,7 @@ public final class BitWriter {
         used = rest;
     }
 
-    private void flush(long full) {
+    private void flush(long full) throws CodecException {
         if (size + 2 * Long.BYTES > data.length) {
             grow(size + 2 * Long.BYTES);
         }
@@ -82,15 +83,15 @@ public final class BitWriter {
         size += Long.BYTES;
     }
 
-    private void grow(int least) {
+    private void grow(int least) throws CodecException {
+        if (least > MAX_OCTETS) {
+            throw CodecException.because("the message is longer than " + MAX_OCTETS + " octets");
+        }
         data = Arrays.copyOf(data, Math.max(2 * data.length, least));
     }
 
     /** Puts the current word behind the whole ones, without ending it. */
     private void sync() {
-        if (size + 2 * Long.BYTES > data.length) {
-            grow(size + 2 * Long.BYTES);
-        }
         LONG.set(data, size, word);
     }
 
@@ -133,7 +134,7 @@ public final class BitWriter {
     }
 
     /** An unbounded integer, in the fewest octets. */
-    public void unconstrained(long value) {
+    public void unconstrained(long value) throws CodecException {
         int magnitude = WORD - Long.numberOfLeadingZeros(value < 0 ? ~value : value);
         int octets = magnitude / 8 + 1;
         bits(octets, 8);
@@ -141,7 +142,7 @@ public final class BitWriter {
     }
 
     /** An index of a closed ENUMERATED or CHOICE. */
-    public void index(int index, int width) {
+    public void index(int index, int width) throws CodecException {
         bits(index, width);
     }
 
@@ -169,6 +170,11 @@ public final class BitWriter {
         }
     }
 
+    /** NULL, which takes no bit. */
+    public void nothing() throws CodecException {
+        bits(0, 0);
+    }
+
     // ---- lengths
 
     /** A length between bounds below 65536. */
@@ -191,7 +197,7 @@ public final class BitWriter {
      *
      * @return number of items to write now
      */
-    public int length(int length) {
+    public int length(int length) throws CodecException {
         if (length < 128) {
             bits(length, 8);
             return length;
@@ -228,13 +234,13 @@ public final class BitWriter {
         octetsWithLength(value.array(), value.length());
     }
 
-    private boolean extended(int size, int lower, int upper) {
+    private boolean extended(int size, int lower, int upper) throws CodecException {
         boolean outside = size < lower || size > upper;
         bit(outside);
         return outside;
     }
 
-    private void octetsWithLength(byte[] octets, int length) {
+    private void octetsWithLength(byte[] octets, int length) throws CodecException {
         int done = 0;
         int part;
         do {
@@ -244,7 +250,7 @@ public final class BitWriter {
         } while (part >= FRAGMENT);
     }
 
-    private void octets(byte[] from, int offset, int length) {
+    private void octets(byte[] from, int offset, int length) throws CodecException {
         int i = offset;
         int end = offset + length;
         for (; end - i >= Long.BYTES; i += Long.BYTES) {
@@ -276,7 +282,7 @@ public final class BitWriter {
         bitStringWithLength(value);
     }
 
-    private void bitStringWithLength(BitString value) {
+    private void bitStringWithLength(BitString value) throws CodecException {
         int done = 0;
         int part;
         do {
@@ -287,7 +293,7 @@ public final class BitWriter {
     }
 
     /** From a multiple of 8 on. */
-    private void bitString(BitString value, int from, int length) {
+    private void bitString(BitString value, int from, int length) throws CodecException {
         if (value.length() <= WORD) {
             bits(value.toLong(), length);
             return;
@@ -348,7 +354,7 @@ public final class BitWriter {
     }
 
     /** A UTF8String. */
-    public void utf8(String value) {
+    public void utf8(String value) throws CodecException {
         byte[] octets = value.getBytes(StandardCharsets.UTF_8);
         octetsWithLength(octets, octets.length);
     }
@@ -365,7 +371,7 @@ public final class BitWriter {
     // ---- open types and extensions
 
     /** An open type whose content is encoded already. */
-    public void openType(Octets content) {
+    public void openType(Octets content) throws CodecException {
         octetsWithLength(content.array(), content.length());
     }
 
@@ -374,13 +380,13 @@ public final class BitWriter {
      *
      * @return what {@code leaveOpen} needs
      */
-    public long enterOpen() {
+    public long enterOpen() throws CodecException {
         bits(0, 8);
         return position();
     }
 
     /** Ends an open type: pads it to octets and puts the length in front. */
-    public void leaveOpen(long content) {
+    public void leaveOpen(long content) throws CodecException {
         int pad = (int) (content - position() & 7);
         bits(0, position() == content ? 8 : pad);
         int octets = (int) ((position() - content) >>> 3);
@@ -405,7 +411,7 @@ public final class BitWriter {
         word = (long) LONG.get(data, size);
     }
 
-    private void moveByOneOctet(long from) {
+    private void moveByOneOctet(long from) throws CodecException {
         long end = position();
         int first = (int) (from >>> 3);
         int octets = (int) ((end + 7) >>> 3) - first;
@@ -420,7 +426,7 @@ public final class BitWriter {
         seek(end + 8);
     }
 
-    private void seek(long bit) {
+    private void seek(long bit) throws CodecException {
         size = (int) (bit >>> 6) << 3;
         used = (int) (bit & WORD - 1);
         if (size + 2 * Long.BYTES > data.length) {
@@ -430,7 +436,7 @@ public final class BitWriter {
         LONG.set(data, size, word);
     }
 
-    private void fragment(long content, int octets) {
+    private void fragment(long content, int octets) throws CodecException {
         byte[] copy = new byte[octets];
         int shift = (int) (content & 7);
         int first = (int) (content >>> 3);
@@ -473,7 +479,7 @@ public final class BitWriter {
     }
 
     /** The contents of the additions that are not known here. */
-    public void unknownAdditions(@Nullable Additions additions) {
+    public void unknownAdditions(@Nullable Additions additions) throws CodecException {
         if (additions != null) {
             for (Additions.Addition addition : additions.unknown()) {
                 openType(addition.octets());

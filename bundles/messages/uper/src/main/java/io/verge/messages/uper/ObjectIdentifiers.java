@@ -1,10 +1,13 @@
 package io.verge.messages.uper;
 
 import java.io.ByteArrayOutputStream;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Contents octets of OBJECT IDENTIFIER and RELATIVE-OID (X.690 8.19, 8.20) to and from dotted text. */
 final class ObjectIdentifiers {
+    private static final Pattern DOT = Pattern.compile("\\.");
     private static final int MAX_ARC_OCTETS = 8;
 
     private ObjectIdentifiers() {}
@@ -38,23 +41,23 @@ final class ObjectIdentifiers {
         if (!text.matches("[0-9]{1,16}(\\.[0-9]{1,16})*")) {
             return null;
         }
-        String[] numbers = text.split("\\.");
+        List<String> numbers = DOT.splitAsStream(text).toList();
         ByteArrayOutputStream contents = new ByteArrayOutputStream();
         int next = 0;
         if (!relative) {
-            if (numbers.length < 2) {
+            if (numbers.size() < 2) {
                 return null;
             }
-            long first = Long.parseLong(numbers[0]);
-            long second = Long.parseLong(numbers[1]);
+            long first = Long.parseLong(numbers.get(0));
+            long second = Long.parseLong(numbers.get(1));
             if (first > 2 || (first < 2 && second > 39)) {
                 return null;
             }
             writeArc(contents, 40 * first + second);
             next = 2;
         }
-        for (; next < numbers.length; next++) {
-            writeArc(contents, Long.parseLong(numbers[next]));
+        for (; next < numbers.size(); next++) {
+            writeArc(contents, Long.parseLong(numbers.get(next)));
         }
         return contents.toByteArray();
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.verge.messages.compiler;
+
+import org.jspecify.annotations.NullMarked;
