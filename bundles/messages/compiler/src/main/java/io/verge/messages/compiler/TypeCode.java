@@ -65,7 +65,8 @@ final class TypeCode {
             return decodeInteger(integer);
         }
         if (type instanceof Schema.Bits bits) {
-            return decodeSized(bits.size(), "in.bitString(", "in.bitString()", ")");
+            String read = decodeSized(bits.size(), "in.bitString(", "in.bitString()", ")");
+            return bits.named() && !bits.size().fixed() ? named(bits, read) : read;
         }
         if (type instanceof Schema.OctetString octets) {
             return decodeSized(octets.size(), "in.octets(", "in.octets()", ")");
@@ -91,6 +92,11 @@ final class TypeCode {
     /** An expression that reads a value as an object. */
     static String decodeBoxed(Type type) {
         return type instanceof Int ? "in.box(" + decode(type) + ")" : decode(type);
+    }
+
+    /** Trailing zeros of named bits mean nothing: one size stands for the value. */
+    private static String named(Schema.Bits bits, String value) {
+        return "BitString.named(" + value + ", " + bits.size().lower() + ")";
     }
 
     private static String decodeInteger(Int integer) {
@@ -124,9 +130,7 @@ final class TypeCode {
             return encodeInteger(integer, value) + ";";
         }
         if (type instanceof Schema.Bits bits) {
-            String fitted = bits.named()
-                    ? "BitWriter.named(" + value + ", " + bits.size().lower() + ")"
-                    : value;
+            String fitted = bits.named() ? named(bits, value) : value;
             return encodeSized("bitString", fitted, bits.size(), "");
         }
         if (type instanceof Schema.OctetString octets) {
@@ -184,7 +188,9 @@ final class TypeCode {
     /** An expression that reads a value from the JSON reader {@code in}. */
     static String readJson(Type type) {
         if (type instanceof Int integer) {
-            return integer.fitsInt() ? "in.integer(" + integer.lower() + ", " + integer.upper() + ")" : "in.integer()";
+            return integer.fitsInt()
+                    ? "in.integer(" + integer.lower() + ", " + integer.upper() + ")"
+                    : isUnsigned(integer) ? "in.unsigned()" : "in.integer()";
         }
         if (type instanceof Schema.Bits bits) {
             return bits.size().fixed() ? "in.fixedBits(" + bits.size().lower() + ")" : "in.bits()";
@@ -204,8 +210,7 @@ final class TypeCode {
     /** A statement that writes a value to the JSON writer {@code out}. */
     static String writeJson(Type type, String value) {
         if (type instanceof Int integer) {
-            BigInteger upper = integer.upper();
-            return (upper != null && upper.bitLength() > 63 ? "out.unsigned(" : "out.integer(") + value + ");";
+            return (isUnsigned(integer) ? "out.unsigned(" : "out.integer(") + value + ");";
         }
         if (type instanceof Schema.Bits bits) {
             return (bits.size().fixed() ? "out.fixedBits(" : "out.bits(") + value + ");";
@@ -226,6 +231,11 @@ final class TypeCode {
         return definition.body() instanceof Schema.Choice || definition.body() instanceof Schema.ListOf
                 ? definition.javaName() + ".writeJson(out, " + value + ");"
                 : value + ".writeJson(out);";
+    }
+
+    private static boolean isUnsigned(Int integer) {
+        BigInteger upper = integer.upper();
+        return upper != null && upper.bitLength() > 63;
     }
 
     // ---- literals

@@ -426,7 +426,7 @@ public final class BitReader extends BitSource {
      */
     public @Nullable Additions unknownAdditions(BitString presence, int known) throws CodecException {
         int count = presence.length();
-        if (count == known) {
+        if (count == known || presence.isZero()) {
             return null;
         }
         List<Additions.Addition> unknown = new ArrayList<>(0);

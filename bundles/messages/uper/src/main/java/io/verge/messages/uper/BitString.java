@@ -89,6 +89,16 @@ public final class BitString {
         return length <= WORD ? (word >>> (length - 1 - bit) & 1) != 0 : (octets[bit >> 3] & 0x80 >> (bit & 7)) != 0;
     }
 
+    /** Whether no bit is set. */
+    public boolean isZero() {
+        for (byte octet : octets) {
+            if (octet != 0) {
+                return false;
+            }
+        }
+        return word == 0;
+    }
+
     /** The bits as a number, the last bit lowest. */
     public long toLong() {
         if (length > WORD) {
@@ -116,7 +126,11 @@ public final class BitString {
      *
      * @param atLeast lower bound of the size
      */
-    BitString fitted(int atLeast) {
+    public static BitString named(BitString value, int atLeast) {
+        return value.length == atLeast ? value : value.fitted(atLeast);
+    }
+
+    private BitString fitted(int atLeast) {
         int end = length;
         while (end > atLeast && !get(end - 1)) {
             end--;

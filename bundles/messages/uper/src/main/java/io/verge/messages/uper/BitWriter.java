@@ -220,11 +220,6 @@ public final class BitWriter extends BitSink {
         }
     }
 
-    /** A BIT STRING with named bits in the size that fits best. */
-    public static BitString named(BitString value, int atLeast) {
-        return value.length() == atLeast ? value : value.fitted(atLeast);
-    }
-
     /** A known-multiplier string (X.691 30) whose size is within bounds below 65536. */
     public void text(String value, int characterWidth, @Nullable String alphabet, int lower, int upper, int width)
             throws CodecException {

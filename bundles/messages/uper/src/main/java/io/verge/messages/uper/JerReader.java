@@ -158,27 +158,46 @@ public final class JerReader implements Closeable {
         return true;
     }
 
-    /** An integer that fits a long, or the upper half of an unsigned one. */
+    /** An integer that fits a long. */
     public long integer() throws CodecException {
+        return number(Long.SIZE - 1, true);
+    }
+
+    /** An integer of an unsigned 64-bit range. */
+    public long unsigned() throws CodecException {
+        return number(Long.SIZE, false);
+    }
+
+    private long number(int bits, boolean signed) throws CodecException {
+        BigInteger value = bigInteger();
+        if (value.bitLength() > bits || (!signed && value.signum() < 0)) {
+            throw error("value " + value + " does not fit 64 bits");
+        }
+        return value.longValue();
+    }
+
+    private BigInteger bigInteger() throws CodecException {
         take(JsonToken.VALUE_NUMBER_INT, "an integer");
         try {
-            BigInteger value = in.getBigIntegerValue();
-            if (value.bitLength() > 64 || (value.signum() < 0 && value.bitLength() > 63)) {
-                throw error("value " + value + " does not fit 64 bits");
-            }
-            return value.longValue();
+            return in.getBigIntegerValue();
         } catch (IOException e) {
             throw malformed(e);
         }
     }
 
-    /** An integer of a type whose range fits an int. */
-    public int integer(int lower, int upper) throws CodecException {
-        long value = integer();
-        if (value < lower || value > upper) {
+    /** An integer within bounds. */
+    public long integer(long lower, long upper) throws CodecException {
+        BigInteger value = bigInteger();
+        boolean inside = value.bitLength() < Long.SIZE && value.longValue() >= lower && value.longValue() <= upper;
+        if (!inside) {
             throw error("value " + value + " of " + lower + ".." + upper);
         }
-        return (int) value;
+        return value.longValue();
+    }
+
+    /** An integer within bounds that fit an int. */
+    public int integer(int lower, int upper) throws CodecException {
+        return (int) integer((long) lower, (long) upper);
     }
 
     public String text() throws CodecException {

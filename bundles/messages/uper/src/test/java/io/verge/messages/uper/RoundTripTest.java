@@ -101,7 +101,7 @@ class RoundTripTest {
         BitString bits = BitString.copyOf(octets, length);
         assertThat(bits.toString()).hasSize(length);
         assertThat(BitString.copyOf(bits.toByteArray(), length)).isEqualTo(bits);
-        BitString fitted = bits.fitted(length / 2);
+        BitString fitted = BitString.named(bits, length / 2);
         assertThat(fitted.length()).isBetween(length / 2, length);
         for (int i = 0; i < length; i++) {
             assertThat(fitted.get(i)).isEqualTo(bits.get(i));

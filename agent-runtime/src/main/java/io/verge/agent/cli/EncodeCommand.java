@@ -1,0 +1,45 @@
+package io.verge.agent.cli;
+
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The command {@code verge message encode}: JSON lines to hexadecimal lines. */
+@Command(
+        name = "encode",
+        description = {
+            "Reads one message a line in JSON from standard input and writes it as one line of hexadecimal.",
+            "A bad line gives {\"error\":…,\"line\":n}, the rest goes on, and the exit code is 1."
+        },
+        mixinStandardHelpOptions = true,
+        versionProvider = VergeCommand.Version.class)
+final class EncodeCommand implements Callable<Integer> {
+    static final int MAX_LINE = 1 << 24;
+
+    private final Console console;
+
+    @Mixin
+    private SetOptions options = new SetOptions();
+
+    @Option(
+            names = "--type",
+            paramLabel = "NAME",
+            description = "type of the messages; without it the frame of the set: MessageFrame,"
+                    + " in etsi a GeoNetworking packet or what begins with an ItsPduHeader;"
+                    + " DSMP is the network packet of csae")
+    private @Nullable String type;
+
+    EncodeCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        MessageFormat format = options.format(type);
+        return new LineTranslator(line -> Hex.format(format.fromJson(line)), MAX_LINE)
+                .translate(console.in(), console.out());
+    }
+}
