@@ -1,0 +1,55 @@
+package io.verge.benchmarks.messages;
+
+import io.verge.messages.uper.CodecException;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.NullUnmarked;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * Time to decode and to encode one message. Reader and writer are kept from message to message, so that
+ * what is allocated is the message itself: its records when decoding, its octets when encoding.
+ */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Warmup(iterations = 8, time = 300, timeUnit = TimeUnit.MILLISECONDS)
+@Measurement(iterations = 6, time = 300, timeUnit = TimeUnit.MILLISECONDS)
+@Fork(
+        value = 2,
+        jvmArgsAppend = {"-Xms512m", "-Xmx512m"})
+@NullUnmarked // JMH sets the fields
+public class MessageCodecBenchmark {
+    /** The message, by its name in {@link SampleKind}. */
+    @Param
+    public SampleKind message;
+
+    private Sample<?> sample;
+
+    /** Builds the message. */
+    @Setup
+    public void build() throws CodecException {
+        sample = Sample.of(message);
+    }
+
+    /** Octets to records. */
+    @Benchmark
+    public Object decode() throws CodecException {
+        return sample.decode();
+    }
+
+    /** Records to octets. */
+    @Benchmark
+    public byte[] encode() throws CodecException {
+        return sample.encode();
+    }
+}
