@@ -2,10 +2,8 @@ package io.verge.agent.cli;
 
 import java.io.IOException;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** The command {@code verge message encode}: JSON lines to hexadecimal lines. */
 @Command(
@@ -22,15 +20,7 @@ final class EncodeCommand implements Callable<Integer> {
     private final Console console;
 
     @Mixin
-    private SetOptions options = new SetOptions();
-
-    @Option(
-            names = "--type",
-            paramLabel = "NAME",
-            description = "type of the messages; without it the frame of the set: MessageFrame,"
-                    + " in etsi a GeoNetworking packet or what begins with an ItsPduHeader;"
-                    + " DSMP is the network packet of csae")
-    private @Nullable String type;
+    private FormatOptions options = new FormatOptions();
 
     EncodeCommand(Console console) {
         this.console = console;
@@ -38,7 +28,7 @@ final class EncodeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        MessageFormat format = options.format(type);
+        MessageFormat format = options.format();
         return new LineTranslator(line -> Hex.format(format.fromJson(line)), MAX_LINE)
                 .translate(console.in(), console.out());
     }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** The message sets by the names that users give them. */
 enum MessageSet {
     /** T/CSAE 53: day 1 (edition 2019), with day 2 (edition 2020), and the DSMP packet that carries them. */
-    CSAE("csae", "") {
+    CSAE("csae") {
         @Override
         List<String> editions() {
             return List.of("2020", "2019");
@@ -50,11 +50,11 @@ enum MessageSet {
         }
     },
 
-    /** SAE J2735. */
-    SAE("sae", " (it reads 2016 and 2020 as well)") {
+    /** SAE J2735: later editions only add, so one codec reads and writes all. */
+    SAE("sae") {
         @Override
         List<String> editions() {
-            return List.of("2024");
+            return List.of("2024", "2020", "2016");
         }
 
         @Override
@@ -74,7 +74,7 @@ enum MessageSet {
     },
 
     /** ETSI ITS; the edition is that of the data dictionary (TS 102 894-2) which the CPM is built on. */
-    ETSI("etsi", "") {
+    ETSI("etsi") {
         @Override
         List<String> editions() {
             return List.of("2.1.1", "2.4.1");
@@ -119,11 +119,9 @@ enum MessageSet {
     private static final String DSMP = "DSMP";
 
     private final String label;
-    private final String editionNote;
 
-    MessageSet(String label, String editionNote) {
+    MessageSet(String label) {
         this.label = label;
-        this.editionNote = editionNote;
     }
 
     private static Optional<MessageFormat> formatOf(@Nullable Codec<?> codec) {
@@ -146,11 +144,6 @@ enum MessageSet {
 
     String defaultEdition() {
         return editions().get(0);
-    }
-
-    /** What else is to be said where the editions are listed; empty, or with a space in front. */
-    String editionNote() {
-        return editionNote;
     }
 
     /** The default first. */

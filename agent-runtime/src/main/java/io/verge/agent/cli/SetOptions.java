@@ -7,7 +7,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The options that choose a message set and its edition. */
-final class SetOptions {
+class SetOptions {
     @Spec(Spec.Target.MIXEE)
     private @Nullable CommandSpec command;
 
@@ -19,13 +19,13 @@ final class SetOptions {
             paramLabel = "EDITION",
             description = {
                 "csae: 2020 (default) or 2019",
-                "sae: 2024, which reads 2016 and 2020 as well",
+                "sae: 2024 (default), 2020 or 2016: they differ in additions only, and all are read alike",
                 "etsi: 2.1.1 (default) or 2.4.1, the data dictionary of the CPM"
             })
     private @Nullable String edition;
 
     MessageSet set() {
-        return MessageSet.find(set).orElseThrow(() -> unknown("set", set, MessageSet.labels(), ""));
+        return MessageSet.find(set).orElseThrow(() -> unknown("set", set, MessageSet.labels()));
     }
 
     String edition() {
@@ -34,36 +34,17 @@ final class SetOptions {
             return chosen.defaultEdition();
         }
         if (!chosen.editions().contains(edition)) {
-            throw unknown("edition of set " + chosen.label(), edition, chosen.editions(), chosen.editionNote());
+            throw unknown("edition of set " + chosen.label(), edition, chosen.editions());
         }
         return edition;
     }
 
-    /** One type, or the frame of the set when none is named. */
-    MessageFormat format(@Nullable String type) {
-        MessageSet chosen = set();
-        if (type == null) {
-            return chosen.frame(edition());
-        }
-        return chosen.find(edition(), type).orElseThrow(() -> unknownType(chosen, type));
-    }
-
-    private ParameterException unknownType(MessageSet chosen, String type) {
-        String place = "set " + chosen.label() + ", edition " + edition();
-        return error("unknown type \"" + type + "\" in " + place
-                + Nearest.to(type, chosen.types(edition()))
-                        .map(UsageText::didYouMean)
-                        .orElse("")
-                + "\nRun 'verge message types --set " + chosen.label() + " --edition " + edition()
-                + "' for the valid names.");
-    }
-
-    private ParameterException unknown(String what, String given, Iterable<String> valid, String note) {
-        return error("unknown " + what + ": \"" + given + "\"; valid: " + String.join(", ", valid) + note
+    private ParameterException unknown(String what, String given, Iterable<String> valid) {
+        return error("unknown " + what + ": \"" + given + "\"; valid: " + String.join(", ", valid)
                 + Nearest.to(given, valid).map(UsageText::didYouMean).orElse(""));
     }
 
-    private ParameterException error(String text) {
+    ParameterException error(String text) {
         if (command == null) {
             throw new IllegalStateException("options are used outside a command");
         }

@@ -24,7 +24,7 @@ class UsageTest {
             message decode --set cse                      | Did you mean "csae"?
             message decode --set csae --edition 2002      | unknown edition of set csae: "2002"; valid: 2020, 2019
             message decode --set csae --edition 2002      | Did you mean "2020"?
-            message decode --set sae --edition 2016       | valid: 2024 (it reads 2016 and 2020 as well)
+            message decode --set sae --edition 2015       | valid: 2024, 2020, 2016
             message decode --set etsi --edition 2.1.2     | Did you mean "2.1.1"?
             message decode --set csae --type MesageFrame  | unknown type "MesageFrame" in set csae, edition 2020
             message decode --set csae --type MesageFrame  | Did you mean "MessageFrame"?
