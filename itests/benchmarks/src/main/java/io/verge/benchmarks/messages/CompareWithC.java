@@ -26,6 +26,9 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 /**
  * Runs {@link MessageCodecBenchmark} and, right before it, the C code that asn1c generates from our modules;
  * prints one Markdown table. {@code compare-with-c.sh} builds the C program and calls this.
+ *
+ * <p>On a machine that others use as well the comparison favours C: its figure is the best of many slices of
+ * time, ours is the median.
  */
 public final class CompareWithC {
     private static final String NO_C_PROGRAM = "-";

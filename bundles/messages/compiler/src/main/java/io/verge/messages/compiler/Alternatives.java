@@ -89,6 +89,14 @@ final class Alternatives {
         }
     }
 
+    /** Charges for a wrapper, where some alternative has one. */
+    void chargeWrapper(JavaSource out) {
+        wrapped.keySet().stream()
+                .mapToInt(alternative -> Sizes.objectSize(alternative.type()))
+                .max()
+                .ifPresent(size -> out.line("in.charge(%d);", size));
+    }
+
     String decode(Alternative alternative) {
         return wrap(alternative, TypeCode.decode(alternative.type()));
     }

@@ -79,6 +79,7 @@ final class ChoiceCode {
             out.line("if (in.bit()) {").line("return decodeAddition(in);").line("}");
         }
         out.line("int $at = in.alternative(%d, %d);", rootCount, Sizes.width(rootCount));
+        alternatives.chargeWrapper(out);
         out.line("try {");
         out.line("%s $value = switch ($at) {".formatted(name));
         for (int i = 0; i < rootCount; i++) {
@@ -112,6 +113,7 @@ final class ChoiceCode {
         if (!body.additions().isEmpty()) {
             out.line("if ($index < %d) {".formatted(body.additions().size()));
             out.line("try {");
+            alternatives.chargeWrapper(out);
             out.line("long $end = in.enterOpen();");
             out.line("%s $value = switch ($index) {".formatted(name));
             int last = body.additions().size() - 1;

@@ -37,6 +37,7 @@ final class OpenTableCode {
                 .line("return new Unknown(in.openType());")
                 .line("}");
         out.line("try {");
+        alternatives.chargeWrapper(out);
         out.line("long $end = in.enterOpen();");
         out.line("%s $value = switch ($at) {".formatted(name));
         int last = table.rows().size() - 1;

@@ -105,13 +105,9 @@ final class Sizes {
         return field.optional() || field.defaultValue() != null;
     }
 
-    /** Octets of an object with these fields, as a 64-bit Java machine with compressed references lays it out. */
-    static int objectSize(Iterable<Type> fields, Set<Type> boxed, boolean withAdditions) {
-        int size = HEADER + (withAdditions ? REFERENCE : 0);
-        for (Type type : fields) {
-            size += boxed.contains(type) ? REFERENCE : fieldSize(type);
-        }
-        return rounded(size);
+    /** Octets of a record with one component, as a 64-bit Java machine with compressed references lays it out. */
+    static int objectSize(Type component) {
+        return rounded(HEADER + fieldSize(component));
     }
 
     static int rounded(int size) {

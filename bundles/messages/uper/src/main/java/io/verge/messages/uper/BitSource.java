@@ -136,9 +136,9 @@ abstract class BitSource {
         return CodecException.atBit(at, reason);
     }
 
-    /** Takes memory for a value from what this message may cost. */
+    /** Takes memory for a value, in steps of 8 octets as the machine does, from what this message may cost. */
     public final void charge(int size) throws CodecException {
-        budget -= size;
+        budget -= (size + 7) & -8;
         if (budget < 0) {
             throw error(position(), "the value takes more than 16 times the memory of its message");
         }
