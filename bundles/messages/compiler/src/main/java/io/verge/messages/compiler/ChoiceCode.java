@@ -103,6 +103,16 @@ final class ChoiceCode {
         out.line("/** Steps of error paths. */");
         out.line("final class Steps {");
         out.line("private static final String[] NAMES = {" + steps() + "};").line("");
+        if (root) {
+            out.line("/** The step of a member in JSON. */");
+            out.line("private static String of(String member) {");
+            out.line("for (String name : NAMES) {");
+            out.line("if (name.startsWith(\".\" + member + \".\")) {")
+                    .line("return name;")
+                    .line("}");
+            out.line("}");
+            out.line("return \".\" + member;").line("}").line("");
+        }
         out.line("private Steps() {}").line("}").line("");
     }
 
@@ -216,7 +226,7 @@ final class ChoiceCode {
                         : "default -> throw in.noSuchMember($member);");
         out.line("};");
         out.line("} catch (CodecException $e) {")
-                .line("throw $e.in(\".\" + $member);")
+                .line("throw $e.in(" + (root ? "Steps.of($member)" : "\".\" + $member") + ");")
                 .line("}");
         out.line("in.endObject();").line("return $value;").line("}");
     }

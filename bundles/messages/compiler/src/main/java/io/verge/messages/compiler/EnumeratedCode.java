@@ -96,8 +96,7 @@ final class EnumeratedCode {
         out.line("if (addition >= %d) {".formatted(body.additions().size()))
                 .line("in.charge(96);")
                 .line("}");
-        out.line("return of(Math.addExact(%d, Math.min(addition, Integer.MAX_VALUE - %d)));", root, root)
-                .line("}");
+        out.line("return of(%d + addition);", root).line("}");
         out.line("return KNOWN[in.enumerated(%d, %d)];", root, width).line("}").line("");
         out.line("public void encode(BitWriter out) throws CodecException {");
         out.line("out.enumerated(this, %d, %d);", root, width).line("}").line("");

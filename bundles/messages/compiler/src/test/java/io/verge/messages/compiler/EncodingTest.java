@@ -109,6 +109,10 @@ class EncodingTest {
         module.assertSame("Colours", "{\"closed\":\"green\",\"open\":\"blue\"}", "d000");
         module.assertSame("Colours", "{\"closed\":\"blue\",\"open\":\"...9\"}", "b120");
         module.assertSame("Colours", "{\"closed\":\"red\",\"open\":\"...64\"}", "980a00");
+        assertThatThrownBy(() -> module.decode("Colours", "982200000000"))
+                .as("an index that no edition will have")
+                .isInstanceOf(CodecException.class)
+                .hasMessage("Colours.open: bit 4: index 1073741824 of 0..16777215 supported");
     }
 
     @Test

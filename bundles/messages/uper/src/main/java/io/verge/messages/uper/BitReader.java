@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 public final class BitReader extends BitSource {
     private static final int FRAGMENT = 16_384;
     private static final int MAX_ITEMS = 1 << 26;
+    /** No edition will ever have so many additions; a bound keeps every index in an int and in JSON. */
+    static final int MAX_INDEX = (1 << 24) - 1;
+
     private static final int BOXED_FROM = -128;
     private static final Integer[] BOXED = new Integer[1024 - BOXED_FROM];
     private static final int BOX_SIZE = 16;
@@ -106,8 +109,8 @@ public final class BitReader extends BitSource {
             return (int) bits(6);
         }
         long value = semiConstrained(0);
-        if (value > Integer.MAX_VALUE) {
-            throw error(at, "index " + value + " is not supported");
+        if (value > MAX_INDEX) {
+            throw error(at, "index " + value + " of 0.." + MAX_INDEX + " supported");
         }
         return (int) value;
     }

@@ -85,8 +85,8 @@ public final class BitWriter extends BitSink {
 
     /** A normally small non-negative number. */
     public void normallySmall(int value) throws CodecException {
-        if (value < 0) {
-            throw CodecException.because("index " + value + " of 0..MAX");
+        if (value < 0 || value > BitReader.MAX_INDEX) {
+            throw CodecException.because("index " + value + " of 0.." + BitReader.MAX_INDEX);
         }
         if (value < SMALL) {
             bits(value, 7);
