@@ -1,0 +1,4 @@
+package io.verge.api.observation;
+
+/** One thing that a sensor saw. */
+public sealed interface Detection permits RadarDetection, ObjectDetection {}
