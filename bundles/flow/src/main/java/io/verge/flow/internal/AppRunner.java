@@ -1,0 +1,182 @@
+package io.verge.flow.internal;
+
+import io.verge.api.air.UnspeakableException;
+import io.verge.api.announcement.Announcement;
+import io.verge.api.app.App;
+import io.verge.api.app.AppReport;
+import io.verge.api.scene.Scene;
+import io.verge.api.status.State;
+import io.verge.api.status.Status;
+import io.verge.api.status.Trouble;
+import io.verge.api.time.Clock;
+import io.verge.api.time.Stage;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs one app on a stage of its own, with the newest scene only.
+ *
+ * <pre>
+ *  STARTING ──needs are met──▶ OK ──throws, overruns──▶ DEGRADED ──quiet for a while──▶ OK
+ *                                                          └──the third within five minutes──▶ QUARANTINED
+ * </pre>
+ */
+final class AppRunner {
+    /** An app that takes longer than this for one scene is as bad as one that throws. */
+    static final Duration BUDGET = Duration.ofSeconds(1);
+
+    private static final int STRIKES = 3;
+    private static final Duration MEMORY = Duration.ofMinutes(5);
+
+    private final App app;
+    private final Stage stage;
+    private final Clock clock;
+    private final Voice voice;
+    private final Failures failures;
+    /** What the app lacks, or null when it has all it needs. */
+    private final Supplier<@Nullable Trouble> missing;
+
+    private final AtomicReference<@Nullable Scene> newest = new AtomicReference<>();
+    private final LongAdder scenes = new LongAdder();
+    private final LongAdder skipped = new LongAdder();
+    private final LongAdder announcements = new LongAdder();
+    private final LongAdder unspeakable = new LongAdder();
+    private final LongAdder thrown = new LongAdder();
+    private final LongAdder overruns = new LongAdder();
+    private final Deque<Instant> strikes = new ArrayDeque<>();
+    private volatile @Nullable Instant lastAnnouncement;
+    private volatile Status status;
+
+    AppRunner(App app, Stage stage, Clock clock, Voice voice, Failures failures, Supplier<@Nullable Trouble> missing) {
+        this.app = app;
+        this.stage = stage;
+        this.clock = clock;
+        this.voice = voice;
+        this.failures = failures;
+        this.missing = missing;
+        this.status = Status.of(State.STARTING, clock.now());
+    }
+
+    /** Takes a scene; any thread. */
+    void offer(Scene scene) {
+        if (status.state() == State.QUARANTINED) {
+            return;
+        }
+        if (newest.getAndSet(scene) != null) {
+            skipped.increment(); // the one before has not been looked at, and its turn is this one's now
+        } else if (!stage.offer(this::run)) {
+            newest.set(null);
+            skipped.increment();
+        }
+    }
+
+    private void run() {
+        Scene scene = newest.getAndSet(null);
+        if (scene == null || status.state() == State.QUARANTINED) {
+            return;
+        }
+        Trouble lack = missing.get();
+        if (lack != null) {
+            become(State.STARTING, lack);
+            return;
+        }
+        scenes.increment();
+        long begun = clock.nanoTime();
+        try {
+            app.onScene(scene, announcement -> announce(announcement, scene));
+        } catch (RuntimeException e) {
+            thrown.increment();
+            failures.report("app " + app.name() + " failed", e);
+            strike("failed", "it failed with " + e, "see `verge logs` for the place");
+            return;
+        }
+        Duration took = Duration.ofNanos(clock.nanoTime() - begun);
+        if (took.compareTo(BUDGET) > 0) {
+            overruns.increment();
+            strike(
+                    "overrun",
+                    "it took " + took.toMillis() + " ms for one scene (limit " + BUDGET.toMillis() + " ms)",
+                    "the box is overloaded or the app is wrong: look at `verge status`, then at its configuration");
+        } else {
+            recover();
+        }
+    }
+
+    private void announce(Announcement announcement, Scene cause) {
+        if (!voice.speaks(announcement)) {
+            unspeakable.increment();
+            return;
+        }
+        try {
+            voice.say(announcement, cause);
+            announcements.increment();
+            lastAnnouncement = announcement.time();
+        } catch (UnspeakableException e) {
+            unspeakable.increment();
+            failures.report("app " + app.name() + " announced what " + voice.language() + " cannot say", e);
+        }
+    }
+
+    private void strike(String code, String cause, String remedy) {
+        Instant now = clock.now();
+        forget(now);
+        strikes.addLast(now);
+        if (strikes.size() < STRIKES) {
+            become(State.DEGRADED, new Trouble(code, cause, remedy));
+        } else {
+            become(
+                    State.QUARANTINED,
+                    new Trouble(
+                            code,
+                            cause + "; the " + STRIKES + "rd time within " + MEMORY.toMinutes() + " minutes",
+                            remedy + "; after that `verge bundle stop` and `start` it, or change its configuration"));
+        }
+    }
+
+    private void recover() {
+        forget(clock.now());
+        if (strikes.isEmpty()) {
+            become(State.OK, null);
+        }
+    }
+
+    private void forget(Instant now) {
+        while (!strikes.isEmpty() && strikes.getFirst().plus(MEMORY).isBefore(now)) {
+            strikes.removeFirst();
+        }
+    }
+
+    private void become(State state, @Nullable Trouble trouble) {
+        Status before = status;
+        if (before.state() != state || (trouble != null && !trouble.equals(before.trouble()))) {
+            status = new Status(state, clock.now(), trouble);
+        }
+    }
+
+    AppReport report() {
+        Map<String, Long> counters = new TreeMap<>();
+        counters.put("announcements", announcements.sum());
+        counters.put("failures", thrown.sum());
+        counters.put("overruns", overruns.sum());
+        counters.put("scenes", scenes.sum());
+        counters.put("skipped", skipped.sum());
+        counters.put("unspeakable", unspeakable.sum());
+        return new AppReport(app.name(), status, lastAnnouncement, counters);
+    }
+
+    boolean runs(App other) {
+        return app == other;
+    }
+
+    void close() {
+        stage.close();
+    }
+}

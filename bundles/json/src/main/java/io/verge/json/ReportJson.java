@@ -1,0 +1,73 @@
+package io.verge.json;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.verge.api.air.AirReport;
+import io.verge.api.app.AppReport;
+import io.verge.api.bundle.BundleReport;
+import io.verge.api.device.DeviceStatus;
+import io.verge.api.status.Status;
+import io.verge.api.time.LatencyReport;
+import java.io.IOException;
+
+/** How the parts of the box are, as objects. Counters are objects of name and number. */
+public final class ReportJson {
+    private static final double NANOS_PER_MILLI = 1e6;
+
+    private ReportJson() {}
+
+    /** Writes the fields {@code state}, {@code since} and, when something is wrong, {@code code}, {@code cause}, {@code remedy}. */
+    public static void statusFields(JsonGenerator out, Status status) throws IOException {
+        Fields.status(out, status);
+    }
+
+    public static void device(JsonGenerator out, String id, DeviceStatus device) throws IOException {
+        out.writeStartObject();
+        out.writeStringField("id", id);
+        Fields.status(out, device.status());
+        Fields.time(out, "lastFrame", device.lastFrame());
+        Fields.counters(out, "counters", device.counters());
+        Fields.texts(out, "facts", device.facts());
+        out.writeEndObject();
+    }
+
+    public static void app(JsonGenerator out, AppReport app) throws IOException {
+        out.writeStartObject();
+        out.writeStringField("name", app.name());
+        Fields.status(out, app.status());
+        Fields.time(out, "lastAnnouncement", app.lastAnnouncement());
+        Fields.counters(out, "counters", app.counters());
+        out.writeEndObject();
+    }
+
+    public static void air(JsonGenerator out, AirReport report) throws IOException {
+        out.writeStartObject();
+        out.writeStringField("kind", report.kind().name());
+        out.writeNumberField("sent", report.sent());
+        out.writeNumberField("octets", report.octets());
+        Fields.time(out, "lastSent", report.lastSent());
+        Fields.counters(out, "stopped", report.stopped());
+        Fields.text(out, "lastStop", report.lastStop());
+        out.writeEndObject();
+    }
+
+    public static void latency(JsonGenerator out, LatencyReport report) throws IOException {
+        out.writeStartObject();
+        out.writeStringField("hop", report.hop());
+        out.writeNumberField("count", report.count());
+        Fields.number(out, "p50Millis", report.p50Nanos() / NANOS_PER_MILLI);
+        Fields.number(out, "p99Millis", report.p99Nanos() / NANOS_PER_MILLI);
+        Fields.number(out, "maxMillis", report.maxNanos() / NANOS_PER_MILLI);
+        out.writeEndObject();
+    }
+
+    public static void bundle(JsonGenerator out, BundleReport bundle) throws IOException {
+        out.writeStartObject();
+        out.writeStringField("name", bundle.name());
+        out.writeStringField("version", bundle.version());
+        out.writeStringField("state", bundle.state());
+        out.writeBooleanField("replaceable", bundle.replaceable());
+        out.writeStringField("origin", bundle.origin());
+        Fields.text(out, "digest", bundle.digest().isEmpty() ? null : bundle.digest());
+        out.writeEndObject();
+    }
+}
