@@ -1,17 +1,24 @@
 package io.verge.agent.cli;
 
 /** What the process says when it ends; the last two after BSD's sysexits. */
-final class ExitCode {
+public final class ExitCode {
     /** Everything was done. */
-    static final int OK = 0;
+    public static final int OK = 0;
     /** At least one line was bad; the others were done. */
-    static final int BAD_LINE = 1;
+    public static final int BAD_LINE = 1;
     /** The command line was not understood; nothing was done. */
-    static final int USAGE = 2;
+    public static final int USAGE = 2;
+    /** What was asked about is there but does not work as it should. */
+    public static final int NOT_OK = 1;
+    /** No agent answers, or it refused. */
+    public static final int UNAVAILABLE = 69;
     /** A fault in the program. */
-    static final int FAULT = 70;
+    public static final int FAULT = 70;
     /** Input cannot be read, or output cannot be written. */
-    static final int IO_ERROR = 74;
+    public static final int IO_ERROR = 74;
+
+    /** The configuration is wrong or missing. */
+    public static final int CONFIGURATION = 78;
 
     private ExitCode() {}
 }

@@ -1,8 +1,20 @@
 package io.verge.agent.cli;
 
+import io.verge.agent.remote.BundleCommand;
+import io.verge.agent.remote.ConfigCommand;
+import io.verge.agent.remote.LogsCommand;
+import io.verge.agent.remote.LookCommands;
+import io.verge.agent.remote.WatchCommand;
+import io.verge.agent.run.ConfigCheckCommand;
+import io.verge.agent.run.DemoCommand;
+import io.verge.agent.run.ProbeCommand;
+import io.verge.agent.run.ReplayCommand;
+import io.verge.agent.run.RunCommand;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
 import picocli.CommandLine;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.ParameterException;
@@ -39,7 +51,25 @@ public final class Main {
                 .addSubcommand(new EncodeCommand(console))
                 .addSubcommand(new TypesCommand(console))
                 .addSubcommand(new HelpCommand());
-        return new CommandLine(new VergeCommand()).addSubcommand(message).addSubcommand(new HelpCommand());
+        CommandLine bundle = new CommandLine(new BundleCommand());
+        BundleCommand.all().forEach(bundle::addSubcommand);
+        CommandLine config = new CommandLine(new ConfigCommand())
+                .addSubcommand(new ConfigCommand.Show())
+                .addSubcommand(new ConfigCheckCommand())
+                .addSubcommand(new ConfigCommand.Apply());
+        CommandLine verge = new CommandLine(new VergeCommand())
+                .addSubcommand(new RunCommand(console.err()))
+                .addSubcommand(new DemoCommand(console.err()))
+                .addSubcommand(new ReplayCommand(console.err()))
+                .addSubcommand(new ProbeCommand(console.err()));
+        LookCommands.all(Clock.systemUTC()).forEach(verge::addSubcommand);
+        verge.addSubcommand(bundle)
+                .addSubcommand(config)
+                .addSubcommand(new WatchCommand())
+                .addSubcommand(new LogsCommand())
+                .addSubcommand(message)
+                .addSubcommand(new HelpCommand());
+        return verge.registerConverter(Path.class, Directory::resolve);
     }
 
     private static int usageError(ParameterException e, String[] args) {

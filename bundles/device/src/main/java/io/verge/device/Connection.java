@@ -20,6 +20,8 @@ public interface Connection extends Closeable {
      * @param into octets are put at its position; a datagram that does not fit is an error, not cut
      * @param timeout how long to wait for the first octet
      * @return how many octets, 0 when the time is over, {@link #END} when the stream has ended
+     * @throws MessageTooLargeException for a datagram or message that does not fit; the next can be read
+     * @throws IOException when the connection is lost
      */
     int read(ByteBuffer into, Duration timeout) throws IOException;
 

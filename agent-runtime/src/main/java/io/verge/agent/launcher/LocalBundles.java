@@ -1,0 +1,58 @@
+package io.verge.agent.launcher;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * What was changed on this box: the file {@code bundles.list} has a line a bundle: symbolic name, what became of it, and the
+ * SHA-256 that names its file beside the list, or {@code -} for the shipped one. Written by the bundle
+ * {@code io.verge.update}.
+ */
+final class LocalBundles {
+    private static final Pattern SPACE = Pattern.compile(" ");
+    private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
+
+    /** One line. */
+    record Entry(String name, boolean removed, boolean stopped, String digest) {
+        boolean shipped() {
+            return digest.equals("-");
+        }
+    }
+
+    private LocalBundles() {}
+
+    /** By symbolic name; empty when nothing was changed. */
+    static Map<String, Entry> read(Path folder) throws IOException {
+        Path list = folder.resolve("bundles.list");
+        Map<String, Entry> entries = new LinkedHashMap<>();
+        if (Files.exists(list)) {
+            int number = 0;
+            for (String line : Files.readAllLines(list)) {
+                number++;
+                if (!line.isBlank()) {
+                    Entry entry = entry(line, list + ":" + number);
+                    entries.put(entry.name(), entry);
+                }
+            }
+        }
+        return entries;
+    }
+
+    private static Entry entry(String line, String place) throws IOException {
+        List<String> parts = SPACE.splitAsStream(line).toList();
+        if (parts.size() == 3) {
+            String state = parts.get(1);
+            String digest = parts.get(2);
+            boolean known = state.equals("active") || state.equals("stopped") || state.equals("removed");
+            if (known && (digest.equals("-") || DIGEST.matcher(digest).matches())) {
+                return new Entry(parts.get(0), state.equals("removed"), state.equals("stopped"), digest);
+            }
+        }
+        throw new IOException(place + ": expected `NAME active|stopped|removed SHA256|-`, found: " + line);
+    }
+}

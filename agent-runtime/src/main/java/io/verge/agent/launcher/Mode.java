@@ -1,0 +1,25 @@
+package io.verge.agent.launcher;
+
+import java.util.List;
+
+/** What an agent is started for, and so which folders of bundles, in the order of their start levels. */
+public enum Mode {
+    /** On a box. */
+    RUN("platform", "base", "live", "core", "agent", "messages", "drivers", "apps"),
+    /** On a desk, with a simulated crossing. */
+    DEMO("platform", "base", "live", "core", "agent", "messages", "drivers", "apps", "demo"),
+    /** A recording through the same bundles, on one thread and in its own time. */
+    REPLAY("platform", "base", "replay", "core", "messages", "drivers", "apps"),
+    /** One driver alone. */
+    PROBE("platform", "base", "live", "probe", "drivers");
+
+    private final List<String> folders;
+
+    Mode(String... folders) {
+        this.folders = List.of(folders);
+    }
+
+    List<String> folders() {
+        return folders;
+    }
+}

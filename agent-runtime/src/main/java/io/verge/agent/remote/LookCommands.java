@@ -1,0 +1,151 @@
+package io.verge.agent.remote;
+
+import io.verge.agent.cli.ExitCode;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** The commands that print one answer. */
+public final class LookCommands {
+    private LookCommands() {}
+
+    /** All of them, ready to be added. */
+    public static List<Object> all(Clock clock) {
+        return List.of(
+                new StatusCommand(clock),
+                new PartsCommand.Devices(clock),
+                new PartsCommand.Apps(clock),
+                new BundlesCommand(),
+                new WhyCommand());
+    }
+
+    @Command(name = "status", description = "How the agent and all its parts are.", mixinStandardHelpOptions = true)
+    static final class StatusCommand extends RemoteCommand {
+        private final Clock clock;
+
+        StatusCommand(Clock clock) {
+            this.clock = clock;
+        }
+
+        @Override
+        int run(AgentClient client) throws RemoteException {
+            byte[] answer = client.get("status");
+            Map<String, Object> status = Text.map(Text.parse(answer));
+            if (json) {
+                printRaw(answer);
+            } else {
+                Instant now = clock.instant();
+                out().println(Text.line("agent", status, now));
+                out().println(Text.line("profile", Text.map(status.get("profile")), now));
+                for (Map<String, Object> device : Text.list(status.get("devices"))) {
+                    out().println(Text.line(Text.of(device, "id"), device, now));
+                }
+                for (Map<String, Object> app : Text.list(status.get("apps"))) {
+                    out().println(Text.line(Text.of(app, "name"), app, now));
+                }
+            }
+            return Text.of(status, "state").equals("OK") ? ExitCode.OK : ExitCode.NOT_OK;
+        }
+    }
+
+    /** Devices and apps alike: a line of status, a line of counters. */
+    abstract static class PartsCommand extends RemoteCommand {
+        private final Clock clock;
+        private final String path;
+        private final String key;
+
+        PartsCommand(Clock clock, String path, String key) {
+            this.clock = clock;
+            this.path = path;
+            this.key = key;
+        }
+
+        @Override
+        int run(AgentClient client) throws RemoteException {
+            byte[] answer = client.get(path);
+            if (json) {
+                printRaw(answer);
+                return ExitCode.OK;
+            }
+            Instant now = clock.instant();
+            for (Map<String, Object> part : Text.list(Text.parse(answer))) {
+                out().println(Text.line(Text.of(part, key), part, now));
+                out().println("    " + Text.counters(part.get("counters")));
+            }
+            return ExitCode.OK;
+        }
+
+        @Command(
+                name = "devices",
+                description = "The devices, how they are, and their counters.",
+                mixinStandardHelpOptions = true)
+        static final class Devices extends PartsCommand {
+            Devices(Clock clock) {
+                super(clock, "devices", "id");
+            }
+        }
+
+        @Command(
+                name = "apps",
+                description = "The apps, how they are, and their counters.",
+                mixinStandardHelpOptions = true)
+        static final class Apps extends PartsCommand {
+            Apps(Clock clock) {
+                super(clock, "apps", "name");
+            }
+        }
+    }
+
+    @Command(name = "bundles", description = "The bundles of the agent.", mixinStandardHelpOptions = true)
+    static final class BundlesCommand extends RemoteCommand {
+        @Override
+        int run(AgentClient client) throws RemoteException {
+            byte[] answer = client.get("bundles");
+            if (json) {
+                printRaw(answer);
+                return ExitCode.OK;
+            }
+            out().println(String.format("%-48s %-12s %-10s %s", "NAME", "VERSION", "STATE", "ORIGIN"));
+            for (Map<String, Object> bundle : Text.list(Text.parse(answer))) {
+                out().println(String.format(
+                        "%-48s %-12s %-10s %s",
+                        Text.of(bundle, "name"),
+                        Text.of(bundle, "version"),
+                        Text.of(bundle, "state"),
+                        Text.of(bundle, "origin")));
+            }
+            return ExitCode.OK;
+        }
+    }
+
+    @Command(
+            name = "why",
+            description = "Why something does not work, and what to do.",
+            mixinStandardHelpOptions = true)
+    static final class WhyCommand extends RemoteCommand {
+        @Parameters(paramLabel = "NAME", description = "A device, an app, a bundle or a component.")
+        private String name = "";
+
+        @Override
+        int run(AgentClient client) throws RemoteException {
+            byte[] answer = client.get("why/" + name);
+            Map<String, Object> why = Text.map(Text.parse(answer));
+            if (json) {
+                printRaw(answer);
+            } else {
+                String indent = "";
+                for (Object link : why.get("chain") instanceof List<?> chain ? chain : List.of()) {
+                    out().println(indent + link);
+                    indent = indent + "  ";
+                }
+                if (!Text.of(why, "remedy").isEmpty()) {
+                    out().println("→ " + Text.of(why, "remedy"));
+                }
+            }
+            return Boolean.TRUE.equals(why.get("works")) ? ExitCode.OK : ExitCode.NOT_OK;
+        }
+    }
+}

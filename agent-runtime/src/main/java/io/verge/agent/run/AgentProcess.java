@@ -1,0 +1,49 @@
+package io.verge.agent.run;
+
+import io.verge.agent.cli.ExitCode;
+import io.verge.agent.launcher.Agent;
+import io.verge.agent.launcher.AgentException;
+import java.io.PrintWriter;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** An agent as this process: a signal ends it cleanly, and within two seconds in any case. */
+final class AgentProcess {
+    private AgentProcess() {}
+
+    /** Runs it to its end. */
+    static int run(Agent agent, PrintWriter err) throws InterruptedException {
+        CountDownLatch stopped = new CountDownLatch(1);
+        Thread onSignal = new Thread(() -> stopAndHalt(agent, stopped), "stop");
+        Runtime.getRuntime().addShutdownHook(onSignal);
+        try {
+            return agent.run();
+        } catch (AgentException e) {
+            err.println("error: " + e.getMessage());
+            return ExitCode.FAULT;
+        } finally {
+            stopped.countDown();
+            forget(onSignal);
+        }
+    }
+
+    /** The exit code of a process that a signal ends would be the signal's; a clean stop is a success. */
+    private static void stopAndHalt(Agent agent, CountDownLatch stopped) {
+        agent.requestExit(ExitCode.OK);
+        try {
+            boolean clean = stopped.await(Agent.STOP_MILLIS, TimeUnit.MILLISECONDS);
+            System.out.flush();
+            Runtime.getRuntime().halt(clean ? ExitCode.OK : ExitCode.FAULT);
+        } catch (InterruptedException e) {
+            Runtime.getRuntime().halt(ExitCode.FAULT);
+        }
+    }
+
+    private static void forget(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // The process is ending by a signal: the hook is what waits for us.
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package io.verge.agent.run;
+
+import io.verge.agent.launcher.Agent;
+import io.verge.agent.launcher.AgentLog;
+import io.verge.agent.launcher.Mode;
+import io.verge.agent.launcher.Places;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.logging.Level;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The whole agent on a desk: a simulated crossing plays the devices. */
+@Command(
+        name = "demo",
+        description = "Run the agent with a simulated crossing that plays the devices.",
+        mixinStandardHelpOptions = true)
+public final class DemoCommand implements Callable<Integer> {
+    private final PrintWriter err;
+
+    @Option(
+            names = "--seconds",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "End after so many seconds (default: when it is told to stop).")
+    private int seconds;
+
+    @Option(names = "--profile", paramLabel = "FILE", description = "Another profile than the one that is shipped.")
+    private @Nullable Path profile;
+
+    @Option(names = "--verbose", description = "Show the log, not only warnings.")
+    private boolean verbose;
+
+    public DemoCommand(PrintWriter err) {
+        this.err = err;
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Path installation = Installation.folder();
+        Path shipped = profile != null ? profile : installation.resolve("device-profiles/demo/profile.yaml");
+        try (Workspace workspace = Workspace.create("demo")) {
+            Path copy = copy(shipped, workspace.folder().resolve("profile"));
+            Places places = new Places(installation, copy, workspace.folder().resolve("var"));
+            AgentLog.start(places, verbose ? Level.INFO : Level.WARNING);
+            try {
+                return AgentProcess.run(new Agent(Mode.DEMO, places, Map.of()), err);
+            } finally {
+                AgentLog.stop();
+            }
+        }
+    }
+
+    /** With the demo's own block; beside the maps that the profile names. */
+    private Path copy(Path file, Path folder) throws IOException {
+        Files.createDirectories(folder);
+        Path parent = file.toAbsolutePath().getParent();
+        try (Stream<Path> files = Files.list(parent)) {
+            for (Path one : files.filter(Files::isRegularFile).toList()) {
+                Files.copy(one, folder.resolve(one.getFileName()));
+            }
+        }
+        Path copy = folder.resolve(file.getFileName());
+        return Files.writeString(copy, Files.readString(file) + "\ndemo: {seconds: " + Math.max(0, seconds) + "}\n");
+    }
+}

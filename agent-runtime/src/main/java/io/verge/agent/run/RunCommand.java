@@ -1,0 +1,56 @@
+package io.verge.agent.run;
+
+import io.verge.agent.cli.ExitCode;
+import io.verge.agent.launcher.Agent;
+import io.verge.agent.launcher.AgentLog;
+import io.verge.agent.launcher.Mode;
+import io.verge.agent.launcher.Places;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.logging.Level;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The agent of this box, until a signal ends it. */
+@Command(
+        name = "run",
+        description = "Run the agent of this box until it is told to stop.",
+        mixinStandardHelpOptions = true)
+public final class RunCommand implements Callable<Integer> {
+    private static final Path PROFILE = Path.of("/etc/verge/profile.yaml");
+    private static final Path STATE = Path.of("/var/lib/verge");
+
+    private final PrintWriter err;
+
+    @Option(names = "--profile", paramLabel = "FILE", description = "The device profile (default: ${DEFAULT-VALUE}).")
+    private @Nullable Path profile;
+
+    @Option(
+            names = "--home",
+            paramLabel = "FOLDER",
+            defaultValue = "${env:VERGE_HOME}",
+            description =
+                    "Put everything under one folder: profile.yaml, var/. Without it: /etc/verge and /var/lib/verge.")
+    private @Nullable Path home;
+
+    public RunCommand(PrintWriter err) {
+        this.err = err;
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Path file = profile != null ? profile : home != null ? home.resolve("profile.yaml") : PROFILE;
+        if (!Files.isReadable(file)) {
+            err.println("error: there is no device profile " + file + ": give one with --profile, or see `verge demo`");
+            return ExitCode.CONFIGURATION;
+        }
+        Places places = new Places(Installation.folder(), file, home == null ? STATE : home.resolve("var"));
+        AgentLog.start(places, Level.INFO);
+        return AgentProcess.run(new Agent(Mode.RUN, places, Map.of()), err);
+    }
+}

@@ -1,0 +1,25 @@
+package io.verge.agent.run;
+
+import io.verge.profile.Catalogue;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What the shipped bundles can be configured with, read from their jars. */
+final class Shipped {
+    private Shipped() {}
+
+    static Catalogue catalogue() throws IOException {
+        try (Stream<Path> files = Files.walk(Installation.folder().resolve("bundles"))) {
+            List<Path> ours = files.filter(file -> {
+                        String name = String.valueOf(file.getFileName());
+                        return name.startsWith("verge-") && name.endsWith(".jar");
+                    })
+                    .sorted()
+                    .toList();
+            return Catalogue.ofJars(ours);
+        }
+    }
+}

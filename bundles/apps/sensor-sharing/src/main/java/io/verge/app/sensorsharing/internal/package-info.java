@@ -1,0 +1,5 @@
+/** Who is on the road. */
+@NullMarked
+package io.verge.app.sensorsharing.internal;
+
+import org.jspecify.annotations.NullMarked;

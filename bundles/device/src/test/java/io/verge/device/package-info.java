@@ -1,0 +1,4 @@
+@NullMarked
+package io.verge.device;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,60 @@
+package io.verge.diagnostics.internal;
+
+import io.verge.profile.Profiles;
+import io.verge.profile.Report;
+import java.util.Optional;
+import org.eclipse.californium.core.coap.CoAP.ResponseCode;
+import org.eclipse.californium.core.server.resources.CoapExchange;
+
+/** {@code /config}: GET shows the profile and what is wrong with it, POST checks another, PUT applies it. */
+final class ConfigResource extends ViewResource {
+    private final Parts parts;
+    private final Access access;
+
+    ConfigResource(Parts parts, Views views, Access access) {
+        super("config", "Device profile", queries -> views::config);
+        this.parts = parts;
+        this.access = access;
+    }
+
+    @Override
+    public void handlePOST(CoapExchange exchange) {
+        report(exchange, profiles -> profiles.check(exchange.getRequestPayload()));
+    }
+
+    @Override
+    public void handlePUT(CoapExchange exchange) {
+        report(exchange, profiles -> profiles.apply(exchange.getRequestPayload()));
+    }
+
+    @FunctionalInterface
+    private interface Work {
+        Report on(Profiles profiles);
+    }
+
+    private void report(CoapExchange exchange, Work work) {
+        if (!access.mayChange(exchange)) {
+            return;
+        }
+        Optional<Profiles> profiles = parts.profiles();
+        if (profiles.isEmpty()) {
+            refuse(exchange, ResponseCode.SERVICE_UNAVAILABLE, "profiles cannot be changed; see /why/io.verge.profile");
+            return;
+        }
+        Report report = work.on(profiles.get());
+        ResponseCode code = report.problems().isEmpty() ? ResponseCode.CHANGED : ResponseCode.UNPROCESSABLE_ENTITY;
+        show(exchange, code, out -> {
+            out.writeStartObject();
+            Views.problems(out, report.problems());
+            out.writeArrayFieldStart("changes");
+            for (Report.Change change : report.changes()) {
+                out.writeStartObject();
+                out.writeStringField("kind", change.kind().name());
+                out.writeStringField("pid", change.pid());
+                out.writeEndObject();
+            }
+            out.writeEndArray();
+            out.writeEndObject();
+        });
+    }
+}

@@ -1,0 +1,117 @@
+package io.verge.diagnostics.internal;
+
+import io.verge.api.time.Clock;
+import io.verge.api.time.Latency;
+import io.verge.api.time.Stage;
+import io.verge.api.time.Stages;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.californium.core.server.resources.Resource;
+import org.jspecify.annotations.Nullable;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.runtime.ServiceComponentRuntime;
+import org.osgi.service.metatype.annotations.Designate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Opens the door on a stage of its own and tells observers what has changed, five times a second at most. */
+@Component(
+        service = {},
+        immediate = true,
+        configurationPid = "io.verge.diagnostics")
+@Designate(ocd = DiagnosticsConfig.class)
+public final class Diagnostics {
+    private static final Logger LOG = LoggerFactory.getLogger(Diagnostics.class);
+    private static final Duration TICK = Duration.ofMillis(200);
+
+    private final DiagnosticsConfig config;
+    private final Path ownKey;
+    private final Views views;
+    private final Why why;
+    private final Parts parts;
+    private final Stage stage;
+    private final List<ViewResource> observed = new ArrayList<>();
+    /** Touched by the stage, and after it has ended. */
+    private volatile @Nullable Door door;
+
+    @Activate
+    public Diagnostics(
+            DiagnosticsConfig config,
+            BundleContext context,
+            @Reference Parts parts,
+            @Reference Boards boards,
+            @Reference Clock clock,
+            @Reference Stages stages,
+            @Reference Latency latency,
+            @Reference ServiceComponentRuntime components) {
+        this.config = config;
+        this.parts = parts;
+        this.ownKey = Path.of(context.getProperty("verge.state"), "coap.key");
+        this.views = new Views(
+                parts, boards, clock, latency, context.getBundle().getVersion().toString());
+        this.why = new Why(parts, context, new Components(components));
+        this.stage = stages.open("diagnostics", 2);
+        stage.offer(this::open);
+        stage.every(TICK, () -> observed.forEach(ViewResource::tellWhenChanged));
+    }
+
+    private void open() {
+        try {
+            Keys keys = Keys.load(ownKey, config.keys(), new SecureRandom());
+            door = Door.open(config, keys, resources(new Access(keys)));
+            LOG.info(
+                    "CoAP on loopback port {}, with DTLS on {} port {}",
+                    config.port(),
+                    config.address(),
+                    config.securePort());
+        } catch (IOException | RuntimeException e) {
+            LOG.error("the maintainer's door cannot be opened: {}", e.getMessage(), e);
+        }
+    }
+
+    private List<Resource> resources(Access access) {
+        List<Resource> all = new ArrayList<>();
+        all.add(watch(new ViewResource("status", "All parts and how they are", queries -> views::status)));
+        all.add(watch(new DevicesResource(parts, views)));
+        all.add(watch(new ViewResource("apps", "Apps", queries -> views::apps)));
+        all.add(watch(new BundlesResource(parts, views, access)));
+        all.add(watch(new ViewResource("scene", "The fused picture", queries -> views::scene)));
+        all.add(watch(new ViewResource("signals", "Signal groups", queries -> views::signals)));
+        ViewResource messages = watch(new ViewResource("messages", "Messages on the air", queries -> views::messages));
+        messages.add(watch(new ViewResource(
+                "recent",
+                "The last messages, ?after=NUMBER",
+                queries -> out -> views.recentMessages(out, Query.number(queries, "after", -1)))));
+        all.add(messages);
+        all.add(watch(new ViewResource("latency", "From hop to hop", queries -> views::latency)));
+        all.add(watch(new ViewResource(
+                "logs",
+                "The last lines, ?after=NUMBER",
+                queries -> out -> views.logs(out, Query.number(queries, "after", -1)))));
+        all.add(new ConfigResource(parts, views, access));
+        all.add(new WhyResource(why));
+        return all;
+    }
+
+    private ViewResource watch(ViewResource resource) {
+        observed.add(resource.observed());
+        return resource;
+    }
+
+    @Deactivate
+    void close() {
+        stage.close();
+        Door open = door;
+        if (open != null) {
+            open.close();
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package io.verge.diagnostics.internal;
+
+import io.verge.api.air.Gate;
+import io.verge.api.app.Apps;
+import io.verge.api.bundle.Bundles;
+import io.verge.api.device.Device;
+import io.verge.api.log.Logs;
+import io.verge.profile.Profiles;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+
+/** The parts of the agent that can be looked at; each may come and go while the door stays open. */
+@Component(service = Parts.class)
+public final class Parts {
+    private final NavigableMap<String, Device> devices = new ConcurrentSkipListMap<>();
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    private volatile @Nullable Apps apps;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    private volatile @Nullable Gate gate;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    private volatile @Nullable Bundles bundles;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    private volatile @Nullable Profiles profiles;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    private volatile @Nullable Logs logs;
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addDevice(Device device) {
+        devices.put(device.id(), device);
+    }
+
+    void removeDevice(Device device) {
+        devices.remove(device.id(), device);
+    }
+
+    /** By id. */
+    List<Device> devices() {
+        return Collections.unmodifiableList(new ArrayList<>(devices.values()));
+    }
+
+    Optional<Device> device(String id) {
+        return Optional.ofNullable(devices.get(id));
+    }
+
+    Optional<Apps> apps() {
+        return Optional.ofNullable(apps);
+    }
+
+    Optional<Gate> gate() {
+        return Optional.ofNullable(gate);
+    }
+
+    Optional<Bundles> bundles() {
+        return Optional.ofNullable(bundles);
+    }
+
+    Optional<Profiles> profiles() {
+        return Optional.ofNullable(profiles);
+    }
+
+    Optional<Logs> logs() {
+        return Optional.ofNullable(logs);
+    }
+}

@@ -1,0 +1,9 @@
+package io.verge.diagnostics.internal;
+
+/** What whoever asks may do. */
+enum Role {
+    /** Look. */
+    VIEWER,
+    /** Look and change. */
+    MAINTAINER
+}

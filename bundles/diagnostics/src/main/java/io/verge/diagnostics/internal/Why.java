@@ -1,0 +1,133 @@
+package io.verge.diagnostics.internal;
+
+import io.verge.api.app.AppReport;
+import io.verge.api.app.Apps;
+import io.verge.api.device.Device;
+import io.verge.api.status.State;
+import io.verge.api.status.Status;
+import io.verge.api.status.Trouble;
+import io.verge.profile.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+
+/**
+ * Walks from a name to the cause: a device or app that runs says itself what is wrong; one that does not run is looked up in
+ * the profile and among the components of Declarative Services, from an unsatisfied reference to the component that should
+ * offer the service, and so on, to a configuration error, a device's fault or a bundle that is not there.
+ */
+final class Why {
+    private final Parts parts;
+    private final BundleContext context;
+    private final Components components;
+
+    Why(Parts parts, BundleContext context, Components components) {
+        this.parts = parts;
+        this.context = context;
+        this.components = components;
+    }
+
+    /**
+     * The cause in a chain of sentences, and a remedy.
+     *
+     * @param name of a device, an app, a bundle, a component or a service interface
+     * @return empty when nothing here has this name
+     */
+    Optional<Answer> about(String name) {
+        Optional<Device> device = parts.device(name);
+        if (device.isPresent()) {
+            return Optional.of(
+                    ofStatus("device " + name, name, device.get().status().status()));
+        }
+        Optional<AppReport> app = parts.apps().map(Apps::apps).orElse(List.of()).stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst();
+        if (app.isPresent()) {
+            return Optional.of(ofApp(app.get()));
+        }
+        return ofProfile(name).or(() -> ofBundle(name)).or(() -> components.about(name));
+    }
+
+    private static Answer ofStatus(String subject, String name, Status status) {
+        Trouble trouble = status.trouble();
+        String since = " since " + status.since();
+        if (trouble == null) {
+            boolean works = status.works();
+            String remedy = works ? "" : status.state() == State.STARTING ? "wait a few seconds, then ask again" : "";
+            return new Answer(name, works, List.of(subject + " is " + status.state() + since), remedy);
+        }
+        return new Answer(
+                name,
+                status.works(),
+                List.of(subject + " is " + status.state() + since, trouble.cause()),
+                trouble.remedy());
+    }
+
+    /** An app that lacks an input is followed to the devices that should give it. */
+    private Answer ofApp(AppReport app) {
+        Answer own = ofStatus("app " + app.name(), app.name(), app.status());
+        Trouble trouble = app.status().trouble();
+        if (trouble == null
+                || !trouble.code().startsWith("no-")
+                || trouble.code().equals("no-map")) {
+            return own;
+        }
+        List<String> chain = new ArrayList<>(own.chain());
+        String remedy = own.remedy();
+        for (Device device : parts.devices()) {
+            Status status = device.status().status();
+            Trouble fault = status.trouble();
+            if (!status.works() && fault != null) {
+                chain.add("device " + device.id() + " is " + status.state() + ": " + fault.cause());
+                remedy = fault.remedy();
+            }
+        }
+        return new Answer(app.name(), false, chain, remedy);
+    }
+
+    /** A block of the profile that is wrong, or any block while the profile is not in force. */
+    private Optional<Answer> ofProfile(String name) {
+        List<Problem> problems =
+                parts.profiles().map(profiles -> profiles.problems()).orElse(List.of());
+        List<String> mine = problems.stream()
+                .filter(problem -> problem.key().contains("." + name + ".")
+                        || problem.key().endsWith("." + name))
+                .map(Problem::toString)
+                .toList();
+        if (mine.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> chain = new ArrayList<>();
+        chain.add(name + " does not run, since the profile is wrong and was not applied");
+        chain.addAll(mine);
+        return Optional.of(new Answer(
+                name,
+                false,
+                chain,
+                "correct the profile, try it with `verge config check FILE`, then `verge config apply FILE`"));
+    }
+
+    private Optional<Answer> ofBundle(String name) {
+        for (Bundle bundle : context.getBundles()) {
+            if (name.equals(bundle.getSymbolicName())) {
+                boolean active = bundle.getState() == Bundle.ACTIVE;
+                List<String> chain = new ArrayList<>();
+                chain.add("bundle " + name + " " + bundle.getVersion() + " is " + (active ? "active" : "not active"));
+                List<Answer> inside = components.of(bundle);
+                boolean works = active && inside.stream().allMatch(Answer::works);
+                inside.stream().filter(one -> !one.works()).forEach(one -> chain.addAll(one.chain()));
+                String remedy = active
+                        ? inside.stream()
+                                .map(Answer::remedy)
+                                .filter(text -> !text.isEmpty())
+                                .findFirst()
+                                .orElse("")
+                        : "start it with `verge bundle start " + name + "`, and see `verge logs` when it does not";
+                return Optional.of(new Answer(name, works, chain, works ? "" : remedy));
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,5 @@
+/** The last check before air. */
+@NullMarked
+package io.verge.gate.internal;
+
+import org.jspecify.annotations.NullMarked;

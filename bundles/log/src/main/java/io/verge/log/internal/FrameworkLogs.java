@@ -1,0 +1,43 @@
+package io.verge.log.internal;
+
+import org.osgi.framework.Bundle;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.log.LogEntry;
+import org.osgi.service.log.LogLevel;
+import org.osgi.service.log.LogListener;
+import org.osgi.service.log.LogReaderService;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What the framework's services say to OSGi's log would be lost: it goes where all else goes. */
+@Component(
+        service = {},
+        immediate = true)
+public final class FrameworkLogs implements LogListener {
+    private final LogReaderService reader;
+
+    @Activate
+    public FrameworkLogs(@Reference LogReaderService reader) {
+        this.reader = reader;
+        reader.addLogListener(this);
+    }
+
+    @Deactivate
+    void close() {
+        reader.removeLogListener(this);
+    }
+
+    @Override
+    public void logged(LogEntry entry) {
+        Bundle bundle = entry.getBundle();
+        Logger log = LoggerFactory.getLogger(bundle == null ? "framework" : bundle.getSymbolicName());
+        if (entry.getLogLevel() == LogLevel.ERROR) {
+            log.error("{}", entry.getMessage(), entry.getException());
+        } else if (entry.getLogLevel() == LogLevel.WARN) {
+            log.warn("{}", entry.getMessage(), entry.getException());
+        }
+    }
+}

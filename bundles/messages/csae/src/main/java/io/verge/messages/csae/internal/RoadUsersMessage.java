@@ -1,0 +1,192 @@
+package io.verge.messages.csae.internal;
+
+import io.verge.api.air.UnspeakableException;
+import io.verge.api.announcement.RoadUsersAnnouncement;
+import io.verge.api.geo.Covariance;
+import io.verge.api.geo.SiteFrame;
+import io.verge.api.geo.Wgs84;
+import io.verge.api.road.RoadUserType;
+import io.verge.api.road.SensorKind;
+import io.verge.api.road.Size;
+import io.verge.api.scene.Motion;
+import io.verge.api.scene.RoadUser;
+import io.verge.messages.csae.edition2020.MotionConfidenceSet;
+import io.verge.messages.csae.edition2020.ParticipantData;
+import io.verge.messages.csae.edition2020.ParticipantType;
+import io.verge.messages.csae.edition2020.Position3D;
+import io.verge.messages.csae.edition2020.PositionConfidence;
+import io.verge.messages.csae.edition2020.PositionConfidenceSet;
+import io.verge.messages.csae.edition2020.RoadsideSafetyMessage;
+import io.verge.messages.csae.edition2020.SourceType;
+import io.verge.messages.csae.edition2020.VehicleClassification;
+import io.verge.messages.csae.edition2020.VehicleSize;
+import io.verge.messages.uper.Octets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Road users as RSM, alike in the editions: 16 participants a message, in the order of the announcement. Positions are offsets
+ * from the site's origin. T/CSAE 159 numbers road users from 1 and keeps 0 for the RSU, which lists itself in each message.
+ */
+final class RoadUsersMessage {
+    private static final int PARTICIPANTS = 16;
+    private static final int SELF = 0;
+    private static final int ID_LENGTH = 8;
+
+    private final SiteFrame frame;
+    private final Octets rsu;
+    private final boolean self;
+    private final Offsets offsets;
+    private final Position3D reference;
+    private final ParticipantIds ids;
+    private final MessageCount count = new MessageCount();
+
+    RoadUsersMessage(SiteFrame frame, Settings settings) {
+        this.frame = frame;
+        this.rsu = settings.rsu();
+        this.self = settings.self();
+        this.ids = new ParticipantIds(settings.participants());
+        this.offsets = Offsets.from(frame.origin());
+        this.reference = position(frame.origin());
+    }
+
+    static Position3D position(Wgs84 position) {
+        return new Position3D(
+                CsaeUnits.latitude(position.latitude()),
+                CsaeUnits.longitude(position.longitude()),
+                CsaeUnits.elevation(position.elevation()));
+    }
+
+    /** Empty when nobody is there and the RSU does not list itself. */
+    List<RoadsideSafetyMessage> of(RoadUsersAnnouncement announcement) throws UnspeakableException {
+        int time = CsaeUnits.millisOfMinute(announcement.time());
+        List<RoadUser> users = announcement.roadUsers();
+        List<Integer> numbers = ids.of(users);
+        List<RoadsideSafetyMessage> messages = new ArrayList<>();
+        List<ParticipantData> participants = begin(time);
+        for (int i = 0; i < numbers.size(); i++) {
+            if (participants.size() == PARTICIPANTS) {
+                messages.add(message(participants));
+                participants = begin(time);
+            }
+            participants.add(participant(users.get(i), numbers.get(i), time));
+        }
+        if (!participants.isEmpty()) {
+            messages.add(message(participants));
+        }
+        return messages;
+    }
+
+    private List<ParticipantData> begin(int time) {
+        List<ParticipantData> participants = new ArrayList<>(PARTICIPANTS);
+        if (self) {
+            participants.add(self(time));
+        }
+        return participants;
+    }
+
+    private RoadsideSafetyMessage message(List<ParticipantData> participants) {
+        return new RoadsideSafetyMessage(count.next(), rsu, reference, participants, null);
+    }
+
+    private ParticipantData self(int time) {
+        return ParticipantData.builder()
+                .ptcType(ParticipantType.RSU)
+                .ptcId(SELF)
+                .source(SourceType.SELFINFO)
+                .id(rsu)
+                .secMark(time)
+                .pos(offsets.to(frame.origin()))
+                .posConfidence(new PositionConfidenceSet(PositionConfidence.UNAVAILABLE, null))
+                .speed(0)
+                .heading(CsaeUnits.HEADING_UNAVAILABLE)
+                .size(size(null))
+                .build();
+    }
+
+    private ParticipantData participant(RoadUser user, int number, int time) throws UnspeakableException {
+        Motion motion = user.motion();
+        if (!CsaeUnits.onSite(motion.position())) {
+            throw new UnspeakableException("RSM: road user " + user.id() + " is not on the site: " + motion.position());
+        }
+        ParticipantData.Builder data = ParticipantData.builder()
+                .ptcType(type(user.type()))
+                .ptcId(number)
+                .source(source(user.sources()))
+                .secMark(time)
+                .pos(offsets.to(CsaeUnits.onEarth(frame, motion.position())))
+                .posConfidence(new PositionConfidenceSet(
+                        CsaeUnits.positionConfidence(motion.positionError().semiMajor()), null))
+                .speed(CsaeUnits.speed(motion.velocity().speed()))
+                .heading(CsaeUnits.heading(motion.heading()))
+                .motionCfd(new MotionConfidenceSet(CsaeUnits.speedConfidence(speedError(motion)), null, null))
+                .size(size(user.size()));
+        Octets selfReportId = selfReportId(user.selfReportId());
+        if (selfReportId != null) {
+            data.id(selfReportId);
+        }
+        int vehicleClass = VehicleClass.of(user.type());
+        if (vehicleClass != VehicleClass.UNKNOWN) {
+            data.vehicleClass(new VehicleClassification(vehicleClass, null, null));
+        }
+        return data.build();
+    }
+
+    private static ParticipantType type(RoadUserType type) {
+        return switch (type) {
+            case CAR, TRUCK, BUS, MOTORCYCLE -> ParticipantType.MOTOR;
+            case BICYCLE -> ParticipantType.NON_MOTOR;
+            case PEDESTRIAN -> ParticipantType.PEDESTRIAN;
+            case UNKNOWN, ANIMAL, OBSTACLE -> ParticipantType.UNKNOWN;
+        };
+    }
+
+    private static SourceType source(Set<SensorKind> sources) {
+        if (sources.size() != 1) {
+            return sources.isEmpty() ? SourceType.UNKNOWN : SourceType.INTEGRATED;
+        }
+        return switch (sources.iterator().next()) {
+            case RADAR -> SourceType.MICROWAVE_RADAR;
+            case CAMERA -> SourceType.VIDEO;
+            case LIDAR -> SourceType.LIDAR;
+            case SELF_REPORT -> SourceType.V2X;
+        };
+    }
+
+    /** The standard deviation of the speed: that of the velocity along its own direction. */
+    private static double speedError(Motion motion) {
+        double speed = motion.velocity().speed();
+        Covariance error = motion.velocityError();
+        if (speed == 0) {
+            return error.semiMajor();
+        }
+        double east = motion.velocity().east() / speed;
+        double north = motion.velocity().north() / speed;
+        return Math.sqrt(east * east * error.ee() + 2 * east * north * error.en() + north * north * error.nn());
+    }
+
+    private static VehicleSize size(@Nullable Size size) {
+        if (size == null) {
+            return new VehicleSize(CsaeUnits.SIZE_UNAVAILABLE, CsaeUnits.SIZE_UNAVAILABLE, null);
+        }
+        int height = CsaeUnits.length(size.height(), 0.05, 127);
+        return new VehicleSize(
+                CsaeUnits.length(size.width(), 0.01, 1023),
+                CsaeUnits.length(size.length(), 0.01, 4095),
+                height == CsaeUnits.SIZE_UNAVAILABLE ? null : height);
+    }
+
+    /** The id of the road user's own BSM, as T/CSAE 159 asks; null when there is none, or it is not of this message set. */
+    private static @Nullable Octets selfReportId(@Nullable String hex) {
+        if (hex == null || hex.length() != 2 * ID_LENGTH) {
+            return null;
+        }
+        try {
+            return Octets.ofHex(hex);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+}

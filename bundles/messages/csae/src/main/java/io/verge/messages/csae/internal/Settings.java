@@ -1,0 +1,85 @@
+package io.verge.messages.csae.internal;
+
+import io.verge.api.message.MessageKind;
+import io.verge.messages.csae.CsaeEdition;
+import io.verge.messages.uper.Octets;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * The configuration, checked.
+ *
+ * @param aids application identifier by kind of message
+ * @param rsu the 8 octets by which messages name their sender
+ * @param participants the highest participant number, 16 to 65535
+ * @param self whether each RSM lists the RSU as participant 0
+ */
+record Settings(CsaeEdition edition, Map<MessageKind, Integer> aids, Octets rsu, int participants, boolean self) {
+    /** Not confirmed by a text of the standard, so each can be configured. */
+    private static final Map<MessageKind, Integer> USUAL_AIDS =
+            Map.of(MessageKind.MAP, 112, MessageKind.RSM, 113, MessageKind.SPAT, 114);
+
+    /** What the p-encoding of IEEE 1609.3 can express in four octets. */
+    private static final int GREATEST_AID = 270_549_119;
+
+    private static final int RSU_LENGTH = 8;
+
+    Settings {
+        aids = Map.copyOf(aids);
+        if (participants < 16 || participants > 65_535) {
+            throw new IllegalArgumentException("participants: " + participants + " is not 16 to 65535");
+        }
+    }
+
+    /**
+     * Reads the configuration.
+     *
+     * @param box the id of the box
+     * @throws IllegalArgumentException names the key, the value and what was expected
+     */
+    static Settings of(CsaeConfig config, String box) {
+        CsaeEdition edition = CsaeEdition.of(Integer.toString(config.edition()))
+                .orElseThrow(
+                        () -> new IllegalArgumentException("edition: " + config.edition() + " is not 2019 or 2020"));
+        Map<MessageKind, Integer> aids = new EnumMap<>(USUAL_AIDS);
+        for (String entry : config.aid()) {
+            readAid(entry, aids);
+        }
+        return new Settings(edition, aids, rsu(config.rsu(), box), config.participants(), config.self());
+    }
+
+    private static void readAid(String entry, Map<MessageKind, Integer> aids) {
+        int equals = entry.indexOf('=');
+        try {
+            MessageKind kind = MessageKind.valueOf(
+                    entry.substring(0, Math.max(0, equals)).strip().toUpperCase(Locale.ROOT));
+            int aid = Integer.decode(entry.substring(equals + 1).strip());
+            if (aid >= 0 && aid <= GREATEST_AID) {
+                aids.put(kind, aid);
+                return;
+            }
+        } catch (IllegalArgumentException e) {
+            // Told below, like a number out of range.
+        }
+        throw new IllegalArgumentException(
+                "aid: '" + entry + "' is not KIND=number with 0 to " + GREATEST_AID + ", such as SPAT=114");
+    }
+
+    private static Octets rsu(String configured, String box) {
+        String name = configured.isEmpty() ? box.substring(Math.max(0, box.length() - RSU_LENGTH)) : configured;
+        if (name.length() > RSU_LENGTH
+                || !StandardCharsets.US_ASCII.newEncoder().canEncode(name)) {
+            throw new IllegalArgumentException("rsu: '" + name + "' is not 1 to 8 ASCII characters"
+                    + (configured.isEmpty() ? ", and the id of the box gives none" : ""));
+        }
+        return Octets.copyOf(Arrays.copyOf(name.getBytes(StandardCharsets.US_ASCII), RSU_LENGTH));
+    }
+
+    /** The application identifier of a kind; 0 when none is known. */
+    int aid(MessageKind kind) {
+        return aids.getOrDefault(kind, 0);
+    }
+}

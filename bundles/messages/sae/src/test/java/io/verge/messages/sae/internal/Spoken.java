@@ -1,0 +1,70 @@
+package io.verge.messages.sae.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.verge.api.air.UnspeakableException;
+import io.verge.api.announcement.Announcement;
+import io.verge.api.message.V2xFrame;
+import io.verge.messages.sae.j2735.MapData;
+import io.verge.messages.sae.j2735.MessageFrame;
+import io.verge.messages.sae.j2735.MessageFrameValue;
+import io.verge.messages.sae.j2735.SPAT;
+import io.verge.messages.sae.j2735.SensorDataSharingMessage;
+import io.verge.messages.uper.BitReader;
+import io.verge.messages.uper.CodecException;
+import io.verge.messages.uper.Octets;
+import io.verge.testkit.Crossing;
+import java.util.List;
+import java.util.Map;
+
+/** What the set says, as a receiver decodes it. */
+final class Spoken {
+    static final Octets RSU = Octets.ofHex("30343137"); // 0417
+    static final int LONGEST = 1400;
+
+    private Spoken() {}
+
+    static SaeMessageSet set(int edition) {
+        return new SaeMessageSet(new Settings(edition, Map.of(), RSU, LONGEST), Crossing.frame());
+    }
+
+    static SPAT spat(SaeMessageSet set, Announcement announcement) throws UnspeakableException {
+        return only(set, announcement, SPAT.class);
+    }
+
+    static MapData map(SaeMessageSet set, Announcement announcement) throws UnspeakableException {
+        return only(set, announcement, MapData.class);
+    }
+
+    static List<SensorDataSharingMessage> sdsms(SaeMessageSet set, Announcement announcement)
+            throws UnspeakableException {
+        return set.encode(announcement).stream()
+                .map(frame -> (SensorDataSharingMessage) message(frame))
+                .toList();
+    }
+
+    private static <T extends MessageFrameValue> T only(SaeMessageSet set, Announcement announcement, Class<T> type)
+            throws UnspeakableException {
+        List<V2xFrame> frames = set.encode(announcement);
+        assertThat(frames).hasSize(1);
+        return type.cast(message(frames.get(0)));
+    }
+
+    static byte[] octets(V2xFrame frame) {
+        byte[] octets = new byte[frame.size()];
+        frame.payload().get(octets);
+        return octets;
+    }
+
+    private static MessageFrameValue message(V2xFrame frame) {
+        byte[] octets = octets(frame);
+        BitReader in = new BitReader(octets, 0, octets.length);
+        try {
+            MessageFrame message = MessageFrame.decode(in);
+            in.finish();
+            return message.value();
+        } catch (CodecException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package io.verge.perception.internal;
+
+import io.verge.api.road.SensorKind;
+
+/**
+ * Which detection of a frame is of which track. The gain of a pair is how much more likely the frame is with the two together than
+ * with the track unseen and the detection false; the sum over all pairs is made greatest. Arrays are reused.
+ */
+final class Association {
+    private static final double LOG_TWO_PI = Math.log(2 * Math.PI);
+
+    /** False detections of a radar have any radial speed within this many m/s. */
+    private static final double CLUTTER_SPEEDS = 20;
+
+    /** And stated velocities lie in such an area, (m/s)². */
+    private static final double CLUTTER_VELOCITIES = 400;
+
+    private final Settings settings;
+    private final Visibility visibility;
+    private final Assignment assignment = new Assignment();
+    private final Filter scratch = new Filter();
+    private double[] seen = new double[0];
+    private double falseDensity;
+
+    Association(Settings settings, Visibility visibility) {
+        this.settings = settings;
+        this.visibility = visibility;
+    }
+
+    /** Solves; the visibility looks from the frame's sensor already. */
+    void solve(TrackSet tracks, Measurements measurements, SensorKind kind) {
+        if (seen.length < tracks.size()) {
+            seen = new double[tracks.size() + 64];
+        }
+        double clutter = kind == SensorKind.RADAR
+                ? settings.seen().radarClutter()
+                : settings.seen().cameraClutter();
+        falseDensity = clutter / visibility.area();
+        assignment.begin(tracks.size(), measurements.size());
+        for (int row = 0; row < tracks.size(); row++) {
+            Track track = tracks.get(row);
+            seen[row] = visibility.of(track.filter);
+            double real = Settings.probability(track.existence);
+            double missed = Math.log(1 - real * seen[row]);
+            for (int column = 0; column < measurements.size(); column++) {
+                Measurement m = measurements.get(column);
+                if (near(track, m)) {
+                    assignment.add(row, column, Math.log(real) + evidence(track, m, seen[row]) - missed);
+                }
+            }
+        }
+        assignment.solve();
+    }
+
+    /** The measurement of a track, or {@link Assignment#NONE}. */
+    int measurementOf(int track) {
+        return assignment.columnOf(track);
+    }
+
+    boolean free(int measurement) {
+        return assignment.rowOf(measurement) == Assignment.NONE;
+    }
+
+    /** The probability that the sensor sees this track if nothing hides it. */
+    double seen(int track) {
+        return seen[track];
+    }
+
+    private boolean near(Track track, Measurement m) {
+        double de = m.east - track.filter.east;
+        double dn = m.north - track.filter.north;
+        double variance = track.filter.positionTrace() + m.ree + m.rnn + track.spread.ee + track.spread.nn;
+        return de * de + dn * dn <= settings.gate() * variance;
+    }
+
+    /**
+     * How much likelier a measurement is when it is of this track than when it is false, as a logarithm; minus infinity outside the
+     * gate.
+     */
+    double evidence(Track track, Measurement m, double probability) {
+        scratch.copy(track.filter);
+        scratch.resetFit();
+        m.apply(scratch, track.spread);
+        if (!(scratch.distance <= settings.gate())) {
+            return Double.NEGATIVE_INFINITY;
+        }
+        double likelihood = -(scratch.distance + scratch.logVolume + m.dimensions() * LOG_TWO_PI) / 2;
+        double density = Math.log(falseDensity);
+        if (m.hasRadialSpeed()) {
+            density -= Math.log(CLUTTER_SPEEDS);
+        }
+        if (m.hasVelocity()) {
+            density -= Math.log(CLUTTER_VELOCITIES);
+        }
+        double type = Math.log(track.type.likelihood(m.type, settings.types().accuracy()));
+        return Math.log(Math.max(0.05, probability)) + likelihood + type - density;
+    }
+}

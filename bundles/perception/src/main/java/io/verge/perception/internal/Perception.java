@@ -1,0 +1,107 @@
+package io.verge.perception.internal;
+
+import io.verge.api.observation.DetectionFrame;
+import io.verge.api.observation.Observation;
+import io.verge.api.observation.ObservationListener;
+import io.verge.api.observation.SignalFrame;
+import io.verge.api.scene.Scene;
+import io.verge.api.scene.Scenes;
+import io.verge.api.time.Clock;
+import io.verge.api.time.Hop;
+import io.verge.api.time.Stage;
+import io.verge.api.time.Stages;
+import io.verge.api.time.Stamps;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.Designate;
+
+/**
+ * Makes scenes of observations: one after every frame of a sensor or signal controller, and at least every 100 ms. All work is done on
+ * the stage {@code scene}; the devices' threads only queue.
+ */
+@Component(
+        service = ObservationListener.class,
+        configurationPolicy = ConfigurationPolicy.OPTIONAL,
+        configurationPid = "io.verge.perception")
+@Designate(ocd = PerceptionConfig.class)
+public final class Perception implements ObservationListener {
+    /** When the newest frame is so far ahead of the clock, the clock was set back. */
+    private static final Duration SET_BACK = Duration.ofSeconds(1);
+
+    private final Scenes scenes;
+    private final Clock clock;
+    private final Stage stage;
+    private final Tracker tracker;
+    private final LatestSignals signals;
+    private final Duration future;
+    private final AtomicLong overflow = new AtomicLong();
+
+    @Activate
+    public Perception(
+            PerceptionConfig config, @Reference Stages stages, @Reference Scenes scenes, @Reference Clock clock) {
+        this.scenes = scenes;
+        this.clock = clock;
+        tracker = new Tracker(Settings.of(config));
+        signals = new LatestSignals(Duration.ofMillis(config.signals_age()));
+        future = Duration.ofMillis(config.future());
+        stage = stages.open("scene", config.capacity());
+        stage.every(Duration.ofMillis(config.interval()), this::tick);
+    }
+
+    @Deactivate
+    public void close() {
+        stage.close();
+    }
+
+    @Override
+    public void observed(Observation observation) {
+        boolean taken = true;
+        if (observation instanceof DetectionFrame frame) {
+            taken = stage.offer(() -> detections(frame));
+        } else if (observation instanceof SignalFrame frame) {
+            taken = stage.offer(() -> signals(frame));
+        }
+        if (!taken) {
+            overflow.incrementAndGet();
+        }
+    }
+
+    private void detections(DetectionFrame frame) {
+        Instant now = clock.now();
+        if (tracker.newest().isAfter(now.plus(SET_BACK))) {
+            tracker.reset();
+        }
+        if (!frame.sensedAt().isAfter(now.plus(future))) {
+            tracker.onFrame(frame);
+        }
+        publish(now, frame.stamps());
+    }
+
+    private void signals(SignalFrame frame) {
+        signals.onFrame(frame);
+        publish(clock.now(), frame.stamps());
+    }
+
+    private void tick() {
+        publish(clock.now(), Stamps.NONE);
+    }
+
+    private void publish(Instant now, Stamps stamps) {
+        signals.forget(now);
+        scenes.publish(new Scene(
+                now,
+                clock.quality(),
+                tracker.roadUsersAt(now),
+                signals.states(now),
+                signals.modes(),
+                List.of(),
+                stamps.with(Hop.FUSED, clock.nanoTime())));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.verge.perception.internal;
+
+import org.jspecify.annotations.NullMarked;

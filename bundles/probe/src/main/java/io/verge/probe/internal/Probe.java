@@ -1,0 +1,189 @@
+package io.verge.probe.internal;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.verge.api.device.Device;
+import io.verge.api.device.DeviceStatus;
+import io.verge.api.observation.Observation;
+import io.verge.api.observation.ObservationListener;
+import io.verge.api.status.State;
+import io.verge.api.status.Trouble;
+import io.verge.api.time.Clock;
+import io.verge.api.time.Stage;
+import io.verge.api.time.Stages;
+import io.verge.json.ObservationJson;
+import java.io.BufferedWriter;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.metatype.annotations.Designate;
+
+/**
+ * Prints each observation as one line of JSON, and the counters as the last line when the file has ended or the time is over.
+ * Observations are printed on the device's own thread: a reader that does not read slows the device down, and nothing is lost.
+ */
+@Component(
+        service = ObservationListener.class,
+        immediate = true,
+        configurationPolicy = ConfigurationPolicy.REQUIRE,
+        configurationPid = "io.verge.probe")
+@Designate(ocd = ProbeConfig.class)
+public final class Probe implements ObservationListener {
+    private static final Duration LOOK = Duration.ofMillis(50);
+    private static final int OK = 0;
+    private static final int FAILED = 1;
+
+    private final JsonFactory json = new JsonFactory();
+    private final Stage stage;
+    private final Clock clock;
+    private final long deadline;
+    private final boolean timed;
+    private final IntConsumer exit;
+    /** Guarded by itself. */
+    private final Writer out;
+
+    private volatile @Nullable Device device;
+    private boolean ended;
+
+    @Activate
+    public Probe(
+            ProbeConfig config,
+            @Reference Stages stages,
+            @Reference Clock clock,
+            @Reference(target = "(verge.exit=true)") IntConsumer exit) {
+        this(config, stages, clock, exit, new FileOutputStream(FileDescriptor.out));
+    }
+
+    Probe(ProbeConfig config, Stages stages, Clock clock, IntConsumer exit, OutputStream out) {
+        this.clock = clock;
+        this.exit = exit;
+        this.out = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+        this.timed = config.seconds() > 0;
+        this.deadline = clock.nanoTime() + (long) (config.seconds() * 1e9);
+        this.stage = stages.open("probe", 1);
+        stage.every(LOOK, this::look);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    void setDevice(Device only) {
+        device = only;
+    }
+
+    void unsetDevice(Device gone) {
+        if (device == gone) {
+            device = null;
+        }
+    }
+
+    @Override
+    public void observed(Observation observation) {
+        StringWriter line = new StringWriter();
+        try (JsonGenerator generator = json.createGenerator(line)) {
+            ObservationJson.write(generator, observation);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        print(line.toString(), false);
+    }
+
+    private void look() {
+        Device now = device;
+        if (now != null) {
+            DeviceStatus status = now.status();
+            State state = status.status().state();
+            if (state == State.FINISHED) {
+                end(status, OK);
+            } else if (state == State.FAILED) {
+                end(status, FAILED);
+            } else if (timed && clock.nanoTime() - deadline >= 0) {
+                end(status, status.lastFrame() == null ? FAILED : OK);
+            }
+        } else if (timed && clock.nanoTime() - deadline >= 0) {
+            exit.accept(FAILED);
+        }
+        flush();
+    }
+
+    private void end(DeviceStatus status, int code) {
+        printCounters(status);
+        exit.accept(code);
+    }
+
+    @Deactivate
+    void close() {
+        Device now = device;
+        if (now != null) {
+            printCounters(now.status());
+        }
+        stage.close();
+    }
+
+    private void printCounters(DeviceStatus status) {
+        StringWriter line = new StringWriter();
+        try (JsonGenerator generator = json.createGenerator(line)) {
+            generator.writeStartObject();
+            generator.writeObjectFieldStart("counters");
+            for (Map.Entry<String, Long> counter : status.counters().entrySet()) {
+                generator.writeNumberField(counter.getKey(), counter.getValue());
+            }
+            generator.writeEndObject();
+            Trouble trouble = status.status().trouble();
+            if (trouble != null) {
+                generator.writeStringField("state", status.status().state().name());
+                generator.writeStringField("cause", trouble.cause());
+                generator.writeStringField("remedy", trouble.remedy());
+            }
+            generator.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        print(line.toString(), true);
+    }
+
+    private void print(String line, boolean last) {
+        synchronized (out) {
+            if (ended) {
+                return;
+            }
+            ended = last;
+            try {
+                out.write(line);
+                out.write('\n');
+                if (last) {
+                    out.flush();
+                }
+            } catch (IOException e) {
+                ended = true; // whoever reads has gone
+                exit.accept(FAILED);
+            }
+        }
+    }
+
+    private void flush() {
+        synchronized (out) {
+            try {
+                out.flush();
+            } catch (IOException e) {
+                ended = true;
+                exit.accept(FAILED);
+            }
+        }
+    }
+}

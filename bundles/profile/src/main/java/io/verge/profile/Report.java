@@ -1,0 +1,32 @@
+package io.verge.profile;
+
+import java.util.List;
+
+/**
+ * What came of checking or applying a profile.
+ *
+ * @param problems in order of line; when there are any, the profile was not applied
+ * @param changes what was done, in order; empty after a check. A profile that is wrong can change something only when it is
+ *     read at start and the last good one is applied instead
+ */
+public record Report(List<Problem> problems, List<Change> changes) {
+    /** What became of one configuration. */
+    public record Change(Kind kind, String pid) {}
+
+    /** What can become of a configuration. */
+    public enum Kind {
+        CREATED,
+        UPDATED,
+        DELETED
+    }
+
+    public Report {
+        problems = List.copyOf(problems);
+        changes = List.copyOf(changes);
+    }
+
+    /** Whether nothing is wrong. */
+    public boolean good() {
+        return problems.isEmpty();
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of the replay. */
+@NullMarked
+package io.verge.replay.internal;
+
+import org.jspecify.annotations.NullMarked;

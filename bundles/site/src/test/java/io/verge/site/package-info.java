@@ -1,0 +1,5 @@
+/** Maps as people write them. */
+@NullMarked
+package io.verge.site;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,178 @@
+package io.verge.update.internal;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * What was changed on this box, on disk: jars named by their SHA-256, and {@code bundles.list} with a line a bundle that the
+ * launcher reads. Each change is on disk before it is acknowledged; a power cut leaves the old list or the new one.
+ */
+final class LocalStore {
+    /** Instead of a digest: the jar that the agent was shipped with. */
+    static final String SHIPPED = "-";
+
+    private static final String LIST = "bundles.list";
+    private static final Pattern SPACE = Pattern.compile(" ");
+
+    private final Path folder;
+    private final Path frameworkPlan;
+
+    /** What is to become of a bundle at the next start. */
+    enum Fate {
+        ACTIVE,
+        STOPPED,
+        REMOVED;
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** One line. */
+    record Entry(Fate fate, String digest) {}
+
+    /**
+     * @param frameworkPlan the launcher's note that the framework's cache may be used again; deleted at each change
+     */
+    LocalStore(Path folder, Path frameworkPlan) {
+        this.folder = folder;
+        this.frameworkPlan = frameworkPlan;
+    }
+
+    /** By symbolic name. */
+    SortedMap<String, Entry> entries() throws IOException {
+        SortedMap<String, Entry> entries = new TreeMap<>();
+        List<String> lines;
+        try {
+            lines = Files.readAllLines(folder.resolve(LIST));
+        } catch (NoSuchFileException e) {
+            return entries;
+        }
+        for (String line : lines) {
+            List<String> parts = SPACE.splitAsStream(line).toList();
+            if (parts.size() == 3) {
+                Fate fate = Fate.valueOf(parts.get(1).toUpperCase(Locale.ROOT));
+                entries.put(parts.get(0), new Entry(fate, parts.get(2)));
+            }
+        }
+        return entries;
+    }
+
+    /** Writes the octets to a file that is not yet part of anything. */
+    Path receive(ByteBuffer octets) throws IOException {
+        Files.createDirectories(folder);
+        Path file = folder.resolve("incoming.tmp");
+        writeSynced(file, octets.duplicate());
+        return file;
+    }
+
+    void discard(Path received) throws IOException {
+        Files.deleteIfExists(received);
+    }
+
+    Path jar(String digest) {
+        return folder.resolve(digest + ".jar");
+    }
+
+    /** Makes what was received part of the store. */
+    void keep(Path received, String digest) throws IOException {
+        Files.move(received, jar(digest), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        syncFolder();
+    }
+
+    /** Writes one bundle's fate, and drops the jars that no line names any more. */
+    void write(String name, Entry entry) throws IOException {
+        Files.createDirectories(folder);
+        SortedMap<String, Entry> entries = entries();
+        entries.put(name, entry);
+        StringBuilder text = new StringBuilder();
+        entries.forEach((each, one) -> text.append(each)
+                .append(' ')
+                .append(one.fate().word())
+                .append(' ')
+                .append(one.digest())
+                .append('\n'));
+        Files.deleteIfExists(frameworkPlan);
+        Path next = folder.resolve(LIST + ".tmp");
+        writeSynced(next, StandardCharsets.UTF_8.encode(text.toString()));
+        Files.move(next, folder.resolve(LIST), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        syncFolder();
+        collect(entries);
+    }
+
+    private void collect(SortedMap<String, Entry> entries) throws IOException {
+        List<String> named =
+                entries.values().stream().map(entry -> entry.digest() + ".jar").toList();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                String name = String.valueOf(file.getFileName());
+                if (name.endsWith(".jar") && !named.contains(name)) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        }
+    }
+
+    static String digest(ByteBuffer octets) {
+        MessageDigest sha = sha256();
+        sha.update(octets.duplicate());
+        return HexFormat.of().formatHex(sha.digest());
+    }
+
+    static String digest(Path file) {
+        MessageDigest sha = sha256();
+        try (FileChannel channel = FileChannel.open(file)) {
+            ByteBuffer piece = ByteBuffer.allocate(1 << 16);
+            while (channel.read(piece) >= 0) {
+                piece.flip();
+                sha.update(piece);
+                piece.clear();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return HexFormat.of().formatHex(sha.digest());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    private static void writeSynced(Path file, ByteBuffer octets) throws IOException {
+        try (FileChannel channel = FileChannel.open(
+                file, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+            while (octets.hasRemaining()) {
+                channel.write(octets);
+            }
+            channel.force(true);
+        }
+    }
+
+    /** A rename is on disk when its folder is. */
+    private void syncFolder() throws IOException {
+        try (FileChannel channel = FileChannel.open(folder)) {
+            channel.force(true);
+        }
+    }
+}

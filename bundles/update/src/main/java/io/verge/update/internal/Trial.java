@@ -1,0 +1,81 @@
+package io.verge.update.internal;
+
+import io.verge.api.bundle.BundleRefusedException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.Constants;
+import org.osgi.framework.namespace.PackageNamespace;
+import org.osgi.framework.wiring.BundleRequirement;
+import org.osgi.framework.wiring.BundleRevision;
+import org.osgi.framework.wiring.FrameworkWiring;
+
+/** Resolves a bundle beside the one that runs, without starting it, and takes it away again. */
+final class Trial {
+    private static final String PLACE = "trial:";
+
+    private final BundleContext context;
+
+    Trial(BundleContext context) {
+        this.context = context;
+    }
+
+    /** @throws BundleRefusedException names each requirement that nothing here meets */
+    void resolve(BundleJar jar) throws BundleRefusedException, IOException {
+        Bundle candidate = null;
+        try (InputStream in = Files.newInputStream(jar.file())) {
+            candidate = context.installBundle(PLACE + jar.name() + "@" + jar.version(), in);
+            FrameworkWiring wiring =
+                    context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).adapt(FrameworkWiring.class);
+            List<String> missing = missing(candidate, wiring);
+            if (!missing.isEmpty()) {
+                throw new BundleRefusedException(
+                        jar.name() + " " + jar.version() + " needs what is not here: " + String.join("; ", missing));
+            }
+            if (!wiring.resolveBundles(List.of(candidate))) {
+                throw new BundleRefusedException(jar.name() + " " + jar.version()
+                        + " does not resolve: what it needs is here, but does not fit together");
+            }
+        } catch (BundleException e) {
+            throw new BundleRefusedException(jar.name() + " is not a valid bundle: " + e.getMessage(), e);
+        } finally {
+            if (candidate != null) {
+                uninstallQuietly(candidate);
+            }
+        }
+    }
+
+    private static List<String> missing(Bundle candidate, FrameworkWiring wiring) {
+        List<String> missing = new ArrayList<>();
+        BundleRevision revision = candidate.adapt(BundleRevision.class);
+        for (BundleRequirement requirement : revision.getDeclaredRequirements(null)) {
+            String resolution = requirement.getDirectives().getOrDefault("resolution", "mandatory");
+            String effective = requirement.getDirectives().getOrDefault("effective", "resolve");
+            if (resolution.equals("mandatory")
+                    && effective.equals("resolve")
+                    && wiring.findProviders(requirement).isEmpty()) {
+                missing.add(words(requirement));
+            }
+        }
+        return missing;
+    }
+
+    private static String words(BundleRequirement requirement) {
+        String filter = requirement.getDirectives().getOrDefault("filter", "");
+        boolean isPackage = requirement.getNamespace().equals(PackageNamespace.PACKAGE_NAMESPACE);
+        return (isPackage ? "package " : requirement.getNamespace() + " ") + filter;
+    }
+
+    static void uninstallQuietly(Bundle bundle) {
+        try {
+            bundle.uninstall();
+        } catch (BundleException | IllegalStateException e) {
+            // It was never started, and the framework forgets it at the next start.
+        }
+    }
+}
