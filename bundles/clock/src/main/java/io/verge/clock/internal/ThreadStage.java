@@ -18,12 +18,12 @@ import org.slf4j.LoggerFactory;
 /** A thread with a bounded queue and a few metronomes. The lock is held to take work, never while work runs. */
 final class ThreadStage implements Stage {
     private static final Logger LOG = LoggerFactory.getLogger(ThreadStage.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
     private static final long QUIET_NANOS = TimeUnit.MINUTES.toNanos(1);
 
     private final String name;
     private final int capacity;
     private final Clock clock;
+    private final Duration patience;
     private final Consumer<ThreadStage> whenClosed;
     private final Thread thread;
 
@@ -34,6 +34,8 @@ final class ThreadStage implements Stage {
 
     private final List<Metronome> metronomes = new ArrayList<>();
     private boolean closed;
+    /** Whether the last work was a tick: then what waits in the queue has its turn. */
+    private boolean ticked;
 
     /** Touched by the stage's own thread. */
     private long failures;
@@ -50,15 +52,23 @@ final class ThreadStage implements Stage {
             this.work = work;
             this.due = due;
         }
+
+        /** Ticks that came due in the meantime are not made up for. */
+        void goOn(long now) {
+            long missed = (now - due) / period;
+            due += (missed + 1) * period;
+        }
     }
 
-    ThreadStage(String name, int capacity, Clock clock, Consumer<ThreadStage> whenClosed) {
+    /** @param patience how long work may go on after the stage was closed, before it is interrupted */
+    ThreadStage(String name, int capacity, Clock clock, Duration patience, Consumer<ThreadStage> whenClosed) {
         if (capacity < 1) {
             throw new IllegalArgumentException("stage " + name + ": its capacity is at least 1, not " + capacity);
         }
         this.name = name;
         this.capacity = capacity;
         this.clock = clock;
+        this.patience = patience;
         this.whenClosed = whenClosed;
         this.thread = new Thread(this::loop, name);
         thread.setDaemon(true);
@@ -99,58 +109,80 @@ final class ThreadStage implements Stage {
     }
 
     private void loop() {
-        try {
-            for (Runnable work = next(); work != null; work = next()) {
-                run(work);
+        boolean open = true;
+        while (open) {
+            try {
+                Runnable work = next();
+                open = work != null;
+                if (work != null) {
+                    run(work);
+                }
+            } catch (InterruptedException e) {
+                // Only close() ends a stage: look again.
             }
-        } catch (InterruptedException e) {
-            // Closed while work ran: what waits is dropped.
         }
     }
 
+    /** Nothing that work throws ends the stage: who waits for it could not tell. */
     private void run(Runnable work) {
         try {
             work.run();
-        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+        } catch (Throwable e) {
             failures++;
             long now = clock.nanoTime();
-            if (failureLogged == 0 || now - failureLogged > QUIET_NANOS) {
+            if (failures == 1 || now - failureLogged > QUIET_NANOS) {
                 failureLogged = now;
                 LOG.error("work on stage {} failed ({} times so far)", name, failures, e);
             }
+        } finally {
+            boolean unused = Thread.interrupted(); // what one work leaves behind is not meant for the next
         }
     }
 
-    /** The next work that is due; null when closed. Metronomes go before the queue, so that load does not stop them. */
+    /** The next work that is due; null when closed. */
     private @Nullable Runnable next() throws InterruptedException {
-        lock.lockInterruptibly();
+        lock.lock();
         try {
-            while (!closed) {
+            Runnable work = null;
+            while (!closed && work == null) {
                 long now = clock.nanoTime();
-                long wait = Long.MAX_VALUE;
-                for (Metronome metronome : metronomes) {
-                    long left = metronome.due - now;
-                    if (left <= 0) {
-                        long missed = -left / metronome.period;
-                        metronome.due += (missed + 1) * metronome.period;
-                        return metronome.work;
-                    }
-                    wait = Math.min(wait, left);
-                }
-                Runnable work = waiting.pollFirst();
-                if (work != null) {
-                    return work;
-                }
-                if (wait == Long.MAX_VALUE) {
-                    changed.await();
-                } else {
-                    long unused = changed.awaitNanos(wait);
+                Metronome first = earliest();
+                work = due(first, now);
+                if (work == null) {
+                    long unused = changed.awaitNanos(first == null ? Long.MAX_VALUE : first.due - now);
                 }
             }
-            return null;
+            return work;
         } finally {
             lock.unlock();
         }
+    }
+
+    /**
+     * A tick goes before the queue, so that load does not stop it; after a tick the queue goes first, so that ticks longer than
+     * their period do not stop the queue.
+     */
+    private @Nullable Runnable due(@Nullable Metronome first, long now) {
+        if (first != null && first.due - now <= 0 && (!ticked || waiting.isEmpty())) {
+            first.goOn(now);
+            ticked = true;
+            return first.work;
+        }
+        Runnable work = waiting.pollFirst();
+        if (work != null) {
+            ticked = false;
+        }
+        return work;
+    }
+
+    private @Nullable Metronome earliest() {
+        Metronome earliest = null;
+        for (Metronome metronome : metronomes) {
+            if (earliest == null || metronome.due - earliest.due < 0) {
+                earliest = metronome;
+            }
+        }
+        return earliest;
     }
 
     @Override
@@ -171,10 +203,10 @@ final class ThreadStage implements Stage {
 
     private void join() {
         try {
-            thread.join(PATIENCE.toMillis());
+            thread.join(patience.toMillis());
             if (thread.isAlive()) {
                 thread.interrupt();
-                thread.join(PATIENCE.toMillis());
+                thread.join(patience.toMillis());
             }
             if (thread.isAlive()) {
                 LOG.warn("stage {} does not end: its work ignores the interrupt", name);

@@ -3,6 +3,7 @@ package io.verge.clock.internal;
 import io.verge.api.time.Clock;
 import io.verge.api.time.Stage;
 import io.verge.api.time.Stages;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.osgi.service.component.annotations.Activate;
@@ -13,6 +14,8 @@ import org.osgi.service.component.annotations.Reference;
 /** A thread a stage. */
 @Component(service = Stages.class)
 public final class ThreadStages implements Stages {
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
     private final Clock clock;
     private final Set<ThreadStage> open = ConcurrentHashMap.newKeySet();
 
@@ -23,7 +26,7 @@ public final class ThreadStages implements Stages {
 
     @Override
     public Stage open(String name, int capacity) {
-        ThreadStage stage = new ThreadStage(name, capacity, clock, open::remove);
+        ThreadStage stage = new ThreadStage(name, capacity, clock, PATIENCE, open::remove);
         open.add(stage);
         stage.start();
         return stage;

@@ -140,7 +140,7 @@ public @interface PerceptionConfig {
             description = "probability that a radar detection that fits no track is a new road user",
             min = "0.001",
             max = "0.9")
-    double birth_radar() default 0.1;
+    double birth_radar() default 0.02;
 
     @AttributeDefinition(
             name = "Birth, camera",

@@ -29,7 +29,7 @@ final class Tracker {
     static final double LOST_WIDER = Tuning.get("LOST_WIDER", 0.3);
     private static final double LOST_SPEED = Tuning.get("LOST_SPEED", 4);
 
-    static final double SHOWN = Tuning.get("SHOWN", 0), SHOWNERR = Tuning.get("SHOWNERR", 2);
+    static final double SHOWN = Tuning.get("SHOWN", 0), SHOWNERR = Tuning.get("SHOWNERR", 1);
     private final Settings settings;
     private final TrackSet tracks = new TrackSet();
     private final History history;

@@ -1,0 +1,186 @@
+package io.verge.demo.internal;
+
+import io.verge.api.air.Gate;
+import io.verge.api.air.Radio;
+import io.verge.api.app.Apps;
+import io.verge.api.device.Device;
+import io.verge.api.scene.Scene;
+import io.verge.api.scene.SceneListener;
+import io.verge.api.time.Clock;
+import io.verge.api.time.Latency;
+import io.verge.api.time.Stage;
+import io.verge.api.time.Stages;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.metatype.annotations.Designate;
+
+/**
+ * Prints once a second what is sensed, decided and sent, and at the end what went through each flow. After the configured
+ * seconds it ends the agent: with 0 when all flows were alive, else with 1. Told to stop before, it prints the end all the same.
+ */
+@Component(
+        service = SceneListener.class,
+        configurationPolicy = ConfigurationPolicy.REQUIRE,
+        configurationPid = "io.verge.demo")
+@Designate(ocd = DemoConfig.class)
+public final class Demo implements SceneListener {
+    private final int seconds;
+    private final Clock clock;
+    private final IntConsumer exit;
+    private final PrintStream out;
+    private final Stage stage;
+    private final long begin;
+
+    private final List<Device> devices = new CopyOnWriteArrayList<>();
+    private final AtomicReference<@Nullable Apps> apps = new AtomicReference<>();
+    private final AtomicReference<@Nullable Gate> gate = new AtomicReference<>();
+    private final AtomicReference<@Nullable Latency> latency = new AtomicReference<>();
+
+    private final LongAdder scenes = new LongAdder();
+    private volatile @Nullable Scene scene;
+    /** The last two, of the stage's thread; read by who deactivates, when the stage has ended. */
+    private volatile Snapshot before;
+
+    private volatile Snapshot last;
+    private final AtomicBoolean ended = new AtomicBoolean();
+
+    /**
+     * Prints to standard output: this is the one bundle whose purpose that is.
+     *
+     * @param exit ends the agent with an exit code
+     */
+    @Activate
+    public Demo(
+            DemoConfig config,
+            @Reference Stages stages,
+            @Reference Clock clock,
+            @Reference(target = "(verge.exit=true)") IntConsumer exit) {
+        this(config, stages, clock, exit, System.out);
+    }
+
+    Demo(DemoConfig config, Stages stages, Clock clock, IntConsumer exit, PrintStream out) {
+        this.clock = clock;
+        this.exit = exit;
+        this.out = out;
+        seconds = config.seconds();
+        begin = clock.nanoTime();
+        last = new Snapshot(clock.now(), begin, List.of(), List.of(), List.of(), List.of(), null, 0);
+        before = last;
+        out.println("Verge demo: a simulated crossing plays the devices; all behind them is the real agent.");
+        out.println("Look at it: verge status, or coap://127.0.0.1:5683/status. It ends "
+                + (seconds > 0 ? "after " + seconds + " s." : "when it is stopped (Ctrl-C)."));
+        out.flush();
+        stage = stages.open("demo", 1);
+        stage.every(Duration.ofSeconds(1), this::tick);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addDevice(Device device) {
+        devices.add(device);
+    }
+
+    void removeDevice(Device device) {
+        devices.remove(device);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    void setApps(Apps service) {
+        apps.set(service);
+    }
+
+    void unsetApps(Apps service) {
+        apps.compareAndSet(service, null);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    void setGate(Gate service) {
+        gate.set(service);
+    }
+
+    void unsetGate(Gate service) {
+        gate.compareAndSet(service, null);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    void setLatency(Latency service) {
+        latency.set(service);
+    }
+
+    void unsetLatency(Latency service) {
+        latency.compareAndSet(service, null);
+    }
+
+    @Override
+    public void onScene(Scene newest) {
+        scene = newest;
+        scenes.increment();
+    }
+
+    private void tick() {
+        if (ended.get()) {
+            return;
+        }
+        before = last;
+        last = look();
+        out.println(new Second(before, last).text());
+        out.flush();
+        if (seconds > 0 && last.nanos() - begin >= seconds * 1_000_000_000L) {
+            exit.accept(end(last) ? 0 : 1);
+        }
+    }
+
+    private Snapshot look() {
+        List<Snapshot.Seen> seen = devices.stream()
+                .map(device -> new Snapshot.Seen(device.id(), device instanceof Radio, device.status()))
+                .sorted(Comparator.comparing(Snapshot.Seen::id))
+                .toList();
+        Apps runners = apps.get();
+        Gate air = gate.get();
+        Latency meter = latency.get();
+        return new Snapshot(
+                clock.now(),
+                clock.nanoTime(),
+                seen,
+                runners == null ? List.of() : runners.apps(),
+                air == null ? List.of() : air.reports(),
+                meter == null ? List.of() : meter.reports(),
+                scene,
+                scenes.sum());
+    }
+
+    /** Prints the end, once; says whether it is a good one. */
+    private boolean end(Snapshot snapshot) {
+        Verdict verdict = Verdict.of(snapshot);
+        if (!ended.getAndSet(true)) {
+            out.println();
+            out.println(verdict.text());
+            out.flush();
+        }
+        return verdict.good();
+    }
+
+    /**
+     * Prints the end, if that has not been done. The agent may be half taken down then, so it tells of the last second in which
+     * more of it was there.
+     */
+    @Deactivate
+    public void close() {
+        stage.close();
+        end(before.devices().size() > last.devices().size() ? before : last);
+    }
+}

@@ -1,0 +1,75 @@
+package io.verge.demo.internal;
+
+import io.verge.api.air.AirReport;
+import io.verge.api.app.AppReport;
+import io.verge.api.device.DeviceStatus;
+import io.verge.api.message.MessageKind;
+import io.verge.api.scene.Scene;
+import io.verge.api.time.LatencyReport;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the agent knew of itself at one instant.
+ *
+ * @param nanos on the monotonic clock
+ * @param devices by id
+ * @param scene the newest; null when there was none yet
+ * @param scenes how many there were
+ */
+record Snapshot(
+        Instant time,
+        long nanos,
+        List<Seen> devices,
+        List<AppReport> apps,
+        List<AirReport> air,
+        List<LatencyReport> latency,
+        @Nullable Scene scene,
+        long scenes) {
+    Snapshot {
+        devices = List.copyOf(devices);
+        apps = List.copyOf(apps);
+        air = List.copyOf(air);
+        latency = List.copyOf(latency);
+    }
+
+    /**
+     * A device.
+     *
+     * @param radio whether it sends messages, rather than to sense something
+     */
+    record Seen(String id, boolean radio, DeviceStatus status) {
+        /** What it has done: frames that it sensed, or messages that it sent. */
+        long done() {
+            return count(radio ? "sent" : "frames");
+        }
+
+        long count(String counter) {
+            return status.counters().getOrDefault(counter, 0L);
+        }
+    }
+
+    /** What a played radio counted of one kind of message, such as {@code decoded}; 0 when none is played. */
+    long heard(String what, MessageKind kind) {
+        return devices.stream()
+                .mapToLong(device -> device.count(what + "." + kind))
+                .sum();
+    }
+
+    /** What a device had done then; 0 when it was not there. */
+    long done(String device) {
+        return devices.stream()
+                .filter(seen -> seen.id().equals(device))
+                .mapToLong(Seen::done)
+                .sum();
+    }
+
+    /** How many messages of a kind had been sent. */
+    long sent(MessageKind kind) {
+        return air.stream()
+                .filter(report -> report.kind() == kind)
+                .mapToLong(AirReport::sent)
+                .sum();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.verge.demo.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,82 @@
+package io.verge.messages.etsi.internal;
+
+import io.verge.api.geo.Position;
+import io.verge.api.geo.SiteFrame;
+import io.verge.api.geo.Wgs84;
+import io.verge.messages.etsi.infrastructure.NodeAttributeSetXY;
+import io.verge.messages.etsi.infrastructure.NodeLLmD64b;
+import io.verge.messages.etsi.infrastructure.NodeListXY;
+import io.verge.messages.etsi.infrastructure.NodeOffsetPointXY;
+import io.verge.messages.etsi.infrastructure.NodeXY;
+import io.verge.messages.etsi.infrastructure.NodeXY20b;
+import io.verge.messages.etsi.infrastructure.NodeXY22b;
+import io.verge.messages.etsi.infrastructure.NodeXY24b;
+import io.verge.messages.etsi.infrastructure.NodeXY26b;
+import io.verge.messages.etsi.infrastructure.NodeXY28b;
+import io.verge.messages.etsi.infrastructure.NodeXY32b;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A line as the nodes of a lane: the first as its offset from the reference point, each other as that from the one before, in
+ * centimetres east and north and in the shortest form that reaches; a place on the earth where none does. Without heights.
+ */
+final class Nodes {
+    private static final int MOST = 63;
+    private static final double STEP = 0.01;
+
+    private final SiteFrame frame;
+
+    /** Around the reference point of the map, which is the origin of the site. */
+    Nodes(SiteFrame frame) {
+        this.frame = frame;
+    }
+
+    /**
+     * The nodes of a line.
+     *
+     * @param points of which those that shape the line most are kept when they are too many; all on the site
+     * @param first what is to be said at the first node, and holds from there on; null when nothing
+     */
+    NodeListXY of(List<Position> points, @Nullable NodeAttributeSetXY first) {
+        List<NodeXY> nodes = new ArrayList<>();
+        long east = 0;
+        long north = 0;
+        for (Position point : Line.thinned(points, MOST)) {
+            long x = Math.round(point.east() / STEP);
+            long y = Math.round(point.north() / STEP);
+            // From rounded place to rounded place, so that errors do not add up.
+            nodes.add(new NodeXY(delta(x - east, y - north, point), nodes.isEmpty() ? first : null, null));
+            east = x;
+            north = y;
+        }
+        return new NodeListXY.Nodes(nodes);
+    }
+
+    private NodeOffsetPointXY delta(long far, long high, Position point) {
+        int bits = Math.max(bits(far), bits(high));
+        int x = (int) far;
+        int y = (int) high;
+        if (bits <= 10) {
+            return new NodeXY20b(x, y);
+        } else if (bits <= 11) {
+            return new NodeXY22b(x, y);
+        } else if (bits <= 12) {
+            return new NodeXY24b(x, y);
+        } else if (bits <= 13) {
+            return new NodeXY26b(x, y);
+        } else if (bits <= 14) {
+            return new NodeXY28b(x, y);
+        } else if (bits <= 16) {
+            return new NodeXY32b(x, y);
+        }
+        Wgs84 there = frame.toWgs84(new Position(point.east(), point.north(), 0));
+        return new NodeLLmD64b(EtsiUnits.longitude(there.longitude()), EtsiUnits.latitude(there.latitude()));
+    }
+
+    /** How many bits the two's complement of a number takes. */
+    private static int bits(long value) {
+        return 65 - Long.numberOfLeadingZeros(value < 0 ? ~value : value);
+    }
+}

@@ -1,0 +1,121 @@
+package io.verge.messages.etsi.internal;
+
+import io.verge.api.message.MessageKind;
+import io.verge.messages.etsi.BtpPort;
+import io.verge.messages.etsi.CpmEdition;
+import io.verge.messages.uper.CodecException;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.zip.CRC32;
+
+/**
+ * The configuration, checked.
+ *
+ * @param stationId 0 to 4294967295
+ * @param versions protocolVersion by kind of message, for those that are spoken
+ * @param ports BTP port by kind of message, for those that are spoken
+ * @param leapSeconds since 2004
+ * @param octets the longest CPM
+ */
+record Settings(
+        long stationId,
+        Map<MessageKind, Integer> versions,
+        Map<MessageKind, Integer> ports,
+        CpmEdition dictionary,
+        int leapSeconds,
+        int octets) {
+    static final int RELEASE_2 = 2;
+
+    private static final Map<MessageKind, Integer> USUAL_VERSIONS =
+            Map.of(MessageKind.MAP, RELEASE_2, MessageKind.SPAT, RELEASE_2, MessageKind.CPM, RELEASE_2);
+    private static final Map<MessageKind, Integer> USUAL_PORTS = Map.of(
+            MessageKind.MAP, BtpPort.MAPEM.number(),
+            MessageKind.SPAT, BtpPort.SPATEM.number(),
+            MessageKind.CPM, BtpPort.CPM.number());
+
+    private static final long GREATEST_STATION = 0xFFFF_FFFFL;
+
+    Settings {
+        versions = Map.copyOf(versions);
+        ports = Map.copyOf(ports);
+        if (stationId < 0 || stationId > GREATEST_STATION) {
+            throw new IllegalArgumentException("stationId: " + stationId + " is not 0 to " + GREATEST_STATION);
+        }
+        if (octets < 200 || octets > 2000) {
+            throw new IllegalArgumentException("octets: " + octets + " is not 200 to 2000");
+        }
+        if (versions.getOrDefault(MessageKind.CPM, RELEASE_2) < RELEASE_2) {
+            throw new IllegalArgumentException("version: CPM has 2 or more; before, it was another message");
+        }
+    }
+
+    /**
+     * Reads the configuration.
+     *
+     * @param box the id of the box
+     * @throws IllegalArgumentException names the key, the value and what was expected
+     */
+    static Settings of(EtsiConfig config, String box) {
+        return new Settings(
+                config.stationId() == -1 ? station(box) : config.stationId(),
+                numbers("version", config.version(), USUAL_VERSIONS, 255),
+                numbers("port", config.port(), USUAL_PORTS, 65_535),
+                dictionary(config.dictionary()),
+                config.leapSeconds(),
+                config.octets());
+    }
+
+    /** The same for the same box, and most probably another for another box. */
+    private static long station(String box) {
+        CRC32 sum = new CRC32();
+        sum.update(box.getBytes(StandardCharsets.UTF_8));
+        return sum.getValue();
+    }
+
+    private static CpmEdition dictionary(String version) {
+        try {
+            return CpmEdition.of(version);
+        } catch (CodecException e) {
+            throw new IllegalArgumentException("dictionary: '" + version + "' is not 2.1.1 or 2.4.1", e);
+        }
+    }
+
+    private static Map<MessageKind, Integer> numbers(
+            String key, String[] entries, Map<MessageKind, Integer> usual, int greatest) {
+        Map<MessageKind, Integer> numbers = new EnumMap<>(usual);
+        for (String entry : entries) {
+            int equals = entry.indexOf('=');
+            String name = entry.substring(0, Math.max(0, equals)).strip().toUpperCase(Locale.ROOT);
+            int number = number(entry.substring(equals + 1).strip());
+            MessageKind kind = usual.keySet().stream()
+                    .filter(known -> known.name().equals(name))
+                    .findFirst()
+                    .orElse(null);
+            if (kind == null || number < 0 || number > greatest) {
+                throw new IllegalArgumentException(
+                        key + ": '" + entry + "' is not KIND=number with MAP, SPAT or CPM and 0 to " + greatest);
+            }
+            numbers.put(kind, number);
+        }
+        return numbers;
+    }
+
+    /** Negative when the text is no number. */
+    private static int number(String text) {
+        try {
+            return Integer.decode(text);
+        } catch (NumberFormatException e) {
+            return -1;
+        }
+    }
+
+    int version(MessageKind kind) {
+        return versions.getOrDefault(kind, RELEASE_2);
+    }
+
+    int port(MessageKind kind) {
+        return ports.getOrDefault(kind, 0);
+    }
+}

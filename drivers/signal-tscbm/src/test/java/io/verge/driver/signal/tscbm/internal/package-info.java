@@ -1,0 +1,5 @@
+/** Tests of the TSCBM driver. */
+@NullMarked
+package io.verge.driver.signal.tscbm.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,121 @@
+package io.verge.driver.simulator.internal.play;
+
+import io.verge.api.air.MessageSet;
+import io.verge.api.geo.SiteFrame;
+import io.verge.device.Counters;
+import io.verge.driver.simulator.internal.world.Layout;
+import io.verge.driver.simulator.internal.world.World;
+import java.io.Closeable;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.function.Supplier;
+
+/** A crossing in motion and all devices that look at it. Used by one thread; does nothing but in {@link #tick}. */
+public final class Rig implements Closeable {
+    /** Calls of {@link #tick} a second: a multiple of all rates. */
+    public static final int TICKS = 60;
+
+    private static final int TICKS_A_STEP = TICKS * World.STEP / 1000;
+    /** So that the crossing is not empty at first. */
+    private static final int STEPS_BEFORE = 60_000 / World.STEP;
+
+    private final List<Player> players = new ArrayList<>();
+    private final World world;
+    private long tick;
+
+    private Rig(Settings settings) {
+        SplittableRandom random = new SplittableRandom(settings.seed());
+        world = new World(new Layout(), settings.vehicles(), settings.pedestrians(), random);
+        for (int step = 0; step < STEPS_BEFORE; step++) {
+            world.step();
+        }
+    }
+
+    /**
+     * Opens all sockets.
+     *
+     * @param messages what the radio reads messages with; asked each time
+     * @throws IOException names the port that cannot be had; nothing stays open
+     */
+    public static Rig open(
+            Settings settings, SiteFrame frame, Supplier<Optional<MessageSet>> messages, Counters counters)
+            throws IOException {
+        Rig rig = new Rig(settings);
+        try {
+            rig.cast(settings, frame, messages, counters);
+            return rig;
+        } catch (IOException e) {
+            rig.close();
+            throw e;
+        }
+    }
+
+    private void cast(Settings settings, SiteFrame frame, Supplier<Optional<MessageSet>> messages, Counters counters)
+            throws IOException {
+        SplittableRandom noise = new SplittableRandom(~settings.seed());
+        for (Placement place : settings.radars()) {
+            players.add(new RadarPlayer(place, noise.split(), counters));
+        }
+        for (Placement place : settings.flir()) {
+            players.add(new FlirPlayer(place, frame, noise.split(), counters));
+        }
+        for (Placement place : settings.must()) {
+            players.add(new MustPlayer(place, noise.split(), counters));
+        }
+        if (settings.signalPort() > 0) {
+            players.add(new SignalPlayer(settings.signalPort(), counters));
+        }
+        if (settings.rsuPort() > 0) {
+            players.add(new RsuPlayer(settings.rsuPort(), messages, counters));
+        }
+    }
+
+    /**
+     * Moves the world when its time has come, and lets each device say what is due.
+     *
+     * @return whether the world has moved
+     * @throws IOException when a socket has failed
+     */
+    public boolean tick(Instant now) throws IOException {
+        long sinceStep = tick % TICKS_A_STEP;
+        if (sinceStep == 0) {
+            world.step();
+        }
+        Moment moment = Moment.of(tick, now, world, sinceStep / (double) TICKS);
+        for (Player player : players) {
+            player.play(moment);
+        }
+        tick++;
+        return sinceStep == 0;
+    }
+
+    /** What is played and where it is reached, for people. */
+    public List<String> addresses() {
+        return players.stream().map(Player::address).toList();
+    }
+
+    /** How many there are on the road and beside it. */
+    public int roadUsers() {
+        return world.bodies().size();
+    }
+
+    @Override
+    public void close() throws IOException {
+        IOException failure = null;
+        for (Player player : players) {
+            try {
+                player.close();
+            } catch (IOException e) {
+                failure = e;
+            }
+        }
+        players.clear();
+        if (failure != null) {
+            throw failure;
+        }
+    }
+}

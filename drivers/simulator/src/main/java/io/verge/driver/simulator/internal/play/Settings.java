@@ -1,0 +1,31 @@
+package io.verge.driver.simulator.internal.play;
+
+import java.util.List;
+
+/**
+ * What is played.
+ *
+ * @param seed of all that happens by chance
+ * @param vehicles how many there should be on the road
+ * @param pedestrians how many there should be
+ * @param radars TI mmWave radars, each with a TCP server
+ * @param flir FLIR cameras, each with a WebSocket server
+ * @param must MUST cameras, each with the port that its datagrams go to
+ * @param signalPort that the signal controller's datagrams go to; 0 when there is no controller
+ * @param rsuPort where the radio takes messages; 0 when there is no radio
+ */
+public record Settings(
+        long seed,
+        int vehicles,
+        int pedestrians,
+        List<Placement> radars,
+        List<Placement> flir,
+        List<Placement> must,
+        int signalPort,
+        int rsuPort) {
+    public Settings {
+        radars = List.copyOf(radars);
+        flir = List.copyOf(flir);
+        must = List.copyOf(must);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.verge.driver.simulator.internal.play;
+
+import org.jspecify.annotations.NullMarked;
