@@ -19,8 +19,18 @@ final class Fields {
 
     /** Rounded to three decimals: millimetres, and no noise. */
     static void number(JsonGenerator out, String name, double value) throws IOException {
+        rounded(out, name, value, 1e3);
+    }
+
+    /** Rounded to six decimals, so that the error of a millimetre is not none. */
+    private static void variance(JsonGenerator out, String name, double value) throws IOException {
+        rounded(out, name, value, 1e6);
+    }
+
+    private static void rounded(JsonGenerator out, String name, double value, double scale) throws IOException {
         if (Double.isFinite(value)) {
-            out.writeNumberField(name, Math.rint(value * 1000) / 1000);
+            double scaled = Math.rint(value * scale);
+            out.writeNumberField(name, Double.isFinite(scaled) ? scaled / scale : value);
         }
     }
 
@@ -66,9 +76,9 @@ final class Fields {
 
     static void covariance(JsonGenerator out, String name, Covariance value) throws IOException {
         out.writeObjectFieldStart(name);
-        number(out, "ee", value.ee());
-        number(out, "en", value.en());
-        number(out, "nn", value.nn());
+        variance(out, "ee", value.ee());
+        variance(out, "en", value.en());
+        variance(out, "nn", value.nn());
         out.writeEndObject();
     }
 

@@ -110,6 +110,7 @@ public final class ObservationJson {
             Fields.degrees(out, "longitude", report.position().longitude());
             Fields.number(out, "speed", report.speed());
             Fields.number(out, "heading", report.heading());
+            Fields.number(out, "error", report.error());
             Fields.size(out, report.size());
         }
     }

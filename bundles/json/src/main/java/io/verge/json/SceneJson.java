@@ -112,6 +112,12 @@ public final class SceneJson {
         Fields.position(out, event.position());
         Fields.number(out, "radius", event.radius());
         Fields.number(out, "confidence", event.confidence());
+        out.writeNumberField("validityMillis", event.validity().toMillis());
+        out.writeArrayFieldStart("roadUsers");
+        for (int roadUser : event.roadUsers()) {
+            out.writeNumber(roadUser);
+        }
+        out.writeEndArray();
         Fields.text(out, "detail", event.detail());
         out.writeEndObject();
     }

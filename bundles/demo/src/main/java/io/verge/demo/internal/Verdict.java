@@ -68,7 +68,7 @@ record Verdict(List<Flow> flows, List<LatencyReport> latency) {
                 received,
                 decoded,
                 undecodable);
-        return new Flow("message " + report.kind(), what, decoded > 0 && undecodable == 0);
+        return new Flow("message " + report.kind(), what, report.sent() > 0 && decoded > 0 && undecodable == 0);
     }
 
     private static long stopped(AirReport report) {

@@ -28,11 +28,17 @@ import org.jspecify.annotations.Nullable;
  *  STARTING ──needs are met──▶ OK ──throws, overruns──▶ DEGRADED ──quiet for a while──▶ OK
  *                                                          └──the third within five minutes──▶ QUARANTINED
  * </pre>
+ *
+ * <p>An app that lacks what it needs goes back to STARTING. One that has not come back from a scene is shown as DEGRADED while
+ * that lasts; nothing is done to it, since nothing can be.
  */
 final class AppRunner {
     /** An app that takes longer than this for one scene is as bad as one that throws. */
     static final Duration BUDGET = Duration.ofSeconds(1);
 
+    private static final String LIMIT = " ms for one scene (limit " + BUDGET.toMillis() + " ms)";
+    private static final String OVERRUN_REMEDY =
+            "the box is overloaded or the app is wrong: look at `verge status`, then at its configuration";
     private static final int STRIKES = 3;
     private static final Duration MEMORY = Duration.ofMinutes(5);
 
@@ -51,9 +57,18 @@ final class AppRunner {
     private final LongAdder unspeakable = new LongAdder();
     private final LongAdder thrown = new LongAdder();
     private final LongAdder overruns = new LongAdder();
-    private final Deque<Instant> strikes = new ArrayDeque<>();
+    /** When, on the monotonic clock: setting the box's time neither forgives nor accuses. */
+    private final Deque<Long> strikes = new ArrayDeque<>();
+    /** Why the last of them; touched by the stage. */
+    private @Nullable Trouble struck;
+
+    /** The look at a scene that goes on now; null between two. */
+    private volatile @Nullable Turn turn;
+
     private volatile @Nullable Instant lastAnnouncement;
     private volatile Status status;
+
+    private record Turn(long begun, Instant since) {}
 
     AppRunner(App app, Stage stage, Clock clock, Voice voice, Failures failures, Supplier<@Nullable Trouble> missing) {
         this.app = app;
@@ -83,28 +98,33 @@ final class AppRunner {
         if (scene == null || status.state() == State.QUARANTINED) {
             return;
         }
-        Trouble lack = missing.get();
-        if (lack != null) {
-            become(State.STARTING, lack);
-            return;
-        }
-        scenes.increment();
-        long begun = clock.nanoTime();
         try {
-            app.onScene(scene, announcement -> announce(announcement, scene));
-        } catch (RuntimeException e) {
+            Trouble lack = missing.get();
+            if (lack == null) {
+                look(scene);
+            } else {
+                become(State.STARTING, lack);
+            }
+        } catch (RuntimeException | Error e) {
             thrown.increment();
             failures.report("app " + app.name() + " failed", e);
             strike("failed", "it failed with " + e, "see `verge logs` for the place");
-            return;
+        }
+    }
+
+    private void look(Scene scene) {
+        scenes.increment();
+        long begun = clock.nanoTime();
+        turn = new Turn(begun, clock.now());
+        try {
+            app.onScene(scene, announcement -> announce(announcement, scene));
+        } finally {
+            turn = null;
         }
         Duration took = Duration.ofNanos(clock.nanoTime() - begun);
         if (took.compareTo(BUDGET) > 0) {
             overruns.increment();
-            strike(
-                    "overrun",
-                    "it took " + took.toMillis() + " ms for one scene (limit " + BUDGET.toMillis() + " ms)",
-                    "the box is overloaded or the app is wrong: look at `verge status`, then at its configuration");
+            strike("overrun", "it took " + took.toMillis() + LIMIT, OVERRUN_REMEDY);
         } else {
             recover();
         }
@@ -126,11 +146,12 @@ final class AppRunner {
     }
 
     private void strike(String code, String cause, String remedy) {
-        Instant now = clock.now();
+        long now = clock.nanoTime();
         forget(now);
         strikes.addLast(now);
         if (strikes.size() < STRIKES) {
-            become(State.DEGRADED, new Trouble(code, cause, remedy));
+            struck = new Trouble(code, cause, remedy);
+            become(State.DEGRADED, struck);
         } else {
             become(
                     State.QUARANTINED,
@@ -142,14 +163,16 @@ final class AppRunner {
     }
 
     private void recover() {
-        forget(clock.now());
+        forget(clock.nanoTime());
         if (strikes.isEmpty()) {
             become(State.OK, null);
+        } else {
+            become(State.DEGRADED, struck);
         }
     }
 
-    private void forget(Instant now) {
-        while (!strikes.isEmpty() && strikes.getFirst().plus(MEMORY).isBefore(now)) {
+    private void forget(long now) {
+        while (!strikes.isEmpty() && now - strikes.getFirst() > MEMORY.toNanos()) {
             strikes.removeFirst();
         }
     }
@@ -169,7 +192,20 @@ final class AppRunner {
         counters.put("scenes", scenes.sum());
         counters.put("skipped", skipped.sum());
         counters.put("unspeakable", unspeakable.sum());
-        return new AppReport(app.name(), status, lastAnnouncement, counters);
+        return new AppReport(app.name(), present(), lastAnnouncement, counters);
+    }
+
+    /** Its status, and when it has not come back from a scene for longer than it may, that. */
+    private Status present() {
+        Turn now = turn;
+        if (now != null) {
+            Duration already = Duration.ofNanos(clock.nanoTime() - now.begun());
+            if (already.compareTo(BUDGET) > 0) {
+                String cause = "it hangs: it has taken " + already.toMillis() + LIMIT + " and goes on";
+                return Status.of(State.DEGRADED, now.since(), "hangs", cause, OVERRUN_REMEDY);
+            }
+        }
+        return status;
     }
 
     boolean runs(App other) {

@@ -6,12 +6,14 @@ import io.verge.api.message.V2xFrame;
 import io.verge.api.observation.Observation;
 import io.verge.api.observation.ObservationListener;
 import io.verge.api.observation.Observations;
+import io.verge.api.observation.ReceivedMessage;
 import io.verge.api.time.Clock;
 import io.verge.api.time.Hop;
 import io.verge.api.time.Latency;
 import io.verge.api.time.Stamps;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
@@ -70,8 +72,8 @@ public final class Hubs implements Observations, Receiver {
         for (ObservationListener listener : listeners) {
             try {
                 listener.observed(observation);
-            } catch (RuntimeException e) {
-                failures.report("a listener failed on an observation of " + observation.device(), e);
+            } catch (RuntimeException | Error e) {
+                failures.report(listener.getClass().getName() + " failed on an observation", e);
             }
         }
     }
@@ -79,8 +81,16 @@ public final class Hubs implements Observations, Receiver {
     @Override
     public void received(String radio, V2xFrame frame) {
         MessageSet set = messages;
-        if (set != null) {
-            set.decode(radio, frame).ifPresent(this::publish);
+        if (set == null) {
+            return;
         }
+        Optional<ReceivedMessage> message;
+        try {
+            message = set.decode(radio, frame);
+        } catch (RuntimeException | Error e) {
+            failures.report("message set " + set.name() + " failed on a message from the air", e);
+            return;
+        }
+        message.ifPresent(this::publish);
     }
 }

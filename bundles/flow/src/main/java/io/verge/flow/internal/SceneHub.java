@@ -46,14 +46,15 @@ public final class SceneHub implements Scenes {
     @Override
     public void publish(Scene scene) {
         Stamps stamps = scene.stamps();
-        if (stamps.received() != Stamps.UNSET && stamps.fused() != Stamps.UNSET) {
-            latency.record(FUSED, stamps.fused() - stamps.received());
+        long before = stamps.decoded() != Stamps.UNSET ? stamps.decoded() : stamps.received();
+        if (before != Stamps.UNSET && stamps.fused() != Stamps.UNSET) {
+            latency.record(FUSED, stamps.fused() - before);
         }
         for (SceneListener listener : listeners) {
             try {
                 listener.onScene(scene);
-            } catch (RuntimeException e) {
-                failures.report("a listener failed on a scene", e);
+            } catch (RuntimeException | Error e) {
+                failures.report(listener.getClass().getName() + " failed on a scene", e);
             }
         }
     }

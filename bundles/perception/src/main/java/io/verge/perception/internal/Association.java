@@ -15,6 +15,9 @@ final class Association {
     /** And stated velocities lie in such an area, (m/s)². */
     private static final double CLUTTER_VELOCITIES = 400;
 
+    /** A track is never thought less likely to be detected than this: the view may be other than assumed. */
+    private static final double LEAST_SEEN = 0.05;
+
     private final Settings settings;
     private final Visibility visibility;
     private final Assignment assignment = new Assignment();
@@ -40,6 +43,9 @@ final class Association {
         for (int row = 0; row < tracks.size(); row++) {
             Track track = tracks.get(row);
             seen[row] = visibility.of(track.filter);
+            if (seen[row] > 0 && track.unmeasured(tracks.time)) {
+                seen[row] *= visibility.past(tracks, row);
+            }
             double real = Settings.probability(track.existence);
             double missed = Math.log(1 - real * seen[row]);
             for (int column = 0; column < measurements.size(); column++) {
@@ -93,6 +99,6 @@ final class Association {
             density -= Math.log(CLUTTER_VELOCITIES);
         }
         double type = Math.log(track.type.likelihood(m.type, settings.types().accuracy()));
-        return Math.log(Math.max(0.05, probability)) + likelihood + type - density;
+        return Math.log(Math.max(LEAST_SEEN, probability)) + likelihood + type - density;
     }
 }

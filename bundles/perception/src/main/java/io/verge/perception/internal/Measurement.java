@@ -94,6 +94,22 @@ final class Measurement {
         fromNorth = sensorNorth;
     }
 
+    /** Becomes the mean of several returns of one body, of which it is one. */
+    void average(Measurements all, int[] members, int count) {
+        double sumEast = 0;
+        double sumNorth = 0;
+        double sumSpeed = 0;
+        for (int i = 0; i < count; i++) {
+            Measurement m = all.get(members[i]);
+            sumEast += m.east;
+            sumNorth += m.north;
+            sumSpeed += m.radialSpeed;
+        }
+        east = sumEast / count;
+        north = sumNorth / count;
+        radialSpeed = sumSpeed / count;
+    }
+
     /**
      * Takes the measurement into a filter.
      *

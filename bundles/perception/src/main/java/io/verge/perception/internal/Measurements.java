@@ -54,6 +54,18 @@ final class Measurements {
         return items[index];
     }
 
+    /** Exchanges two places. */
+    void swap(int one, int other) {
+        Measurement m = items[one];
+        items[one] = items[other];
+        items[other] = m;
+    }
+
+    /** Drops all but the first ones. */
+    void shorten(int newSize) {
+        size = newSize;
+    }
+
     /** Detections that were impossible, or more than fit. */
     long refused() {
         return refused;

@@ -77,7 +77,7 @@ public @interface PerceptionConfig {
             description = "in all directions",
             min = "0.01",
             max = "20")
-    double noise_walker() default 0.5;
+    double noise_walker() default 0.3;
 
     @AttributeDefinition(
             name = "Camera error along the line of sight, m",
@@ -160,32 +160,60 @@ public @interface PerceptionConfig {
     int confirm_hits() default 4;
 
     @AttributeDefinition(
-            name = "Coasting of vehicles, ms",
-            description = "kept so long without a measurement",
-            min = "100",
-            max = "10000")
-    int coast_vehicle() default 1000;
+            name = "Detection of what is hidden",
+            description = "part of the probability of detection that is left when something stands between",
+            min = "0",
+            max = "1")
+    double seen_hidden() default 0.03;
 
     @AttributeDefinition(
-            name = "Coasting of the vulnerable, ms",
-            description = "kept so long without a measurement",
-            min = "100",
-            max = "10000")
-    int coast_vulnerable() default 2000;
+            name = "Weight of a miss",
+            description = "how much a missing detection of a confirmed track counts: misses come in rows",
+            min = "0.05",
+            max = "1")
+    double miss() default 0.35;
 
     @AttributeDefinition(
-            name = "Coasting of who stands, ms",
-            description = "kept so long without a measurement when no sensor could have seen it",
+            name = "Coasting of the tentative, ms",
+            description = "a track that is not confirmed ends so long after its last measurement",
+            min = "100",
+            max = "10000")
+    int coast_tentative() default 500;
+
+    @AttributeDefinition(
+            name = "Coasting of the confirmed, ms",
+            description =
+                    "a track that no sensor can see ends so long after its last measurement; one that could be seen"
+                            + " much sooner",
             min = "100",
             max = "60000")
-    int coast_standing() default 10000;
+    int coast_confirmed() default 10000;
 
     @AttributeDefinition(
             name = "Coasting error, m",
-            description = "what is less certain (1 sigma) is dropped",
+            description = "a coasting track that is less certain (1 sigma) ends",
             min = "0.5",
             max = "20")
     double coast_error() default 5;
+
+    @AttributeDefinition(
+            name = "Coasting error shown, m",
+            description =
+                    "a coasting track that is less certain (1 sigma) leaves the scene, but keeps its id should it be"
+                            + " found again",
+            min = "0.3",
+            max = "20")
+    double coast_shown() default 1;
+
+    @AttributeDefinition(
+            name = "Lost within, m",
+            description = "a new track so near to a lost one may be the same; more when either is uncertain",
+            min = "0",
+            max = "20")
+    double lost_distance() default 4;
+
+    @AttributeDefinition(name = "Lost within, m/s", description = "and so near in velocity", min = "0", max = "20")
+    double lost_speed() default 4;
 
     @AttributeDefinition(
             name = "Type accuracy",

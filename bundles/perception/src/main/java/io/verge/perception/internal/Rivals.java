@@ -9,19 +9,19 @@ final class Rivals {
     static final long NONE = -1;
 
     /** When both are detected, as a logarithm: a false detection just there is unlikely. */
-    private static final double BOTH = Tuning.get("BOTH", 2);
+    private static final double BOTH = 2;
 
     /** When one is detected, times the logarithm of the probability to miss the other. */
-    private static final double ONE = Tuning.get("ONE", 1);
+    private static final double ONE = 1;
 
-    private static final double SURELY_TWO = Tuning.get("SURELY_TWO", 12);
-    private static final double SURELY_ONE = Tuning.get("SURELY_ONE", -3);
+    private static final double SURELY_TWO = 12;
+    private static final double SURELY_ONE = -3;
 
     /** On top of where a body reflects, m²: errors of the two estimates. */
-    private static final double ERROR = Tuning.get("ERROR", 0.7);
+    private static final double ERROR = 0.7;
 
     private static final double GATE = 9;
-    private static final double GATE_SPEED = Tuning.get("GATE_SPEED", 9);
+    private static final double GATE_SPEED = 9;
 
     /** Measured by the newest frame, by index of the track. */
     private boolean[] hit = new boolean[0];
@@ -60,7 +60,7 @@ final class Rivals {
         } else if (hit[young] || hit[old]) {
             int missed = hit[young] ? old : young;
             double seen = association.seen(missed);
-            if (seen > 0) {
+            if (seen > 0 && !tracks.get(missed).unmeasured(tracks.time)) {
                 seen *= visibility.past(tracks, missed);
             }
             track.two += ONE * Math.log(1 - seen);

@@ -46,17 +46,22 @@ record Settings(
             double radarBirth,
             double cameraBirth,
             double confirm,
-            int confirmHits) {}
+            int confirmHits,
+            double hidden,
+            double miss) {}
 
     /**
      * How long a track lives without a measurement.
      *
-     * @param vehicle µs
-     * @param vulnerable µs
-     * @param standing µs
+     * @param tentative µs
+     * @param confirmed µs
      * @param error m
+     * @param shownError m
+     * @param lostDistance m
+     * @param lostSpeed m/s
      */
-    record Coast(long vehicle, long vulnerable, long standing, double error) {}
+    record Coast(
+            long tentative, long confirmed, double error, double shownError, double lostDistance, double lostSpeed) {}
 
     /**
      * @param accuracy of a camera, 0 to 1
@@ -75,30 +80,34 @@ record Settings(
                 config.tracks_max(),
                 config.detections_max(),
                 TimeUnit.MILLISECONDS.toMicros(config.rewind()),
-                Tuning.get("gate", config.gate()),
+                config.gate(),
                 new Noise(
-                        Tuning.get("noise_along", config.noise_along()),
-                        Tuning.get("noise_across", config.noise_across()),
-                        Tuning.get("noise_walker", config.noise_walker()),
-                        Tuning.get("camera_along", config.camera_along()),
-                        Tuning.get("camera_across", config.camera_across()),
-                        Tuning.get("spread", config.spread())),
+                        config.noise_along(),
+                        config.noise_across(),
+                        config.noise_walker(),
+                        config.camera_along(),
+                        config.camera_across(),
+                        config.spread()),
                 new Seen(
-                        Tuning.get("seen_radar", config.seen_radar()),
-                        Tuning.get("seen_camera", config.seen_camera()),
-                        Tuning.get("seen_standing", config.seen_standing()),
-                        Tuning.get("clutter_radar", config.clutter_radar()),
-                        Tuning.get("clutter_camera", config.clutter_camera()),
-                        Tuning.get("birth_radar", config.birth_radar()),
-                        Tuning.get("birth_camera", config.birth_camera()),
-                        logit(Tuning.get("confirm_probability", config.confirm_probability())),
-                        (int) Tuning.get("hits", config.confirm_hits())),
+                        config.seen_radar(),
+                        config.seen_camera(),
+                        config.seen_standing(),
+                        config.clutter_radar(),
+                        config.clutter_camera(),
+                        config.birth_radar(),
+                        config.birth_camera(),
+                        logit(config.confirm_probability()),
+                        config.confirm_hits(),
+                        config.seen_hidden(),
+                        config.miss()),
                 new Coast(
-                        TimeUnit.MILLISECONDS.toMicros(config.coast_vehicle()),
-                        TimeUnit.MILLISECONDS.toMicros(config.coast_vulnerable()),
-                        TimeUnit.MILLISECONDS.toMicros((long) Tuning.get("coast", config.coast_standing())),
-                        Tuning.get("coast_error", config.coast_error())),
-                new Types(Tuning.get("type_accuracy", config.type_accuracy()), config.type_certainty()),
+                        TimeUnit.MILLISECONDS.toMicros(config.coast_tentative()),
+                        TimeUnit.MILLISECONDS.toMicros(config.coast_confirmed()),
+                        config.coast_error(),
+                        config.coast_shown(),
+                        config.lost_distance(),
+                        config.lost_speed()),
+                new Types(config.type_accuracy(), config.type_certainty()),
                 new Clusters(config.cluster_distance(), config.cluster_speed()));
     }
 

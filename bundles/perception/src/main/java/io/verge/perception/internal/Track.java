@@ -21,6 +21,9 @@ final class Track {
     /** After so long without a measurement a track coasts, µs. */
     private static final long COASTS = 300_000;
 
+    /** Longer than a sensor takes from one look to the next, µs. */
+    private static final long LOOK = 150_000;
+
     /** A source counts so long after its last measurement, µs. */
     private static final long SOURCE = 1_000_000;
 
@@ -30,10 +33,13 @@ final class Track {
     private static final double LONGEST_STEP = 60;
 
     /** How much less something that stands unseen is thought to accelerate. */
-    private static final double STANDS = Tuning.get("STANDS", 0.05);
+    private static final double STANDS = 0.05;
 
     /** The greatest logarithmic odds of existence: more would make it hard to go. */
-    private static final double SUREST = Tuning.get("SUREST", 8);
+    private static final double SUREST = 8;
+
+    /** A tentative track that has lost so much of its odds goes. */
+    private static final double TENTATIVE_LOSS = 2;
 
     final Filter filter = new Filter();
     final TypeVote type = new TypeVote();
@@ -80,7 +86,7 @@ final class Track {
         rival = Rivals.NONE;
         two = 0;
         existence = odds;
-        least = odds - Tuning.get("TENT", 2);
+        least = odds - TENTATIVE_LOSS;
         heading = Double.NaN;
         size = m.size;
         radarAt = NEVER;
@@ -144,7 +150,7 @@ final class Track {
         double along = walking * noise.walker() + (1 - walking) * noise.along();
         double across = walking * noise.walker() + (1 - walking) * noise.across();
         double speed = filter.speed();
-        if (speed < POINTS && to - measured > COASTS) {
+        if (speed < POINTS && coasts(to)) {
             filter.predict(dt, STANDS * along, 0, STANDS * along);
         } else if (speed < POINTS) {
             double mean = (along + across) / 2;
@@ -158,7 +164,7 @@ final class Track {
                     (along - across) * he * hn,
                     along * hn * hn + across * he * he);
         }
-        if (life == LifeCycle.CONFIRMED && to - measured > COASTS) {
+        if (life == LifeCycle.CONFIRMED && coasts(to)) {
             life = LifeCycle.COASTING;
         }
     }
@@ -230,8 +236,14 @@ final class Track {
         lost.life = LifeCycle.DELETED;
     }
 
-    boolean standing() {
-        return filter.speed() < POINTS;
+    /** Whether it was not measured for a while and only goes on as it went. */
+    boolean coasts(long time) {
+        return time - measured > COASTS;
+    }
+
+    /** Whether the newest looks of the sensors have missed it. */
+    boolean unmeasured(long time) {
+        return time - measured > LOOK;
     }
 
     /** How it is at a time, by straight motion from the time its state is at. */

@@ -8,7 +8,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Follows all road users over all sensors. Frames are computed in order of when they were sensed: one that comes late is put in its
@@ -16,28 +15,21 @@ import org.jspecify.annotations.Nullable;
  * same tracks.
  */
 final class Tracker {
-    /** A track that could have been seen and was not: misses of one sensor come in rows, so they count for less than one each. */
-    private static final double MISS = Tuning.get("MISS", 0.35);
+    /** A camera that is less sure than this of a type is thought less likely to see something new. */
+    private static final double CONFIDENT = 0.7;
 
-    /** Below these logarithmic odds a track is dropped; a tentative one when it lost so much since it began. */
-    private static final double IMPROBABLE = Tuning.get("IMPROBABLE", -3);
+    private static final double LEAST_BIRTH = 1e-4;
 
-    /** A track not measured for so long, µs, so near, m, and so alike in velocity, m/s, is the same one found again. */
-    private static final long LOST_TIME = 100_000;
-
-    private static final double LOST_DISTANCE = Tuning.get("LOST_DISTANCE", 4);
-    static final double LOST_WIDER = Tuning.get("LOST_WIDER", 0.3);
-    private static final double LOST_SPEED = Tuning.get("LOST_SPEED", 4);
-
-    static final double SHOWN = Tuning.get("SHOWN", 0), SHOWNERR = Tuning.get("SHOWNERR", 1);
     private final Settings settings;
     private final TrackSet tracks = new TrackSet();
     private final History history;
     private final Measurements measurements;
+    private final Clusterer clusterer;
     private final Visibility visibility;
     private final Association association;
     private final Rivals rivals = new Rivals();
     private final IdPool ids = new IdPool();
+    private final Lives lives;
     private final Filter scratch = new Filter();
     private long frames;
     private long late;
@@ -47,8 +39,10 @@ final class Tracker {
         this.settings = settings;
         history = new History(settings.rewind());
         measurements = new Measurements(settings);
+        clusterer = new Clusterer(settings.clusters());
         visibility = new Visibility(settings.seen());
         association = new Association(settings, visibility);
+        lives = new Lives(settings, visibility, ids);
     }
 
     /**
@@ -57,11 +51,11 @@ final class Tracker {
      * @return false when it was sensed too long before the newest one to be of use; it is counted and not used
      */
     boolean onFrame(DetectionFrame frame) {
-        long time = micros(frame.sensedAt());
-        if (!history.reaches(time)) {
+        if (frame.sensedAt().isBefore(Instant.EPOCH) || !history.reaches(micros(frame.sensedAt()))) {
             late++;
             return false;
         }
+        long time = micros(frame.sensedAt());
         History.Entry entry = new History.Entry(time, frames++, frame);
         int at = history.insert(entry);
         boolean newest = at == history.size() - 1;
@@ -69,7 +63,7 @@ final class Tracker {
             step(history.get(i));
         }
         history.forget();
-        touch(time);
+        noteIds();
         return true;
     }
 
@@ -79,18 +73,18 @@ final class Tracker {
         history.clear();
     }
 
-    /** When the newest frame was sensed; the epoch's far past when there was none. */
+    /** When the newest frame was sensed; {@link Instant#MIN} when there was none. */
     Instant newest() {
-        return history.size() == 0 ? Instant.MIN : instant(history.newest());
+        return history.size() == 0 ? Instant.MIN : Instant.EPOCH.plus(history.newest(), ChronoUnit.MICROS);
     }
 
-    /** The road users that are sure enough, by id, at a time. */
+    /** The road users that are sure enough, by id, as they are at a time by straight motion since their last measurement. */
     List<RoadUser> roadUsersAt(Instant at) {
         long time = micros(at);
         List<RoadUser> users = new ArrayList<>(tracks.size());
         for (int i = 0; i < tracks.size(); i++) {
             Track track = tracks.get(i);
-            if (shown(track, time)) {
+            if (lives.shown(track, time)) {
                 users.add(track.roadUser(tracks.time, time, settings, scratch));
             }
         }
@@ -98,6 +92,7 @@ final class Tracker {
         return users;
     }
 
+    /** Tracks of all kinds, also those that are not shown. */
     int size() {
         return tracks.size();
     }
@@ -107,12 +102,12 @@ final class Tracker {
         return late;
     }
 
-    /** Detections that were impossible or too many. */
+    /** Detections that were impossible, or more than fit. */
     long refused() {
         return measurements.refused();
     }
 
-    /** Road users that were not followed because too many are. */
+    /** Detections that began no track because too many are followed. */
     long full() {
         return full;
     }
@@ -122,6 +117,7 @@ final class Tracker {
         DetectionFrame frame = entry.frame();
         predict(entry.time());
         measurements.fill(frame);
+        clusterer.merge(frame.sensor().id(), measurements);
         visibility.from(frame.sensor());
         association.solve(tracks, measurements, frame.sensor().kind());
         int old = tracks.size();
@@ -130,13 +126,13 @@ final class Tracker {
             int found = association.measurementOf(i);
             rivals.hit(i, found != Assignment.NONE);
             if (found == Assignment.NONE) {
-                miss(i);
+                lives.miss(tracks, i, association.seen(i));
             } else {
                 hit(i, measurements.get(found));
             }
         }
         rivals.judge(tracks, old, association, visibility);
-        confirm();
+        lives.confirm(tracks);
         for (int i = 0; i < measurements.size(); i++) {
             if (association.free(i)) {
                 begin(entry, i);
@@ -149,7 +145,7 @@ final class Tracker {
         for (int i = 0; i < tracks.size(); i++) {
             Track track = tracks.get(i);
             track.predict(tracks.time, time, settings);
-            if (outlived(track, time) || !track.filter.sound()) {
+            if (lives.outlived(track, time) || !track.filter.sound()) {
                 track.life = LifeCycle.DELETED;
             }
         }
@@ -162,58 +158,6 @@ final class Tracker {
         track.update(tracks.time, m, association.evidence(track, m, association.seen(index)), settings);
     }
 
-    private void confirm() {
-        for (int i = 0; i < tracks.size(); i++) {
-            Track track = tracks.get(i);
-            if (track.life == LifeCycle.TENTATIVE
-                    && track.hits >= settings.seen().confirmHits()
-                    && track.existence >= settings.seen().confirm()
-                    && (track.rival == Rivals.NONE || track.two > 0)) {
-                track.life = LifeCycle.CONFIRMED;
-                Track lost = lostNear(track);
-                if (lost != null) {
-                    track.replace(lost);
-                }
-                track.id = ids.of(track.key, tracks.time);
-            }
-        }
-    }
-
-    /** The nearest track that was just lost and may be this one: it turned or swerved more than the gate allows. */
-    private @Nullable Track lostNear(Track track) {
-        Track nearest = null;
-        double least = LOST_DISTANCE;
-        for (int i = 0; i < tracks.size(); i++) {
-            Track other = tracks.get(i);
-            if (other.life.shown() && tracks.time - other.measured >= LOST_TIME) {
-                double apart =
-                        Math.hypot(other.filter.east - track.filter.east, other.filter.north - track.filter.north);
-                double error = Math.sqrt(other.filter.positionTrace() + track.filter.positionTrace());
-                apart /= 1 + LOST_WIDER * error;
-                double speeds = Math.hypot(other.filter.ve - track.filter.ve, other.filter.vn - track.filter.vn);
-                speeds /= 1 + LOST_WIDER * Math.sqrt(other.filter.velocityTrace() + track.filter.velocityTrace());
-                if (apart < least && speeds < LOST_SPEED) {
-                    nearest = other;
-                    least = apart;
-                }
-            }
-        }
-        return nearest;
-    }
-
-    private void miss(int index) {
-        Track track = tracks.get(index);
-        double probability = association.seen(index);
-        if (probability > 0) {
-            probability *= visibility.past(tracks, index);
-        }
-        boolean tentative = track.life == LifeCycle.TENTATIVE;
-        track.existence += (tentative ? 1 : MISS) * Math.log(1 - probability);
-        if (track.existence < (tentative ? track.least : IMPROBABLE)) {
-            track.life = LifeCycle.DELETED;
-        }
-    }
-
     private void begin(History.Entry entry, int index) {
         if (tracks.size() >= settings.maxTracks()) {
             full++;
@@ -222,42 +166,22 @@ final class Tracker {
         Measurement m = measurements.get(index);
         double birth = m.kind == SensorKind.RADAR
                 ? settings.seen().radarBirth()
-                : settings.seen().cameraBirth() * Math.min(1, m.confidence / 0.7);
+                : settings.seen().cameraBirth() * Math.min(1, m.confidence / CONFIDENT);
         long key = entry.number() * settings.maxDetections() + index;
-        tracks.add().start(key, entry.time(), m, Settings.logit(Math.max(1e-4, birth)), settings);
+        double odds = Settings.logit(Math.max(LEAST_BIRTH, birth));
+        tracks.add().start(key, entry.time(), m, odds, settings);
     }
 
-    private boolean shown(Track track, long time) {
-        return track.life.shown()
-                && track.id != IdPool.NONE
-                && track.existence > SHOWN
-                && track.filter.positionTrace() < 2 * SHOWNERR * SHOWNERR
-                && !outlived(track, time);
-    }
-
-    /** Whether it has gone too long without a measurement, or is too uncertain, to be believed. */
-    private boolean outlived(Track track, long time) {
-        Settings.Coast coast = settings.coast();
-        long limit = track.life == LifeCycle.TENTATIVE ? coast.vehicle() / 2 : coast.standing();
-        double error = coast.error();
-        return time - track.measured > limit
-                || (track.life != LifeCycle.TENTATIVE && track.filter.positionTrace() > 2 * error * error);
-    }
-
-    private void touch(long time) {
+    private void noteIds() {
         for (int i = 0; i < tracks.size(); i++) {
             if (tracks.get(i).id != IdPool.NONE) {
-                ids.used(tracks.get(i).id, time);
+                ids.used(tracks.get(i).id, tracks.time);
             }
         }
-        ids.sweep(time);
+        ids.sweep(tracks.time);
     }
 
     private static long micros(Instant instant) {
         return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
-    }
-
-    private static Instant instant(long micros) {
-        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
     }
 }

@@ -46,9 +46,9 @@ final class TypeVote {
 
     private static final double STANDING = 0.3;
 
-    private static final double WEIGHT = Tuning.get("TYPEW", 0.6);
-    private static final double SPEED_WEIGHT = Tuning.get("SPEEDW", 0.5);
-    private static final double REFLECTION_WEIGHT = Tuning.get("REFLW", 0.3);
+    private static final double WEIGHT = 0.6;
+    private static final double SPEED_WEIGHT = 1;
+    private static final double REFLECTION_WEIGHT = 0.3;
 
     /** The least logarithm of a probability, so that a type can come back. */
     private static final double LEAST = -12;

@@ -12,10 +12,7 @@ final class Visibility {
     private static final double EDGE_ANGLE = 2;
 
     /** A radar's clutter filter takes what moves slower towards or from it, m/s. */
-    private static final double SLOW = Tuning.get("SLOW", 0.25);
-
-    /** What is left of the probability behind something else. */
-    private static final double HIDDEN = Tuning.get("HIDDEN", 0.1);
+    private static final double SLOW = 0.25;
 
     private final Settings.Seen seen;
     private double east;
@@ -76,7 +73,7 @@ final class Visibility {
                 double length = other.type.length();
                 if (distance - nearer > length / 2 + 0.5
                         && Math.abs(angleTo(oe, on) - direction) * nearer < width(other, oe, on, nearer)) {
-                    return HIDDEN;
+                    return seen.hidden();
                 }
             }
         }

@@ -8,6 +8,7 @@ import io.verge.api.scene.SceneListener;
 import io.verge.api.site.Site;
 import io.verge.api.status.State;
 import io.verge.api.status.Status;
+import io.verge.api.status.Trouble;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
@@ -142,7 +143,8 @@ public final class Replay implements SceneListener {
             Status status = recording.status().status();
             if (status.state() != State.FINISHED) {
                 good = false;
-                LOG.error("{}: {}", recording.id(), status);
+                Trouble why = status.trouble();
+                LOG.error("{}: {}", recording.id(), why == null ? status.state() : why.cause() + "; " + why.remedy());
             }
         }
         good &= closeFiles();

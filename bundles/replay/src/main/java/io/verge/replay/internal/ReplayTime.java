@@ -72,6 +72,7 @@ public final class ReplayTime implements Clock, Stages, Executor {
     private volatile long now;
 
     private volatile long first;
+    private volatile boolean closed;
 
     /** Touched by the thread that moves time. */
     private Pace pace = nanos -> {};
@@ -175,7 +176,9 @@ public final class ReplayTime implements Clock, Stages, Executor {
         } finally {
             playing = false;
         }
-        decided.atEnd().reached(played);
+        if (!closed) {
+            decided.atEnd().reached(played);
+        }
     }
 
     private boolean play() throws InterruptedException {
@@ -184,7 +187,7 @@ public final class ReplayTime implements Clock, Stages, Executor {
             work.run();
             played = true;
         }
-        if (now > 0) {
+        if (now > 0 && !closed) {
             sleep(RUN_OUT);
         }
         return played;
@@ -338,6 +341,7 @@ public final class ReplayTime implements Clock, Stages, Executor {
     /** Ends the thread; returns when it has ended, at most after two seconds. */
     @Deactivate
     public void close() {
+        closed = true;
         thread.interrupt();
         if (movedByThisThread()) {
             return;

@@ -53,7 +53,7 @@ class CsaeMessageSetTest {
         try {
             return set.encode(announcement);
         } catch (UnspeakableException e) {
-            assertThat(e).hasMessageNotContainingAny("null");
+            assertThat(e).as("what the set itself refuses").hasNoCause();
             return List.of();
         }
     }

@@ -162,7 +162,7 @@ final class MapMessage {
             return null;
         }
         RegulatorySpeedLimit own = Double.isNaN(limit)
-                ? new RegulatorySpeedLimit(SpeedLimitType.UNKNOWN, EtsiUnits.SPEED_UNAVAILABLE)
+                ? new RegulatorySpeedLimit(SpeedLimitType.UNKNOWN, EtsiUnits.VELOCITY_UNAVAILABLE)
                 : speedLimit(limit);
         return new NodeAttributeSetXY(
                 null,

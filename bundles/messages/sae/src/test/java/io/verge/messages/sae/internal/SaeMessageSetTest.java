@@ -56,7 +56,7 @@ class SaeMessageSetTest {
         try {
             return set.encode(announcement);
         } catch (UnspeakableException e) {
-            assertThat(e).hasMessageNotContainingAny("null");
+            assertThat(e).as("what the set itself refuses").hasNoCause();
             return List.of();
         }
     }

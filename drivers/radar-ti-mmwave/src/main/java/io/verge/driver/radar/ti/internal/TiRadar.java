@@ -10,8 +10,10 @@ import io.verge.api.observation.SensorError;
 import io.verge.api.road.SensorKind;
 import io.verge.api.time.Clock;
 import io.verge.device.Connection;
+import io.verge.device.Connector;
 import io.verge.device.Counters;
 import io.verge.device.DeviceLoop;
+import io.verge.device.Ports;
 import io.verge.device.Transports;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -55,12 +57,13 @@ public final class TiRadar implements Device {
         Duration period = period(config);
         DeviceLoop.Builder builder = DeviceLoop.of(id, clock)
                 .counters(counters)
+                .connect(Ports.of(transports, config.port(), config.baud(), config.file()))
                 .decode(decoder)
                 .facts(decoder::facts)
                 .publish(out::publish);
         loop = (config.file().isEmpty()
                         ? live(builder, config, transports, clock, period)
-                        : recorded(builder, config, transports, period))
+                        : recorded(builder, config, period))
                 .start();
     }
 
@@ -79,38 +82,32 @@ public final class TiRadar implements Device {
         loop.close();
     }
 
-    private static DeviceLoop.Builder recorded(
-            DeviceLoop.Builder builder, TiRadarConfig config, Transports transports, Duration period) {
-        Path file = Path.of(config.file());
-        return builder.connect(() -> transports.file(file))
-                .pace(config.pace() ? period : Duration.ZERO)
-                .remedy("check that the recording " + file + " is there and readable");
+    private static DeviceLoop.Builder recorded(DeviceLoop.Builder builder, TiRadarConfig config, Duration period) {
+        return builder.pace(config.pace() ? period : Duration.ZERO)
+                .remedy("check that the recording " + config.file() + " is there and readable");
     }
 
     private static DeviceLoop.Builder live(
             DeviceLoop.Builder builder, TiRadarConfig config, Transports transports, Clock clock, Duration period) {
         Duration stale = config.stale() > 0 ? Duration.ofMillis(config.stale()) : period.multipliedBy(3);
         Duration lost = stale.multipliedBy(10);
-        Link data = Link.parse("port", config.port(), config.baud());
-        builder.connect(() -> data.open(transports))
-                .staleAfter(stale)
+        builder.staleAfter(stale)
                 .reconnectAfter(lost.compareTo(LOST_AFTER) > 0 ? lost : LOST_AFTER)
                 .remedy("check the radar's power and the data cable on " + config.port());
         if (!config.cli().isEmpty()) {
             builder.remedy("check the radar's power, the cables on " + config.port() + " and " + config.cli()
                     + ", and the radar profile " + config.profile());
-            Link cli = Link.parse("cli", config.cli(), config.cliBaud());
+            Connector cli = Ports.stream(transports, "cli", config.cli(), config.cliBaud());
             Path profile = Path.of(config.profile());
-            builder.greet(connection -> configure(cli, profile, transports, clock));
+            builder.greet(connection -> configure(cli, profile, clock));
         }
         return builder;
     }
 
     /** The data link is open already, so that the first frame is not lost. */
-    private static void configure(Link cli, Path profile, Transports transports, Clock clock)
-            throws IOException, InterruptedException {
+    private static void configure(Connector cli, Path profile, Clock clock) throws IOException, InterruptedException {
         CliProfile lines = CliProfile.read(profile);
-        try (Connection connection = cli.open(transports)) {
+        try (Connection connection = cli.connect()) {
             new CliSession(connection, clock).configure(lines);
         }
     }
@@ -150,10 +147,6 @@ public final class TiRadar implements Device {
     }
 
     private static void check(TiRadarConfig config) {
-        if (config.port().isEmpty() == config.file().isEmpty()) {
-            throw new IllegalArgumentException(
-                    "port: '" + config.port() + "' and file: '" + config.file() + "': exactly one is needed");
-        }
         if (!config.cli().isEmpty() && config.profile().isEmpty()) {
             throw new IllegalArgumentException(
                     "profile: '' is not the path of a .cfg file, which cli: '" + config.cli() + "' needs");

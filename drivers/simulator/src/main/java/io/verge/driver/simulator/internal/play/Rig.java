@@ -21,7 +21,7 @@ public final class Rig implements Closeable {
 
     private static final int TICKS_A_STEP = TICKS * World.STEP / 1000;
     /** So that the crossing is not empty at first. */
-    private static final int STEPS_BEFORE = 60_000 / World.STEP;
+    private static final int STEPS_BEFORE = 30_000 / World.STEP;
 
     private final List<Player> players = new ArrayList<>();
     private final World world;
@@ -30,9 +30,6 @@ public final class Rig implements Closeable {
     private Rig(Settings settings) {
         SplittableRandom random = new SplittableRandom(settings.seed());
         world = new World(new Layout(), settings.vehicles(), settings.pedestrians(), random);
-        for (int step = 0; step < STEPS_BEFORE; step++) {
-            world.step();
-        }
     }
 
     /**
@@ -47,10 +44,18 @@ public final class Rig implements Closeable {
         Rig rig = new Rig(settings);
         try {
             rig.cast(settings, frame, messages, counters);
+            rig.populate();
             return rig;
         } catch (IOException e) {
             rig.close();
             throw e;
+        }
+    }
+
+    /** After the sockets are open, so that nobody who connects meanwhile is refused. */
+    private void populate() {
+        for (int step = 0; step < STEPS_BEFORE; step++) {
+            world.step();
         }
     }
 

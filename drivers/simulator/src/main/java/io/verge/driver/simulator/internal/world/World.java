@@ -28,7 +28,7 @@ public final class World {
      */
     public World(Layout layout, int vehicles, int pedestrians, RandomGenerator random) {
         crowd = new Crowd(pedestrians, random);
-        wrongWay = new WrongWay(layout, random);
+        wrongWay = new WrongWay(layout, vehicles > 0, random);
         Admission admission = new Admission(new Conflicts(layout), crowd, wrongWay);
         traffic = new Traffic(layout, admission, vehicles, random);
     }

@@ -26,12 +26,12 @@ final class WrongWay {
     private int id;
     private double along;
 
-    WrongWay(Layout layout, RandomGenerator random) {
+    WrongWay(Layout layout, boolean comes, RandomGenerator random) {
         this.random = random;
         lanes = layout.lanes().stream()
                 .filter(each -> !each.ingress() && each.id() % 10 == 3)
                 .toList();
-        wait = random.nextDouble(SOONEST, LATEST);
+        wait = comes ? random.nextDouble(SOONEST, LATEST) : Double.POSITIVE_INFINITY;
     }
 
     /** Whether nobody else may drive into a lane. */

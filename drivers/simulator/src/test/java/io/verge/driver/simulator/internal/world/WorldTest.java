@@ -57,6 +57,12 @@ class WorldTest {
     }
 
     @Test
+    void anEmptyCrossingStaysEmpty() {
+        assertThat(after(new World(layout, 0, 0, new SplittableRandom(1)), 3 * MINUTE))
+                .isEmpty();
+    }
+
+    @Test
     void theSameSeedGivesTheSameWorld() {
         assertThat(after(world(5), 3 * MINUTE)).isEqualTo(after(world(5), 3 * MINUTE));
     }

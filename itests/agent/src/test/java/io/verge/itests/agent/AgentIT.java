@@ -1,0 +1,165 @@
+package io.verge.itests.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One running agent, through its command line: what is shown, what may be changed, what is refused. */
+class AgentIT {
+    private static final String MUST = "io.verge.driver.camera-must";
+
+    @TempDir
+    static Path folder = Path.of("");
+
+    @TempDir
+    static Path scratch = Path.of("");
+
+    private static RunningAgent agent;
+
+    @BeforeAll
+    static void start() throws Exception {
+        agent = RunningAgent.start(folder);
+    }
+
+    @AfterAll
+    static void end() {
+        agent.close();
+    }
+
+    @Test
+    void statusNamesEveryDeviceAndAppOfTheProfile() throws Exception {
+        assertThat(agent.home().verge("status").text())
+                .contains("radar-ne", "camera-nw", "camera-se", "signal", "rsu", "signal-phase", "sensor-sharing");
+    }
+
+    @Test
+    void aProfileWithErrorsIsRefusedAsAWhole() throws Exception {
+        Path wrong = edited("wrong.yaml", "seed: 417", "sed: 417");
+        long connects = agent.counter("radar-ne", "connects");
+        Verge.Result applied = agent.home().verge("config", "apply", wrong.toString());
+        assertThat(applied.code()).isEqualTo(78);
+        assertThat(applied.text()).contains("devices.simulator.sed").contains("did you mean 'seed'");
+        assertThat(agent.home().verge("config", "show").text()).contains("seed: 417");
+        assertThat(agent.counter("radar-ne", "connects")).isEqualTo(connects);
+    }
+
+    @Test
+    void aChangedBlockReconfiguresThatDeviceAlone() throws Exception {
+        Path changed = edited("changed.yaml", "range: 60", "range: 61");
+        Object radarSince = agent.device("radar-ne").get("since");
+        Verge.Result applied = agent.home().verge("config", "apply", changed.toString());
+        assertThat(applied.lines()).contains("updated " + MUST + "~camera-se");
+        assertThat(applied.lines())
+                .filteredOn(line -> line.startsWith("updated"))
+                .hasSize(1);
+        agent.awaitOk();
+        assertThat(agent.device("radar-ne").get("since")).isEqualTo(radarSince);
+    }
+
+    @Test
+    void aDriverIsReplacedWhileOthersLoseNothing() throws Exception {
+        Path newer = BundleJars.variant(
+                BundleJars.shipped("drivers", "verge-driver-camera-must"),
+                scratch.resolve("newer.jar"),
+                Map.of("Bundle-Version", "0.1.7"));
+        Verge.Result update = agent.home().verge("bundle", "update", newer.toString());
+        assertThat(update.text()).contains(MUST + " 0.1.7 is active");
+        agent.awaitOk();
+        assertThat(agent.counter("radar-ne", "connects")).isEqualTo(1);
+        assertThat(agent.counter("radar-ne", "gaps")).isZero();
+        assertThat(agent.counter("signal", "gaps")).isZero();
+    }
+
+    @Test
+    void aBundleThatIsCutOffIsRefused() throws Exception {
+        byte[] whole = Files.readAllBytes(BundleJars.shipped("drivers", "verge-driver-camera-must"));
+        Path cut = Files.write(scratch.resolve("cut.jar"), Arrays.copyOf(whole, whole.length / 2));
+        assertRefused(cut, "not a whole jar");
+    }
+
+    @Test
+    void aFileThatIsNoBundleIsRefused() throws Exception {
+        assertRefused(Files.writeString(scratch.resolve("no.jar"), "no jar"), "not a whole jar");
+    }
+
+    @Test
+    void aBundleThatNeedsWhatIsNotHereIsRefusedByName() throws Exception {
+        Path needy = BundleJars.variant(
+                BundleJars.shipped("drivers", "verge-driver-camera-must"),
+                scratch.resolve("needy.jar"),
+                Map.of("Bundle-Version", "0.2.0", "Import-Package", "org.example.missing"));
+        assertRefused(needy, "org.example.missing");
+    }
+
+    @Test
+    void aBundleThatExportsIsRefused() throws Exception {
+        assertRefused(BundleJars.shipped("base", "verge-site"), "exports packages");
+    }
+
+    @Test
+    void sameVersionWithOtherContentIsRefused() throws Exception {
+        Path same = BundleJars.variant(
+                BundleJars.shipped("drivers", "verge-driver-camera-flir"), scratch.resolve("same.jar"), Map.of());
+        assertRefused(same, "raise its Bundle-Version");
+    }
+
+    private static void assertRefused(Path jar, String reason) throws Exception {
+        Verge.Result result = agent.home().verge("bundle", "install", jar.toString());
+        assertThat(result.text()).contains(reason);
+        assertThat(result.code()).isEqualTo(69);
+        assertThat(agent.json("bundles"))
+                .filteredOn(bundle -> MUST.equals(bundle.get("name")))
+                .extracting(bundle -> bundle.get("state"))
+                .containsExactly("active");
+    }
+
+    @Test
+    void whyEndsInARemedy() throws Exception {
+        Verge.Result stopped = agent.home().verge("bundle", "stop", "io.verge.app.sensor-sharing");
+        assertThat(stopped.code()).isZero();
+        Verge.Result why = agent.home().verge("why", "sensor-sharing");
+        assertThat(agent.home()
+                        .verge("bundle", "start", "io.verge.app.sensor-sharing")
+                        .code())
+                .isZero();
+        assertThat(why.code()).isEqualTo(1);
+        assertThat(why.text()).contains("io.verge.app.sensor-sharing").contains("verge bundle start");
+    }
+
+    @Test
+    void watchPrintsEachMessageOnTheAirOnce() throws Exception {
+        List<String> lines =
+                agent.home().verge("watch", "messages", "--seconds", "3").lines();
+        assertThat(lines).hasSizeGreaterThan(50).doesNotHaveDuplicates();
+        assertThat(lines).anyMatch(line -> line.contains("\"SPAT\"")).anyMatch(line -> line.contains("\"RSM\""));
+    }
+
+    @Test
+    void aMissingKeyIsNamed() throws Exception {
+        Verge.Result result =
+                Verge.run(Map.of("VERGE_HOME", scratch.toString()), "bundle", "stop", "io.verge.app.sensor-sharing");
+        assertThat(result.code()).isEqualTo(69);
+        assertThat(result.text()).contains("coap.key");
+    }
+
+    private static Path edited(String name, String from, String to) throws Exception {
+        String text = Files.readString(agent.home().profile());
+        assertThat(text).contains(from);
+        return Files.writeString(agent.home().profile().resolveSibling(name), text.replace(from, to));
+    }
+
+    @Test
+    void itKeepsItsFramesComing() throws Exception {
+        long before = agent.counter("signal", "frames");
+        agent.home().verge("watch", "signals", "--seconds", "2");
+        assertThat(agent.counter("signal", "frames")).isGreaterThan(before + 10);
+    }
+}

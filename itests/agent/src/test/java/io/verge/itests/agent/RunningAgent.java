@@ -1,0 +1,100 @@
+package io.verge.itests.agent;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** An agent that runs the crossing of the demo, and what its own command line says of it. */
+final class RunningAgent implements AutoCloseable {
+    private static final Duration START = Duration.ofSeconds(60);
+    private static final Duration STOP = Duration.ofSeconds(20);
+
+    private final Home home;
+    private Verge agent;
+
+    private RunningAgent(Home home, Verge agent) {
+        this.home = home;
+        this.agent = agent;
+    }
+
+    /** Starts it and waits until all its parts are OK. */
+    static RunningAgent start(Path folder) throws Exception {
+        return start(Home.ofDemo(folder));
+    }
+
+    static RunningAgent start(Home home) throws Exception {
+        RunningAgent running = new RunningAgent(home, Verge.start(home.environment(), "run"));
+        running.awaitOk();
+        return running;
+    }
+
+    Home home() {
+        return home;
+    }
+
+    Verge process() {
+        return agent;
+    }
+
+    /** Stops it by a signal, and says how it ended. */
+    int stop() throws Exception {
+        agent.terminate();
+        return agent.exitCode(STOP);
+    }
+
+    void startAgain() throws Exception {
+        agent = Verge.start(home.environment(), "run");
+        awaitOk();
+    }
+
+    /** Asks again and again: nothing tells an outsider when an agent is ready. */
+    void awaitOk() throws Exception {
+        long deadline = System.nanoTime() + START.toNanos();
+        while (true) {
+            Verge.Result status = home.verge("status");
+            if (status.code() == 0) {
+                return;
+            }
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError(
+                        "not OK after " + START + ":\n" + status.text() + "\n" + String.join("\n", agent.lines()));
+            }
+        }
+    }
+
+    Map<String, Object> device(String id) throws Exception {
+        return json("devices").stream()
+                .filter(device -> id.equals(device.get("id")))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no device " + id));
+    }
+
+    long counter(String device, String name) throws Exception {
+        if (device(device).get("counters") instanceof Map<?, ?> counters && counters.get(name) instanceof Number n) {
+            return n.longValue();
+        }
+        throw new AssertionError("device " + device + " does not count " + name);
+    }
+
+    /** The objects of an array that a command prints with {@code --json}. */
+    List<Map<String, Object>> json(String... command) throws Exception {
+        String[] asJson = Arrays.copyOf(command, command.length + 1);
+        asJson[command.length] = "--json";
+        Verge.Result result = home.verge(asJson);
+        return parse(result.lines().get(result.lines().size() - 1));
+    }
+
+    @SuppressWarnings("unchecked") // JSON's arrays of objects
+    private static List<Map<String, Object>> parse(String line) throws IOException {
+        return (List<Map<String, Object>>) (List<?>) JSON.std.listFrom(line);
+    }
+
+    @Override
+    public void close() {
+        agent.close();
+    }
+}

@@ -1,0 +1,5 @@
+/** The packaged agent as a process. */
+@NullMarked
+package io.verge.itests.agent;
+
+import org.jspecify.annotations.NullMarked;

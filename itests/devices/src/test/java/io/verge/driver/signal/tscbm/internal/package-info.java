@@ -1,0 +1,5 @@
+/** Hostile datagrams of a signal controller. */
+@NullMarked
+package io.verge.driver.signal.tscbm.internal;
+
+import org.jspecify.annotations.NullMarked;

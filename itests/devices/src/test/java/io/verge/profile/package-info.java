@@ -1,0 +1,5 @@
+/** Hostile profiles. */
+@NullMarked
+package io.verge.profile;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Hostile maps. */
+@NullMarked
+package io.verge.site;
+
+import org.jspecify.annotations.NullMarked;
