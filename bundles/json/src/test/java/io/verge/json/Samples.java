@@ -196,8 +196,8 @@ final class Samples {
                 new Position(3, 4, 0),
                 Velocity.ZERO,
                 Double.NaN,
-                Covariance.round(Double.NaN),
-                Covariance.round(Double.POSITIVE_INFINITY));
+                new Covariance(Double.NaN, Double.NaN, Double.NaN),
+                new Covariance(Double.POSITIVE_INFINITY, Double.NaN, Double.NaN));
         RoadUser user = new RoadUser(1, RoadUserType.UNKNOWN, 0, motion, null, null, Set.of(), TIME, null);
         RoadEvent event = new RoadEvent(
                 "e-2",

@@ -33,7 +33,6 @@ final class Written {
     private byte[] octets(JsonFactory factory) {
         ByteArrayOutputStream octets = new ByteArrayOutputStream();
         try (JsonGenerator out = factory.createGenerator(octets)) {
-            out.enable(StreamWriteFeature.STRICT_DUPLICATE_DETECTION.mappedFeature());
             content.write(out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -42,7 +41,10 @@ final class Written {
     }
 
     String json() {
-        return new String(octets(new JsonFactory()), StandardCharsets.UTF_8);
+        JsonFactory strict = JsonFactory.builder()
+                .enable(StreamWriteFeature.STRICT_DUPLICATE_DETECTION)
+                .build();
+        return new String(octets(strict), StandardCharsets.UTF_8);
     }
 
     Map<String, Object> jsonTree() throws IOException {

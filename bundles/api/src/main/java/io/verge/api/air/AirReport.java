@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param sent how many a radio has taken
  * @param octets of those
  * @param lastSent null when none was
- * @param stopped how many were not sent, by reason: {@code too-old}, {@code conflicting-greens}, {@code clock},
- *     {@code rate}, {@code queue-full}, {@code no-radio}, {@code radio-error}
+ * @param stopped how many were not sent, by reason: {@code too-old}, {@code late}, {@code future},
+ *     {@code conflicting-greens}, {@code clock}, {@code rate}, {@code area}, {@code queue-full}, {@code no-radio},
+ *     {@code radio-error} (once a radio, also when another has taken the message)
  * @param lastStop why the last one was stopped, for people; null when none was
  */
 public record AirReport(

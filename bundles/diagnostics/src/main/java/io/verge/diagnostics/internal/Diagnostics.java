@@ -13,6 +13,7 @@ import java.util.List;
 import org.eclipse.californium.core.server.resources.Resource;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
+import org.osgi.service.cm.ConfigurationAdmin;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -51,13 +52,14 @@ public final class Diagnostics {
             @Reference Clock clock,
             @Reference Stages stages,
             @Reference Latency latency,
-            @Reference ServiceComponentRuntime components) {
+            @Reference ServiceComponentRuntime components,
+            @Reference ConfigurationAdmin configurations) {
         this.config = config;
         this.parts = parts;
         this.ownKey = Path.of(context.getProperty("verge.state"), "coap.key");
         this.views = new Views(
                 parts, boards, clock, latency, context.getBundle().getVersion().toString());
-        this.why = new Why(parts, context, new Components(components));
+        this.why = new Why(parts, context, new Components(components), new Blocks(configurations));
         this.stage = stages.open("diagnostics", 2);
         stage.offer(this::open);
         stage.every(TICK, () -> observed.forEach(ViewResource::tellWhenChanged));

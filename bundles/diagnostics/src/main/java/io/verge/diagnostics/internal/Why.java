@@ -22,11 +22,13 @@ final class Why {
     private final Parts parts;
     private final BundleContext context;
     private final Components components;
+    private final Blocks blocks;
 
-    Why(Parts parts, BundleContext context, Components components) {
+    Why(Parts parts, BundleContext context, Components components, Blocks blocks) {
         this.parts = parts;
         this.context = context;
         this.components = components;
+        this.blocks = blocks;
     }
 
     /**
@@ -47,7 +49,10 @@ final class Why {
         if (app.isPresent()) {
             return Optional.of(ofApp(app.get()));
         }
-        return ofProfile(name).or(() -> ofBundle(name)).or(() -> components.about(name));
+        return ofProfile(name)
+                .or(() -> components.about(name))
+                .or(() -> ofBlock(name))
+                .or(() -> ofBundle(name));
     }
 
     private static Answer ofStatus(String subject, String name, Status status) {
@@ -107,6 +112,24 @@ final class Why {
                 false,
                 chain,
                 "correct the profile, try it with `verge config check FILE`, then `verge config apply FILE`"));
+    }
+
+    /** A block whose component nobody offers now: its bundle, which has the PID's name, is stopped or not there. */
+    private Optional<Answer> ofBlock(String name) {
+        return blocks.typeOf(name).map(type -> {
+            String first = name + " is in the profile, and bundle " + type + " should run it";
+            Optional<Answer> bundle = ofBundle(type);
+            if (bundle.isEmpty()) {
+                return new Answer(
+                        name,
+                        false,
+                        List.of(first, "there is no bundle " + type),
+                        "install it with `verge bundle install JAR`");
+            }
+            List<String> chain = new ArrayList<>(List.of(first));
+            chain.addAll(bundle.get().chain());
+            return new Answer(name, false, chain, bundle.get().remedy());
+        });
     }
 
     private Optional<Answer> ofBundle(String name) {

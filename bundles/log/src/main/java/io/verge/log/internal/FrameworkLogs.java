@@ -1,5 +1,6 @@
 package io.verge.log.internal;
 
+import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -32,12 +33,17 @@ public final class FrameworkLogs implements LogListener {
 
     @Override
     public void logged(LogEntry entry) {
-        Bundle bundle = entry.getBundle();
-        Logger log = LoggerFactory.getLogger(bundle == null ? "framework" : bundle.getSymbolicName());
+        Logger log = LoggerFactory.getLogger(name(entry.getBundle()));
         if (entry.getLogLevel() == LogLevel.ERROR) {
             log.error("{}", entry.getMessage(), entry.getException());
         } else if (entry.getLogLevel() == LogLevel.WARN) {
             log.warn("{}", entry.getMessage(), entry.getException());
         }
+    }
+
+    /** Bundles may be nameless, and some entries are of none. */
+    private static String name(@Nullable Bundle bundle) {
+        String name = bundle == null ? null : bundle.getSymbolicName();
+        return name == null ? "framework" : name;
     }
 }

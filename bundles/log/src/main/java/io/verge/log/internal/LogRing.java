@@ -10,6 +10,7 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.ErrorManager;
 import java.util.logging.Formatter;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -71,7 +72,14 @@ public final class LogRing extends Handler implements Logs {
             lines.addLast(new LogLine(next, entry.getInstant(), word(entry.getLevel()), name(entry), message, because));
             next++;
         }
-        listeners.forEach(LogListener::logged);
+        for (LogListener listener : listeners) {
+            try {
+                listener.logged();
+            } catch (RuntimeException e) {
+                // Whoever logs must not suffer, and to log this would call the listener again.
+                reportError("a listener of the log failed", e, ErrorManager.GENERIC_FAILURE);
+            }
+        }
     }
 
     @Override
@@ -103,7 +111,12 @@ public final class LogRing extends Handler implements Logs {
     }
 
     private static String bounded(String text) {
-        return text.length() <= LINE_LIMIT ? text : text.substring(0, LINE_LIMIT) + " …";
+        if (text.length() <= LINE_LIMIT) {
+            return text;
+        }
+        // Half a character cannot be written in UTF-8.
+        int end = Character.isHighSurrogate(text.charAt(LINE_LIMIT - 1)) ? LINE_LIMIT - 1 : LINE_LIMIT;
+        return text.substring(0, end) + " …";
     }
 
     @Override

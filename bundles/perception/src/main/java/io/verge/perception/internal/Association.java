@@ -72,6 +72,12 @@ final class Association {
         return seen[track];
     }
 
+    /** The same, less when others stand between: dearer to compute, so asked only of tracks that were missed. */
+    double unhidden(TrackSet tracks, int track) {
+        boolean known = tracks.get(track).unmeasured(tracks.time);
+        return known || seen[track] == 0 ? seen[track] : seen[track] * visibility.past(tracks, track);
+    }
+
     private boolean near(Track track, Measurement m) {
         double de = m.east - track.filter.east;
         double dn = m.north - track.filter.north;

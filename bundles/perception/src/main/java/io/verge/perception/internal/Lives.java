@@ -14,19 +14,16 @@ final class Lives {
     private static final long LOST = 100_000;
 
     private final Settings settings;
-    private final Visibility visibility;
     private final IdPool ids;
 
-    Lives(Settings settings, Visibility visibility, IdPool ids) {
+    Lives(Settings settings, IdPool ids) {
         this.settings = settings;
-        this.visibility = visibility;
         this.ids = ids;
     }
 
-    /** A sensor did not detect this track; how much that says depends on what it could have seen. */
-    void miss(TrackSet tracks, int index, double seen) {
-        Track track = tracks.get(index);
-        double unseen = Math.log(1 - hidden(tracks, index, seen));
+    /** A sensor did not detect this track, though it does so with this probability. */
+    void miss(Track track, double seen) {
+        double unseen = Math.log(1 - seen);
         if (track.life == LifeCycle.TENTATIVE) {
             track.existence += unseen;
             if (track.existence < track.least) {
@@ -38,12 +35,6 @@ final class Lives {
                 track.life = LifeCycle.DELETED;
             }
         }
-    }
-
-    /** The probability to detect a track, less when others stand between; asked only of tracks that were just missed. */
-    private double hidden(TrackSet tracks, int index, double seen) {
-        boolean known = tracks.get(index).unmeasured(tracks.time);
-        return seen > 0 && !known ? seen * visibility.past(tracks, index) : seen;
     }
 
     /** Makes tracks real that are sure enough; one that takes the place of a lost one takes its name as well. */

@@ -54,9 +54,6 @@ final class Measurement {
 
     SensorKind kind = SensorKind.CAMERA;
 
-    /** Of the detection in its frame, after bad ones were left out. */
-    int index;
-
     boolean hasRadialSpeed() {
         return !Double.isNaN(radialSpeed);
     }

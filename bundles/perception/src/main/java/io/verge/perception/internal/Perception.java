@@ -21,6 +21,8 @@ import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Makes scenes of observations: one after every frame of a sensor or signal controller, and at least every 100 ms. All work is done on
@@ -32,8 +34,10 @@ import org.osgi.service.metatype.annotations.Designate;
         configurationPid = "io.verge.perception")
 @Designate(ocd = PerceptionConfig.class)
 public final class Perception implements ObservationListener {
-    /** When the newest frame is so far ahead of the clock, the clock was set back. */
-    private static final Duration SET_BACK = Duration.ofSeconds(1);
+    private static final Logger LOG = LoggerFactory.getLogger(Perception.class);
+
+    /** What was left out is told at most once in so long. */
+    private static final Duration TELL = Duration.ofMinutes(1);
 
     private final Scenes scenes;
     private final Clock clock;
@@ -41,7 +45,13 @@ public final class Perception implements ObservationListener {
     private final Tracker tracker;
     private final LatestSignals signals;
     private final Duration future;
+
+    /** Counted on the devices' threads. */
     private final AtomicLong overflow = new AtomicLong();
+
+    private long early;
+    private long told;
+    private long toldAt;
 
     @Activate
     public Perception(
@@ -51,6 +61,7 @@ public final class Perception implements ObservationListener {
         tracker = new Tracker(Settings.of(config));
         signals = new LatestSignals(Duration.ofMillis(config.signals_age()));
         future = Duration.ofMillis(config.future());
+        toldAt = clock.nanoTime();
         stage = stages.open("scene", config.capacity());
         stage.every(Duration.ofMillis(config.interval()), this::tick);
     }
@@ -60,6 +71,7 @@ public final class Perception implements ObservationListener {
         stage.close();
     }
 
+    /** Queues what matters to the scene; counts what finds no room. Other kinds of observations are passed over. */
     @Override
     public void observed(Observation observation) {
         boolean taken = true;
@@ -73,12 +85,21 @@ public final class Perception implements ObservationListener {
         }
     }
 
+    /** Observations that found no room since the start. */
+    long overflow() {
+        return overflow.get();
+    }
+
     private void detections(DetectionFrame frame) {
         Instant now = clock.now();
-        if (tracker.newest().isAfter(now.plus(SET_BACK))) {
+        Instant latest = now.plus(future);
+        if (tracker.newest().isAfter(latest)) {
+            LOG.warn("The clock was set back to {}: all tracks begin anew", now);
             tracker.reset();
         }
-        if (!frame.sensedAt().isAfter(now.plus(future))) {
+        if (frame.sensedAt().isAfter(latest)) {
+            early++;
+        } else {
             tracker.onFrame(frame);
         }
         publish(now, frame.stamps());
@@ -91,6 +112,7 @@ public final class Perception implements ObservationListener {
 
     private void tick() {
         publish(clock.now(), Stamps.NONE);
+        tell();
     }
 
     private void publish(Instant now, Stamps stamps) {
@@ -103,5 +125,21 @@ public final class Perception implements ObservationListener {
                 signals.modes(),
                 List.of(),
                 stamps.with(Hop.FUSED, clock.nanoTime())));
+    }
+
+    private void tell() {
+        long lost = overflow.get() + early + tracker.late() + tracker.refused() + tracker.full();
+        if (lost != told && clock.nanoTime() - toldAt >= TELL.toNanos()) {
+            told = lost;
+            toldAt = clock.nanoTime();
+            LOG.warn(
+                    "Left out since the start: {} observations without room, {} frames too late, {} from the future,"
+                            + " {} impossible detections, {} road users beyond the most that are followed",
+                    overflow.get(),
+                    tracker.late(),
+                    early,
+                    tracker.refused(),
+                    tracker.full());
+        }
     }
 }

@@ -11,9 +11,6 @@ final class Rivals {
     /** When both are detected, as a logarithm: a false detection just there is unlikely. */
     private static final double BOTH = 2;
 
-    /** When one is detected, times the logarithm of the probability to miss the other. */
-    private static final double ONE = 1;
-
     private static final double SURELY_TWO = 12;
     private static final double SURELY_ONE = -3;
 
@@ -37,7 +34,7 @@ final class Rivals {
     }
 
     /** Judges all tracks that were there before the newest frame. */
-    void judge(TrackSet tracks, int old, Association association, Visibility visibility) {
+    void judge(TrackSet tracks, int old, Association association) {
         for (int i = 1; i < old; i++) {
             Track track = tracks.get(i);
             int nearest = nearestOlder(tracks, i);
@@ -48,22 +45,18 @@ final class Rivals {
                     track.rival = tracks.get(nearest).key;
                     track.two = 0;
                 }
-                weigh(tracks, i, nearest, association, visibility);
+                weigh(tracks, i, nearest, association);
             }
         }
     }
 
-    private void weigh(TrackSet tracks, int young, int old, Association association, Visibility visibility) {
+    private void weigh(TrackSet tracks, int young, int old, Association association) {
         Track track = tracks.get(young);
         if (hit[young] && hit[old]) {
             track.two = Math.min(SURELY_TWO, track.two + BOTH);
         } else if (hit[young] || hit[old]) {
             int missed = hit[young] ? old : young;
-            double seen = association.seen(missed);
-            if (seen > 0 && !tracks.get(missed).unmeasured(tracks.time)) {
-                seen *= visibility.past(tracks, missed);
-            }
-            track.two += ONE * Math.log(1 - seen);
+            track.two += Math.log(1 - association.unhidden(tracks, missed));
         }
         if (track.two < SURELY_ONE) {
             track.life = LifeCycle.DELETED;

@@ -42,7 +42,7 @@ final class Tracker {
         clusterer = new Clusterer(settings.clusters());
         visibility = new Visibility(settings.seen());
         association = new Association(settings, visibility);
-        lives = new Lives(settings, visibility, ids);
+        lives = new Lives(settings, ids);
     }
 
     /**
@@ -126,12 +126,12 @@ final class Tracker {
             int found = association.measurementOf(i);
             rivals.hit(i, found != Assignment.NONE);
             if (found == Assignment.NONE) {
-                lives.miss(tracks, i, association.seen(i));
+                lives.miss(tracks.get(i), association.unhidden(tracks, i));
             } else {
                 hit(i, measurements.get(found));
             }
         }
-        rivals.judge(tracks, old, association, visibility);
+        rivals.judge(tracks, old, association);
         lives.confirm(tracks);
         for (int i = 0; i < measurements.size(); i++) {
             if (association.free(i)) {

@@ -14,6 +14,9 @@ final class Visibility {
     /** A radar's clutter filter takes what moves slower towards or from it, m/s. */
     private static final double SLOW = 0.25;
 
+    /** Of a sensor that does not state its range, m. */
+    private static final double FARTHEST = 1000;
+
     private final Settings.Seen seen;
     private double east;
     private double north;
@@ -32,8 +35,8 @@ final class Visibility {
         east = position.east();
         north = position.north();
         azimuth = Math.toRadians(sensor.mount().azimuth());
-        half = Math.toRadians(sensor.fieldOfView() / 2);
-        range = sensor.range();
+        half = sensor.fieldOfView() > 0 ? Math.toRadians(Math.min(360, sensor.fieldOfView()) / 2) : Math.PI;
+        range = sensor.range() > 0 ? Math.min(FARTHEST, sensor.range()) : FARTHEST;
         radar = sensor.kind() == SensorKind.RADAR;
     }
 

@@ -47,6 +47,7 @@ import org.osgi.service.metatype.annotations.Designate;
 @Designate(ocd = ProbeConfig.class)
 public final class Probe implements ObservationListener {
     private static final Duration LOOK = Duration.ofMillis(50);
+    private static final Duration NO_DRIVER = Duration.ofSeconds(30);
     private static final int OK = 0;
     private static final int FAILED = 1;
 
@@ -55,11 +56,19 @@ public final class Probe implements ObservationListener {
     private final Clock clock;
     private final long deadline;
     private final boolean timed;
+    /** By when the driver must be there; what kept it away is in the log. */
+    private final long patience;
+
     private final IntConsumer exit;
     /** Guarded by itself. */
     private final Writer out;
 
     private volatile @Nullable Device device;
+    private volatile @Nullable DeviceStatus last;
+    /** Touched by the stage: whether the end was told. */
+    private boolean told;
+
+    /** Whether the last line is out, or nobody reads any more; guarded by out. */
     private boolean ended;
 
     @Activate
@@ -77,6 +86,7 @@ public final class Probe implements ObservationListener {
         this.out = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         this.timed = config.seconds() > 0;
         this.deadline = clock.nanoTime() + (long) (config.seconds() * 1e9);
+        this.patience = clock.nanoTime() + NO_DRIVER.toNanos();
         this.stage = stages.open("probe", 1);
         stage.every(LOOK, this::look);
     }
@@ -86,10 +96,18 @@ public final class Probe implements ObservationListener {
         device = only;
     }
 
+    /** When the agent stops, the driver goes before the probe does. */
     void unsetDevice(Device gone) {
         if (device == gone) {
+            last = gone.status();
             device = null;
         }
+    }
+
+    /** How the device is, or was when it went; null when there was none. */
+    private @Nullable DeviceStatus status() {
+        Device now = device;
+        return now != null ? now.status() : last;
     }
 
     @Override
@@ -104,33 +122,43 @@ public final class Probe implements ObservationListener {
     }
 
     private void look() {
-        Device now = device;
-        if (now != null) {
-            DeviceStatus status = now.status();
-            State state = status.status().state();
-            if (state == State.FINISHED) {
-                end(status, OK);
-            } else if (state == State.FAILED) {
-                end(status, FAILED);
-            } else if (timed && clock.nanoTime() - deadline >= 0) {
-                end(status, status.lastFrame() == null ? FAILED : OK);
-            }
-        } else if (timed && clock.nanoTime() - deadline >= 0) {
+        DeviceStatus status = status();
+        if (status != null) {
+            look(status);
+        } else if (isOver() || clock.nanoTime() - patience >= 0) {
             exit.accept(FAILED);
         }
         flush();
     }
 
-    private void end(DeviceStatus status, int code) {
-        printCounters(status);
-        exit.accept(code);
+    private void look(DeviceStatus status) {
+        boolean ends =
+                switch (status.status().state()) {
+                    case FINISHED, FAILED, QUARANTINED -> true;
+                    case STARTING, OK, DEGRADED, STOPPED -> isOver();
+                };
+        if (ends && !told) {
+            told = true;
+            printCounters(status);
+            boolean spoke = status.lastFrame() != null;
+            exit.accept(spoke && !hasFailed(status) ? OK : FAILED);
+        }
+    }
+
+    private boolean isOver() {
+        return timed && clock.nanoTime() - deadline >= 0;
+    }
+
+    private static boolean hasFailed(DeviceStatus status) {
+        State state = status.status().state();
+        return state == State.FAILED || state == State.QUARANTINED;
     }
 
     @Deactivate
     void close() {
-        Device now = device;
-        if (now != null) {
-            printCounters(now.status());
+        DeviceStatus status = status();
+        if (status != null) {
+            printCounters(status);
         }
         stage.close();
     }
@@ -178,10 +206,13 @@ public final class Probe implements ObservationListener {
 
     private void flush() {
         synchronized (out) {
+            if (ended) {
+                return;
+            }
             try {
                 out.flush();
             } catch (IOException e) {
-                ended = true;
+                ended = true; // whoever reads has gone
                 exit.accept(FAILED);
             }
         }

@@ -115,8 +115,8 @@ public final class MapReader {
                     && pair.items().size() == 2
                     && pair.items().get(0) instanceof Json.Num first
                     && pair.items().get(1) instanceof Json.Num second
-                    && first.whole()
-                    && second.whole()
+                    && isGroup(first)
+                    && isGroup(second)
                     && first.value() != second.value()) {
                 pairs.add(new Draft.Pair(item.line(), (int) first.value(), (int) second.value()));
             } else {
@@ -128,6 +128,10 @@ public final class MapReader {
             }
         }
         return pairs;
+    }
+
+    private static boolean isGroup(Json.Num number) {
+        return number.whole() && number.value() >= 1 && number.value() <= MAX_ID;
     }
 
     private void feature(Json.Obj object, int number) {

@@ -7,16 +7,11 @@ import io.verge.update.internal.LocalStore.Entry;
 import io.verge.update.internal.LocalStore.Fate;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
@@ -25,7 +20,6 @@ import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
 import org.osgi.framework.startlevel.BundleStartLevel;
 import org.osgi.framework.startlevel.FrameworkStartLevel;
-import org.osgi.framework.wiring.FrameworkWiring;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.slf4j.Logger;
@@ -33,22 +27,21 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Changes single bundles of the running framework. A change is tried as far as can be without touching what runs; then the one
- * bundle is replaced in place, and when the new one does not start the old one is put back.
+ * bundle is replaced in place, and when the new one does not start, or cannot be kept, the old one is put back.
  */
 @Component(service = Bundles.class)
 public final class BundleKeeper implements Bundles {
     private static final Logger LOG = LoggerFactory.getLogger(BundleKeeper.class);
     private static final int MAX_OCTETS = 32 << 20;
-    private static final String REFERENCE = "reference:";
-    private static final String LOCAL = "local:";
+    /** How long a change waits for the one before: a bundle that hangs at its start must not hang all who ask. */
+    private static final long TURN_SECONDS = 30;
 
     private final BundleContext context;
     private final LocalStore store;
+    private final Inventory inventory;
     private final Trial trial;
     /** One change at a time. */
-    private final ReentrantLock change = new ReentrantLock();
-    /** SHA-256 of what is installed, by bundle id and when it was last changed. */
-    private final Map<String, String> digests = new ConcurrentHashMap<>();
+    private final ReentrantLock turn = new ReentrantLock();
 
     @Activate
     public BundleKeeper(BundleContext context) {
@@ -62,19 +55,38 @@ public final class BundleKeeper implements Bundles {
     BundleKeeper(BundleContext context, LocalStore store) {
         this.context = context;
         this.store = store;
+        this.inventory = new Inventory(context, store);
         this.trial = new Trial(context);
     }
 
     @Override
     public List<BundleReport> list() {
-        List<BundleReport> reports = new ArrayList<>();
-        for (Bundle bundle : context.getBundles()) {
-            if (bundle.getBundleId() != Constants.SYSTEM_BUNDLE_ID) {
-                reports.add(report(bundle));
+        return inventory.list();
+    }
+
+    /** What is done when it is one's turn. */
+    @FunctionalInterface
+    private interface Change<T> {
+        T make() throws BundleRefusedException, BundleException, IOException;
+    }
+
+    /** @param failed what to say before the reason, when it is one of the disk's or the framework's */
+    private <T> T inTurn(String failed, Change<T> change) throws BundleRefusedException {
+        try {
+            if (!turn.tryLock(TURN_SECONDS, TimeUnit.SECONDS)) {
+                throw new BundleRefusedException("another change is still being made: try again when it is done");
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new BundleRefusedException("the agent is being stopped", e);
         }
-        reports.sort(Comparator.comparing(BundleReport::name));
-        return reports;
+        try {
+            return change.make();
+        } catch (BundleException | IOException e) {
+            throw new BundleRefusedException(failed + ": " + e.getMessage(), e);
+        } finally {
+            turn.unlock();
+        }
     }
 
     @Override
@@ -83,234 +95,183 @@ public final class BundleKeeper implements Bundles {
             throw new BundleRefusedException(
                     "it has " + jar.remaining() + " octets; a bundle has at most " + MAX_OCTETS);
         }
-        change.lock();
-        try {
-            return installAlone(jar);
-        } catch (IOException e) {
-            throw new BundleRefusedException("the box cannot keep it: " + e.getMessage(), e);
-        } finally {
-            change.unlock();
-        }
-    }
-
-    private BundleReport installAlone(ByteBuffer octets) throws BundleRefusedException, IOException {
-        Path received = store.receive(octets);
-        try {
-            BundleJar jar = BundleJar.read(received);
-            String digest = LocalStore.digest(octets);
-            Bundle installed = find(jar.name());
-            if (installed != null) {
-                mustBeReplaceable(installed);
-                if (digest.equals(digestOf(installed))) {
-                    return report(installed);
-                }
-                if (installed.getVersion().equals(jar.version())) {
-                    throw new BundleRefusedException(jar.name() + " " + jar.version()
-                            + " is installed with other content: raise its Bundle-Version");
-                }
+        return inTurn("the box cannot keep it", () -> {
+            try {
+                return install(jar, store.receive(jar));
+            } finally {
+                store.tidy();
             }
-            trial.resolve(jar);
-            Path old = installed == null ? null : fileOf(installed);
-            store.keep(received, digest);
-            Bundle now = installed == null ? startNew(jar, digest) : replace(installed, old, digest);
-            digests.put(key(now), digest);
-            store.write(jar.name(), new Entry(Fate.ACTIVE, digest));
-            LOG.info("bundle {} is now {}", now.getSymbolicName(), now.getVersion());
-            return report(now);
-        } finally {
-            store.discard(received);
-        }
+        });
     }
 
-    private Bundle startNew(BundleJar jar, String digest) throws BundleRefusedException, IOException {
+    private BundleReport install(ByteBuffer octets, Path received) throws BundleRefusedException, IOException {
+        BundleJar jar = BundleJar.read(received);
+        String digest = LocalStore.digest(octets);
+        Bundle installed = inventory.find(jar.name());
+        if (installed != null) {
+            mustBeReplaceable(installed);
+            if (digest.equals(inventory.digestOf(installed))) {
+                return inventory.report(installed);
+            }
+            if (installed.getVersion().equals(jar.version())) {
+                throw new BundleRefusedException(jar.name() + " " + jar.version()
+                        + " is installed with other content: raise its Bundle-Version");
+            }
+        }
+        store.begin();
+        trial.resolve(jar);
+        Path old = installed == null ? null : inventory.fileOf(installed);
+        store.keep(received, digest);
+        Bundle now = installed == null ? startNew(jar, digest) : replace(installed, old, digest);
+        inventory.remember(now, digest);
+        LOG.info("bundle {} is now {}", now.getSymbolicName(), now.getVersion());
+        return inventory.report(now);
+    }
+
+    private Bundle startNew(BundleJar jar, String digest) throws BundleRefusedException {
         Bundle bundle = null;
         try (InputStream in = Files.newInputStream(store.jar(digest))) {
-            bundle = context.installBundle(LOCAL + jar.name(), in);
+            bundle = context.installBundle(Inventory.LOCAL + jar.name(), in);
             int level = context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION)
                     .adapt(FrameworkStartLevel.class)
                     .getStartLevel();
             bundle.adapt(BundleStartLevel.class).setStartLevel(level);
             bundle.start();
+            store.write(jar.name(), new Entry(Fate.ACTIVE, digest));
             return bundle;
-        } catch (BundleException e) {
+        } catch (BundleException | IOException e) {
             if (bundle != null) {
                 Trial.uninstallQuietly(bundle);
             }
-            throw new BundleRefusedException(jar.name() + " does not start: " + e.getMessage(), e);
+            String what = e instanceof IOException ? "the box cannot keep it: " : jar.name() + " does not start: ";
+            throw new BundleRefusedException(what + reason(e), e);
         }
     }
 
-    private Bundle replace(Bundle bundle, @Nullable Path old, String digest)
-            throws BundleRefusedException, IOException {
+    private Bundle replace(Bundle bundle, @Nullable Path old, String digest) throws BundleRefusedException {
         String before = bundle.getSymbolicName() + " " + bundle.getVersion();
+        boolean ran = bundle.adapt(BundleStartLevel.class).isPersistentlyStarted();
         try {
             update(bundle, store.jar(digest));
             bundle.start();
+            store.write(bundle.getSymbolicName(), new Entry(Fate.ACTIVE, digest));
             return bundle;
-        } catch (BundleException e) {
-            String outcome = putBack(bundle, old);
-            throw new BundleRefusedException(
-                    "the new version does not start: " + e.getMessage() + "; " + before + outcome, e);
+        } catch (BundleException | IOException e) {
+            String what = e instanceof IOException ? "the box cannot keep it: " : "the new version does not start: ";
+            String outcome = putBack(bundle, old, ran);
+            throw new BundleRefusedException(what + reason(e) + "; " + before + outcome, e);
         }
     }
 
-    private String putBack(Bundle bundle, @Nullable Path old) throws IOException {
+    private String putBack(Bundle bundle, @Nullable Path old, boolean ran) {
         if (old == null) {
             return " could not be put back: its file is gone";
         }
         try {
+            bundle.stop(); // or the framework would start it as soon as it is updated
             update(bundle, old);
-            bundle.start();
-            return " runs again";
-        } catch (BundleException e) {
+            if (ran) {
+                bundle.start();
+            }
+            return ran ? " runs again" : " is back, and stopped as before";
+        } catch (BundleException | IOException e) {
             LOG.error("bundle {} could not be put back", bundle.getSymbolicName(), e);
-            return " could not be put back: " + e.getMessage();
+            return " could not be put back: " + reason(e);
         }
     }
 
-    private void update(Bundle bundle, Path jar) throws BundleException, IOException {
+    private static void update(Bundle bundle, Path jar) throws BundleException, IOException {
         try (InputStream in = Files.newInputStream(jar)) {
             bundle.update(in);
         }
-        context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION)
-                .adapt(FrameworkWiring.class)
-                .resolveBundles(List.of(bundle));
+    }
+
+    /** The framework says that an activator threw; what it threw says why. */
+    private static String reason(Exception e) {
+        Throwable cause = e instanceof BundleException ? e.getCause() : null;
+        return e.getMessage() + (cause == null ? "" : " (" + cause + ")");
     }
 
     @Override
     public void uninstall(String name) throws BundleRefusedException {
-        change.lock();
-        try {
+        BundleReport unused = inTurn(name + " cannot be uninstalled", () -> {
             Bundle bundle = required(name);
-            mustBeReplaceable(bundle);
+            store.begin();
             bundle.uninstall();
-            digests.remove(key(bundle));
-            store.write(name, new Entry(Fate.REMOVED, LocalStore.SHIPPED));
+            inventory.forget(bundle);
             LOG.info("bundle {} was uninstalled", name);
-        } catch (BundleException | IOException e) {
-            throw new BundleRefusedException(name + " cannot be uninstalled: " + e.getMessage(), e);
-        } finally {
-            change.unlock();
-        }
+            try {
+                store.write(name, new Entry(Fate.REMOVED, LocalStore.SHIPPED));
+            } catch (IOException e) {
+                throw new BundleRefusedException(
+                        name + " is gone, but will be back after a restart: the box cannot remember it: "
+                                + e.getMessage(),
+                        e);
+            }
+            return inventory.report(bundle);
+        });
     }
 
     @Override
     public BundleReport start(String name) throws BundleRefusedException {
-        return switchTo(name, Fate.ACTIVE);
+        return inTurn(name + " cannot be started", () -> {
+            Bundle bundle = required(name);
+            boolean ran = bundle.adapt(BundleStartLevel.class).isPersistentlyStarted();
+            store.begin();
+            try {
+                bundle.start();
+                record(name, Fate.ACTIVE);
+            } catch (BundleException | IOException e) {
+                if (!ran) {
+                    stopQuietly(bundle);
+                }
+                throw new BundleRefusedException(name + " cannot be started: " + reason(e), e);
+            }
+            return inventory.report(bundle);
+        });
     }
 
     @Override
     public BundleReport stop(String name) throws BundleRefusedException {
-        return switchTo(name, Fate.STOPPED);
+        return inTurn(name + " cannot be stopped", () -> {
+            Bundle bundle = required(name);
+            store.begin();
+            stopQuietly(bundle);
+            if (bundle.getState() == Bundle.ACTIVE || bundle.getState() == Bundle.STOPPING) {
+                throw new BundleRefusedException(name + " does not stop: see `verge logs`");
+            }
+            record(name, Fate.STOPPED);
+            return inventory.report(bundle);
+        });
     }
 
-    private BundleReport switchTo(String name, Fate fate) throws BundleRefusedException {
-        change.lock();
+    /** An activator that throws when it is stopped is stopped all the same. */
+    private static void stopQuietly(Bundle bundle) {
         try {
-            Bundle bundle = required(name);
-            mustBeReplaceable(bundle);
-            if (fate == Fate.ACTIVE) {
-                bundle.start();
-            } else {
-                bundle.stop();
-            }
-            Entry before = store.entries().get(name);
-            store.write(name, new Entry(fate, before == null ? LocalStore.SHIPPED : before.digest()));
-            return report(bundle);
-        } catch (BundleException | IOException e) {
-            throw new BundleRefusedException(
-                    name + " cannot be " + (fate == Fate.ACTIVE ? "started: " : "stopped: ") + e.getMessage(), e);
-        } finally {
-            change.unlock();
+            bundle.stop();
+        } catch (BundleException e) {
+            LOG.warn("bundle {} failed while it was stopped", bundle.getSymbolicName(), e);
         }
+    }
+
+    private void record(String name, Fate fate) throws IOException {
+        Entry before = store.entries().get(name);
+        store.write(name, new Entry(fate, before == null ? LocalStore.SHIPPED : before.digest()));
     }
 
     private Bundle required(String name) throws BundleRefusedException {
-        Bundle bundle = find(name);
+        Bundle bundle = inventory.find(name);
         if (bundle == null) {
             throw new BundleRefusedException("there is no bundle " + name + ": see `verge bundles`");
         }
+        mustBeReplaceable(bundle);
         return bundle;
     }
 
-    private @Nullable Bundle find(String name) {
-        for (Bundle bundle : context.getBundles()) {
-            if (name.equals(bundle.getSymbolicName())) {
-                return bundle;
-            }
-        }
-        return null;
-    }
-
-    private static void mustBeReplaceable(Bundle bundle) throws BundleRefusedException {
-        if (!replaceable(bundle)) {
+    private void mustBeReplaceable(Bundle bundle) throws BundleRefusedException {
+        if (!inventory.replaceable(bundle)) {
             throw new BundleRefusedException(bundle.getSymbolicName()
                     + " is part of the agent's core, which only changes as a whole: install a newer agent");
         }
-    }
-
-    /** What nobody is wired to can go without a restart of others: drivers, apps, and what was installed on this box. */
-    private static boolean replaceable(Bundle bundle) {
-        String name = String.valueOf(bundle.getSymbolicName());
-        return name.startsWith("io.verge.driver.") || name.startsWith("io.verge.app.") || isLocal(bundle);
-    }
-
-    private static boolean isLocal(Bundle bundle) {
-        return bundle.getLocation().startsWith(LOCAL);
-    }
-
-    private BundleReport report(Bundle bundle) {
-        String name = String.valueOf(bundle.getSymbolicName());
-        String digest = digestOf(bundle);
-        return new BundleReport(
-                name,
-                bundle.getVersion().toString(),
-                state(bundle),
-                replaceable(bundle),
-                isLocal(bundle) || Files.exists(store.jar(digest)) ? "local" : "shipped",
-                digest);
-    }
-
-    private static String state(Bundle bundle) {
-        return switch (bundle.getState()) {
-            case Bundle.ACTIVE -> "active";
-            case Bundle.STARTING -> "starting";
-            case Bundle.STOPPING -> "stopping";
-            case Bundle.RESOLVED -> "resolved";
-            case Bundle.INSTALLED -> "installed";
-            default -> "uninstalled";
-        };
-    }
-
-    private static String key(Bundle bundle) {
-        return bundle.getBundleId() + "@" + bundle.getVersion();
-    }
-
-    private String digestOf(Bundle bundle) {
-        String known = digests.get(key(bundle));
-        if (known != null) {
-            return known;
-        }
-        Path file = fileOf(bundle);
-        if (file == null) {
-            return "";
-        }
-        try {
-            String digest = LocalStore.digest(file);
-            digests.put(key(bundle), digest);
-            return digest;
-        } catch (UncheckedIOException e) {
-            return "";
-        }
-    }
-
-    /** The file that a bundle runs from: its own since the last change on this box, else the one it was installed by. */
-    private @Nullable Path fileOf(Bundle bundle) {
-        String digest = digests.get(key(bundle));
-        if (digest != null && Files.exists(store.jar(digest))) {
-            return store.jar(digest);
-        }
-        String location = bundle.getLocation();
-        return location.startsWith(REFERENCE) ? Path.of(URI.create(location.substring(REFERENCE.length()))) : null;
     }
 }

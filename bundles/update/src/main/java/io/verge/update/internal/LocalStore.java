@@ -15,20 +15,29 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What was changed on this box, on disk: jars named by their SHA-256, and {@code bundles.list} with a line a bundle that the
  * launcher reads. Each change is on disk before it is acknowledged; a power cut leaves the old list or the new one.
  */
 final class LocalStore {
+    private static final Logger LOG = LoggerFactory.getLogger(LocalStore.class);
     /** Instead of a digest: the jar that the agent was shipped with. */
     static final String SHIPPED = "-";
 
     private static final String LIST = "bundles.list";
+    private static final String INCOMING = "incoming.tmp";
+    private static final Map<String, Fate> FATES =
+            Stream.of(Fate.values()).collect(Collectors.toUnmodifiableMap(Fate::word, fate -> fate));
     private static final Pattern SPACE = Pattern.compile(" ");
 
     private final Path folder;
@@ -52,11 +61,15 @@ final class LocalStore {
      * @param frameworkPlan the launcher's note that the framework's cache may be used again; deleted at each change
      */
     LocalStore(Path folder, Path frameworkPlan) {
-        this.folder = folder;
+        this.folder = folder.toAbsolutePath().normalize();
         this.frameworkPlan = frameworkPlan;
     }
 
-    /** By symbolic name. */
+    /**
+     * By symbolic name.
+     *
+     * @throws IOException also when a line is not one: to write the list again would lose what it says
+     */
     SortedMap<String, Entry> entries() throws IOException {
         SortedMap<String, Entry> entries = new TreeMap<>();
         List<String> lines;
@@ -66,25 +79,51 @@ final class LocalStore {
             return entries;
         }
         for (String line : lines) {
-            List<String> parts = SPACE.splitAsStream(line).toList();
-            if (parts.size() == 3) {
-                Fate fate = Fate.valueOf(parts.get(1).toUpperCase(Locale.ROOT));
+            if (!line.isBlank()) {
+                List<String> parts = SPACE.splitAsStream(line).toList();
+                Fate fate = parts.size() == 3 ? FATES.get(parts.get(1)) : null;
+                if (fate == null) {
+                    throw new IOException(folder.resolve(LIST) + " has a line that is none: " + line);
+                }
                 entries.put(parts.get(0), new Entry(fate, parts.get(2)));
             }
         }
         return entries;
     }
 
+    /**
+     * To be called before the framework is changed: from now on its cache is not what the launcher knows, and after a power
+     * cut it must be made anew.
+     */
+    void begin() throws IOException {
+        Files.deleteIfExists(frameworkPlan);
+        Path parent = frameworkPlan.toAbsolutePath().getParent();
+        if (parent != null && Files.isDirectory(parent)) {
+            sync(parent);
+        }
+    }
+
+    /** Whether a file is one of the store's. */
+    boolean holds(Path file) {
+        return file.toAbsolutePath().normalize().startsWith(folder);
+    }
+
     /** Writes the octets to a file that is not yet part of anything. */
     Path receive(ByteBuffer octets) throws IOException {
         Files.createDirectories(folder);
-        Path file = folder.resolve("incoming.tmp");
+        Path file = folder.resolve(INCOMING);
         writeSynced(file, octets.duplicate());
         return file;
     }
 
-    void discard(Path received) throws IOException {
-        Files.deleteIfExists(received);
+    /** Drops what was received and not kept, and the jars that no line names. */
+    void tidy() {
+        try {
+            Files.deleteIfExists(folder.resolve(INCOMING));
+            collect(entries());
+        } catch (IOException e) {
+            LOG.warn("what is not needed in {} stays there: {}", folder, e.getMessage());
+        }
     }
 
     Path jar(String digest) {
@@ -94,14 +133,22 @@ final class LocalStore {
     /** Makes what was received part of the store. */
     void keep(Path received, String digest) throws IOException {
         Files.move(received, jar(digest), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        syncFolder();
+        sync(folder);
     }
 
-    /** Writes one bundle's fate, and drops the jars that no line names any more. */
-    void write(String name, Entry entry) throws IOException {
+    /**
+     * Writes one bundle's fate, or takes it from the list, and drops the jars that no line names any more.
+     *
+     * @param entry null when nothing is to be said of it
+     */
+    void write(String name, @Nullable Entry entry) throws IOException {
         Files.createDirectories(folder);
         SortedMap<String, Entry> entries = entries();
-        entries.put(name, entry);
+        if (entry == null) {
+            entries.remove(name);
+        } else {
+            entries.put(name, entry);
+        }
         StringBuilder text = new StringBuilder();
         entries.forEach((each, one) -> text.append(each)
                 .append(' ')
@@ -109,11 +156,11 @@ final class LocalStore {
                 .append(' ')
                 .append(one.digest())
                 .append('\n'));
-        Files.deleteIfExists(frameworkPlan);
+        begin();
         Path next = folder.resolve(LIST + ".tmp");
         writeSynced(next, StandardCharsets.UTF_8.encode(text.toString()));
         Files.move(next, folder.resolve(LIST), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        syncFolder();
+        sync(folder);
         collect(entries);
     }
 
@@ -170,7 +217,7 @@ final class LocalStore {
     }
 
     /** A rename is on disk when its folder is. */
-    private void syncFolder() throws IOException {
+    private static void sync(Path folder) throws IOException {
         try (FileChannel channel = FileChannel.open(folder)) {
             channel.force(true);
         }

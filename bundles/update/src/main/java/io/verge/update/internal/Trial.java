@@ -25,6 +25,11 @@ final class Trial {
         this.context = context;
     }
 
+    /** Whether a bundle is here for the time of a trial only. */
+    static boolean isOne(Bundle bundle) {
+        return bundle.getLocation().startsWith(PLACE);
+    }
+
     /** @throws BundleRefusedException names each requirement that nothing here meets */
     void resolve(BundleJar jar) throws BundleRefusedException, IOException {
         Bundle candidate = null;

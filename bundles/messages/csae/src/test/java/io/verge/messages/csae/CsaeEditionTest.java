@@ -13,7 +13,7 @@ class CsaeEditionTest {
     /** A published sample, the same in both editions. */
     private static final Octets BSM = Octets.ofHex(
             "002eb7d528470707070704a399af1ab4b614721fc22efc0006047e87e8401fffe022587080a"
-                + "68000060d614712f335e34fdc00101ac28e335a6bc6a578002035851c6f54d78d4c2000406b0a38e9c9af1a9480008000");
+                    + "68000060d614712f335e34fdc00101ac28e335a6bc6a578002035851c6f54d78d4c2000406b0a38e9c9af1a9480008000");
 
     @ParameterizedTest
     @EnumSource

@@ -4,6 +4,7 @@ import io.verge.api.announcement.Announcer;
 import io.verge.api.announcement.RoadUsersAnnouncement;
 import io.verge.api.app.App;
 import io.verge.api.app.Need;
+import io.verge.api.app.Pace;
 import io.verge.api.scene.Scene;
 import java.time.Duration;
 import java.time.Instant;

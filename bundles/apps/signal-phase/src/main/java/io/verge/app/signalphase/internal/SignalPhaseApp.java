@@ -5,6 +5,7 @@ import io.verge.api.announcement.MapAnnouncement;
 import io.verge.api.announcement.SignalAnnouncement;
 import io.verge.api.app.App;
 import io.verge.api.app.Need;
+import io.verge.api.app.Pace;
 import io.verge.api.scene.Scene;
 import io.verge.api.signal.SignalPhase;
 import io.verge.api.signal.SignalState;

@@ -45,7 +45,7 @@ class ReceptionTest {
     /** A published sample: secMark 9500, speed 0, heading 6161, class 10, 4.5 m by 1.5 m, no word on its accuracy. */
     private static final Octets BSM = Octets.ofHex(
             "002eb7d528470707070704a399af1ab4b614721fc22efc0006047e87e8401fffe022587080a"
-                + "68000060d614712f335e34fdc00101ac28e335a6bc6a578002035851c6f54d78d4c2000406b0a38e9c9af1a9480008000");
+                    + "68000060d614712f335e34fdc00101ac28e335a6bc6a578002035851c6f54d78d4c2000406b0a38e9c9af1a9480008000");
 
     private static final Instant RECEIVED = Instant.parse("2026-03-01T08:15:09.540Z");
     private static final Stamps STAMPS = Stamps.received(5);

@@ -34,6 +34,9 @@ final class MustDecoder implements Decoder {
     /** Three periods of the camera at 30 frames a second. */
     static final Duration MAX_HOLD = Duration.ofMillis(100);
 
+    /** As many as nanoseconds of 64 bits can say. */
+    private static final double MAX_SECONDS = 9e9;
+
     private final Settings settings;
     private final Mount level;
     private final MustReader reader;
@@ -156,7 +159,7 @@ final class MustDecoder implements Decoder {
     /** A time in whole seconds says no more than that the sensor does not tell the instant. */
     private Instant sensedAt(String time, Instant arrived) {
         double seconds = MustReader.number(time);
-        if (time.contains(".") && Math.abs(seconds) < 1e11) {
+        if (time.contains(".") && Math.abs(seconds) < MAX_SECONDS) {
             Instant told = Instant.ofEpochSecond(0, Math.round(seconds * 1e6) * 1000);
             if (Duration.between(told, arrived).abs().compareTo(settings.maxClockOffset()) <= 0) {
                 return told;

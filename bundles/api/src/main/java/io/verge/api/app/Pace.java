@@ -1,4 +1,4 @@
-package io.verge.app.signalphase.internal;
+package io.verge.api.app;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -9,15 +9,19 @@ import java.time.Instant;
  * next comes sooner, so that the rate is kept, unless it was late by half a period: then the rhythm begins anew. An early one
  * moves the ideal by a twentieth of the period at most, so that the rate is never higher by more than that.
  */
-final class Pace {
+public final class Pace {
     private final Duration period;
     /** The newest scene; before the first, none. */
     private Instant seen = Instant.MIN;
     /** When it is due if a scene comes then. */
     private Instant ideal = Instant.MIN;
 
-    /** As often as this; greater than zero. */
-    Pace(Duration period) {
+    /**
+     * As often as this.
+     *
+     * @param period greater than zero
+     */
+    public Pace(Duration period) {
         this.period = period;
     }
 
@@ -25,7 +29,7 @@ final class Pace {
      * Whether it is due at this scene; if so, it is taken as done. When time went back, as it does when a clock is set, it is
      * due.
      */
-    boolean due(Instant now) {
+    public boolean due(Instant now) {
         if (seen.equals(Instant.MIN) || now.isBefore(ideal.minus(period.multipliedBy(2)))) {
             seen = now;
             ideal = now.plus(period);

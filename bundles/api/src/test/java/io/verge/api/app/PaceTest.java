@@ -1,4 +1,4 @@
-package io.verge.app.sensorsharing.internal;
+package io.verge.api.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,55 @@
+package io.verge.benchmarks.agent;
+
+import java.util.Locale;
+
+/** Prints figures with their limits as rows of a Markdown table, and remembers whether a limit was missed. */
+final class Limits {
+    /** A limit was missed. */
+    private static final int MISSED = 1;
+
+    private boolean missed;
+
+    /** Begins the table. */
+    Limits() {
+        System.out.println("| what | figure | limit | |");
+        System.out.println("|---|---:|---:|---|");
+    }
+
+    /** A figure that no limit is set for. */
+    void figure(String what, double figure, String unit) {
+        row(what, number(figure) + " " + unit, "", "");
+    }
+
+    void atMost(String what, double figure, double limit, String unit) {
+        judge(what, number(figure) + " " + unit, "≤ " + number(limit) + " " + unit, figure <= limit);
+    }
+
+    void atLeast(String what, double figure, double limit, String unit) {
+        judge(what, number(figure) + " " + unit, "≥ " + number(limit) + " " + unit, figure >= limit);
+    }
+
+    void exactly(String what, long figure, long wanted) {
+        judge(what, Long.toString(figure), Long.toString(wanted), figure == wanted);
+    }
+
+    private void judge(String what, String figure, String limit, boolean kept) {
+        missed |= !kept;
+        row(what, figure, limit, kept ? "kept" : "MISSED");
+    }
+
+    private static void row(String... cells) {
+        System.out.println("| " + String.join(" | ", cells) + " |");
+    }
+
+    /** Three significant digits, as many as a run on a box repeats. */
+    private static String number(double figure) {
+        double size = Math.abs(figure);
+        int decimals = size >= 100 || figure == Math.rint(figure) ? 0 : size >= 10 ? 1 : 2;
+        return String.format(Locale.ROOT, "%." + decimals + "f", figure);
+    }
+
+    /** For the process: 0 when all limits were kept. */
+    int exitCode() {
+        return missed ? MISSED : 0;
+    }
+}
