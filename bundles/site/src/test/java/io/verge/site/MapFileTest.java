@@ -199,6 +199,11 @@ class MapFileTest {
                         "line 3: \"conflicts\" holds something else than pairs; expected two different signal groups,"
                                 + " such as [1, 2]"),
                 Arguments.of(
+                        "[9, 1]",
+                        "[2e10, 3e10]",
+                        "line 3: \"conflicts\" holds something else than pairs; expected two different signal groups,"
+                                + " such as [1, 2]"),
+                Arguments.of(
                         "\"revision\": 1,",
                         "",
                         "line 3: \"revision\" is missing; expected a whole number from 0 to 127"),

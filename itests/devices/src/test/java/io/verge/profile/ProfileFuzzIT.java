@@ -50,7 +50,7 @@ class ProfileFuzzIT {
     }
 
     @MethodSource
-    @FuzzTest(maxDuration = "30s")
+    @FuzzTest(maxDuration = "60s")
     void yaml(byte[] input) {
         ProfileCheck.Result result = CHECK.check(input, NOWHERE);
         long lines = lines(input);

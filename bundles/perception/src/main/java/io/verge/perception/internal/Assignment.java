@@ -16,6 +16,11 @@ final class Assignment {
     private int[] pairRow = new int[256];
     private int[] pairColumn = new int[256];
     private double[] pairGain = new double[256];
+
+    /** The pairs of a component, as a list: the first by root, the next by pair. */
+    private int[] firstPair = new int[0];
+
+    private int[] nextPair = new int[256];
     private int[] columnOfRow = new int[0];
     private int[] rowOfColumn = new int[0];
 
@@ -41,6 +46,7 @@ final class Assignment {
         if (parent.length < rows + columns) {
             parent = new int[grown(rows + columns)];
             place = new int[parent.length];
+            firstPair = new int[parent.length];
         }
         Arrays.fill(columnOfRow, 0, rows, NONE);
         Arrays.fill(rowOfColumn, 0, columns, NONE);
@@ -58,6 +64,7 @@ final class Assignment {
             pairRow = Arrays.copyOf(pairRow, 2 * pairs);
             pairColumn = Arrays.copyOf(pairColumn, 2 * pairs);
             pairGain = Arrays.copyOf(pairGain, 2 * pairs);
+            nextPair = Arrays.copyOf(nextPair, 2 * pairs);
         }
         pairRow[pairs] = row;
         pairColumn[pairs] = column;
@@ -66,12 +73,16 @@ final class Assignment {
     }
 
     void solve() {
-        for (int i = 0; i < rows + columns; i++) {
-            place[i] = NONE;
+        Arrays.fill(place, 0, rows + columns, NONE);
+        Arrays.fill(firstPair, 0, rows + columns, NONE);
+        for (int pair = pairs - 1; pair >= 0; pair--) {
+            int root = root(pairRow[pair]);
+            nextPair[pair] = firstPair[root];
+            firstPair[root] = pair;
         }
-        for (int first = 0; first < pairs; first++) {
-            if (place[pairRow[first]] == NONE) {
-                solveComponent(root(pairRow[first]), first);
+        for (int root = 0; root < rows + columns; root++) {
+            if (firstPair[root] != NONE) {
+                solveComponent(firstPair[root]);
             }
         }
     }
@@ -86,25 +97,21 @@ final class Assignment {
         return rowOfColumn[column];
     }
 
-    private void solveComponent(int root, int first) {
+    private void solveComponent(int first) {
         component.begin();
-        for (int pair = first; pair < pairs; pair++) {
-            if (root(pairRow[pair]) == root) {
-                int row = pairRow[pair];
-                int column = rows + pairColumn[pair];
-                if (place[row] == NONE) {
-                    place[row] = component.addRow(row);
-                }
-                if (place[column] == NONE) {
-                    place[column] = component.addColumn(pairColumn[pair]);
-                }
+        for (int pair = first; pair != NONE; pair = nextPair[pair]) {
+            int row = pairRow[pair];
+            int column = rows + pairColumn[pair];
+            if (place[row] == NONE) {
+                place[row] = component.addRow(row);
+            }
+            if (place[column] == NONE) {
+                place[column] = component.addColumn(pairColumn[pair]);
             }
         }
         component.size();
-        for (int pair = first; pair < pairs; pair++) {
-            if (root(pairRow[pair]) == root) {
-                component.gain(place[pairRow[pair]], place[rows + pairColumn[pair]], pairGain[pair]);
-            }
+        for (int pair = first; pair != NONE; pair = nextPair[pair]) {
+            component.gain(place[pairRow[pair]], place[rows + pairColumn[pair]], pairGain[pair]);
         }
         component.solve(columnOfRow, rowOfColumn);
     }

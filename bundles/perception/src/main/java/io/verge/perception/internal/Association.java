@@ -18,6 +18,9 @@ final class Association {
     /** A track is never thought less likely to be detected than this: the view may be other than assumed. */
     private static final double LEAST_SEEN = 0.05;
 
+    /** A measurement farther from where it is expected is of something else, however uncertain the track, m. */
+    private static final double FARTHEST = 50;
+
     private final Settings settings;
     private final Visibility visibility;
     private final Assignment assignment = new Assignment();
@@ -78,11 +81,18 @@ final class Association {
         return known || seen[track] == 0 ? seen[track] : seen[track] * visibility.past(tracks, track);
     }
 
+    /** Whether the position alone lies within the gate. */
     private boolean near(Track track, Measurement m) {
         double de = m.east - track.filter.east;
         double dn = m.north - track.filter.north;
-        double variance = track.filter.positionTrace() + m.ree + m.rnn + track.spread.ee + track.spread.nn;
-        return de * de + dn * dn <= settings.gate() * variance;
+        if (de * de + dn * dn > FARTHEST * FARTHEST) {
+            return false;
+        }
+        double share = m.reflection ? 1 : 0;
+        double ee = track.filter.varianceEast() + m.ree + share * track.spread.ee;
+        double en = track.filter.covarianceEastNorth() + m.ren + share * track.spread.en;
+        double nn = track.filter.varianceNorth() + m.rnn + share * track.spread.nn;
+        return nn * de * de - 2 * en * de * dn + ee * dn * dn <= settings.gate() * (ee * nn - en * en);
     }
 
     /**

@@ -99,7 +99,7 @@ final class Clusterer {
             Measurement from = measurements.get(members[next]);
             for (int i = first + 1; i < measurements.size(); i++) {
                 Measurement m = measurements.get(i);
-                if (!taken[i] && together(from, m) && distance(measurements.get(first), m) < LONGEST) {
+                if (!taken[i] && together(from, m) && squaredDistance(measurements.get(first), m) < LONGEST * LONGEST) {
                     taken[i] = true;
                     members[count++] = i;
                 }
@@ -112,10 +112,12 @@ final class Clusterer {
         return a.reflection
                 && b.reflection
                 && Math.abs(a.radialSpeed - b.radialSpeed) <= settings.speed()
-                && distance(a, b) <= settings.distance();
+                && squaredDistance(a, b) <= settings.distance() * settings.distance();
     }
 
-    private static double distance(Measurement a, Measurement b) {
-        return Math.hypot(a.east - b.east, a.north - b.north);
+    private static double squaredDistance(Measurement a, Measurement b) {
+        double de = a.east - b.east;
+        double dn = a.north - b.north;
+        return de * de + dn * dn;
     }
 }

@@ -151,7 +151,7 @@ final class Filter {
     }
 
     double speed() {
-        return Math.hypot(ve, vn);
+        return Math.sqrt(ve * ve + vn * vn);
     }
 
     /** The sum of the variances of the position: an upper bound of the variance in any direction, m². */

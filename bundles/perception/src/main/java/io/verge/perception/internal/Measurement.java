@@ -138,7 +138,7 @@ final class Measurement {
     private void applyRadialSpeed(Filter filter) {
         double de = filter.east - fromEast;
         double dn = filter.north - fromNorth;
-        double range = Math.max(1, Math.hypot(de, dn));
+        double range = Math.max(1, Math.sqrt(de * de + dn * dn));
         double ue = de / range;
         double un = dn / range;
         double radial = filter.ve * ue + filter.vn * un;

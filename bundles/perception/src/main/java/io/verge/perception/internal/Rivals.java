@@ -18,6 +18,10 @@ final class Rivals {
     private static final double ERROR = 0.7;
 
     private static final double GATE = 9;
+
+    /** Tracks farther apart are not looked at, m. */
+    private static final double FARTHEST = 15;
+
     private static final double GATE_SPEED = 9;
 
     /** Measured by the newest frame, by index of the track. */
@@ -69,7 +73,7 @@ final class Rivals {
         double least = GATE;
         for (int i = 0; i < index; i++) {
             Track other = tracks.get(i);
-            if (other.life != LifeCycle.DELETED) {
+            if (other.life != LifeCycle.DELETED && close(track.filter, other.filter)) {
                 double apart = apart(track, other);
                 if (apart < least) {
                     nearest = i;
@@ -78,6 +82,10 @@ final class Rivals {
             }
         }
         return nearest;
+    }
+
+    private static boolean close(Filter a, Filter b) {
+        return Math.abs(a.east - b.east) < FARTHEST && Math.abs(a.north - b.north) < FARTHEST;
     }
 
     /** Squared distance in terms of where the older body may reflect; beyond the gate when the speeds differ. */

@@ -49,7 +49,7 @@ final class Visibility {
     double of(Filter track) {
         double de = track.east - east;
         double dn = track.north - north;
-        double distance = Math.hypot(de, dn);
+        double distance = Math.sqrt(de * de + dn * dn);
         double inRange = clamp((range - distance) / EDGE_RANGE + 0.5);
         double inAngle = clamp((half - Math.abs(angleTo(de, dn))) / Math.toRadians(EDGE_ANGLE) + 0.5);
         double base = seen.camera();
@@ -65,14 +65,14 @@ final class Visibility {
         Track track = tracks.get(index);
         double de = track.filter.east - east;
         double dn = track.filter.north - north;
-        double distance = Math.hypot(de, dn);
+        double distance = Math.sqrt(de * de + dn * dn);
         double direction = angleTo(de, dn);
         for (int i = 0; i < tracks.size(); i++) {
             Track other = tracks.get(i);
             if (i != index && other.life == LifeCycle.CONFIRMED && other.type.length() > 0.7 * track.type.length()) {
                 double oe = other.filter.east - east;
                 double on = other.filter.north - north;
-                double nearer = Math.hypot(oe, on);
+                double nearer = Math.sqrt(oe * oe + on * on);
                 double length = other.type.length();
                 if (distance - nearer > length / 2 + 0.5
                         && Math.abs(angleTo(oe, on) - direction) * nearer < width(other, oe, on, nearer)) {

@@ -194,22 +194,22 @@ public final class BundleKeeper implements Bundles {
 
     @Override
     public void uninstall(String name) throws BundleRefusedException {
-        BundleReport unused = inTurn(name + " cannot be uninstalled", () -> {
+        String gone = inTurn(name + " cannot be uninstalled", () -> {
             Bundle bundle = required(name);
             store.begin();
             bundle.uninstall();
             inventory.forget(bundle);
-            LOG.info("bundle {} was uninstalled", name);
             try {
                 store.write(name, new Entry(Fate.REMOVED, LocalStore.SHIPPED));
             } catch (IOException e) {
                 throw new BundleRefusedException(
-                        name + " is gone, but will be back after a restart: the box cannot remember it: "
+                        name + " is gone, but comes back at the next start: the box cannot keep that: "
                                 + e.getMessage(),
                         e);
             }
-            return inventory.report(bundle);
+            return name + " " + bundle.getVersion();
         });
+        LOG.info("bundle {} was uninstalled", gone);
     }
 
     @Override
@@ -240,7 +240,12 @@ public final class BundleKeeper implements Bundles {
             if (bundle.getState() == Bundle.ACTIVE || bundle.getState() == Bundle.STOPPING) {
                 throw new BundleRefusedException(name + " does not stop: see `verge logs`");
             }
-            record(name, Fate.STOPPED);
+            try {
+                record(name, Fate.STOPPED);
+            } catch (IOException e) {
+                bundle.start();
+                throw e;
+            }
             return inventory.report(bundle);
         });
     }

@@ -21,7 +21,6 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -122,7 +121,7 @@ final class LocalStore {
             Files.deleteIfExists(folder.resolve(INCOMING));
             collect(entries());
         } catch (IOException e) {
-            LOG.warn("what is not needed in {} stays there: {}", folder, e.getMessage());
+            LOG.warn("what is not needed any more in {} stays there: {}", folder, e.getMessage());
         }
     }
 
@@ -137,18 +136,14 @@ final class LocalStore {
     }
 
     /**
-     * Writes one bundle's fate, or takes it from the list, and drops the jars that no line names any more.
+     * Writes one bundle's fate.
      *
-     * @param entry null when nothing is to be said of it
+     * @throws IOException when the list could not be written; the one before is still there
      */
-    void write(String name, @Nullable Entry entry) throws IOException {
+    void write(String name, Entry entry) throws IOException {
         Files.createDirectories(folder);
         SortedMap<String, Entry> entries = entries();
-        if (entry == null) {
-            entries.remove(name);
-        } else {
-            entries.put(name, entry);
-        }
+        entries.put(name, entry);
         StringBuilder text = new StringBuilder();
         entries.forEach((each, one) -> text.append(each)
                 .append(' ')
@@ -161,7 +156,7 @@ final class LocalStore {
         writeSynced(next, StandardCharsets.UTF_8.encode(text.toString()));
         Files.move(next, folder.resolve(LIST), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         sync(folder);
-        collect(entries);
+        tidy();
     }
 
     private void collect(SortedMap<String, Entry> entries) throws IOException {

@@ -17,15 +17,16 @@ final class Limits {
 
     /** A figure that no limit is set for. */
     void figure(String what, double figure, String unit) {
-        row(what, number(figure) + " " + unit, "", "");
+        row(what, text(figure, unit), "", "");
     }
 
+    /** A figure that must not be greater than its limit; the unit may be empty. */
     void atMost(String what, double figure, double limit, String unit) {
-        judge(what, number(figure) + " " + unit, "≤ " + number(limit) + " " + unit, figure <= limit);
+        judge(what, text(figure, unit), "≤ " + text(limit, unit), figure <= limit);
     }
 
     void atLeast(String what, double figure, double limit, String unit) {
-        judge(what, number(figure) + " " + unit, "≥ " + number(limit) + " " + unit, figure >= limit);
+        judge(what, text(figure, unit), "≥ " + text(limit, unit), figure >= limit);
     }
 
     void exactly(String what, long figure, long wanted) {
@@ -41,11 +42,12 @@ final class Limits {
         System.out.println("| " + String.join(" | ", cells) + " |");
     }
 
-    /** Three significant digits, as many as a run on a box repeats. */
-    private static String number(double figure) {
+    /** Three significant digits, as many as a run on a box repeats; the unit may be empty. */
+    private static String text(double figure, String unit) {
         double size = Math.abs(figure);
         int decimals = size >= 100 || figure == Math.rint(figure) ? 0 : size >= 10 ? 1 : 2;
-        return String.format(Locale.ROOT, "%." + decimals + "f", figure);
+        return String.format(Locale.ROOT, "%." + decimals + "f %s", figure, unit)
+                .strip();
     }
 
     /** For the process: 0 when all limits were kept. */

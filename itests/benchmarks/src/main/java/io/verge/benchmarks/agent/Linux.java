@@ -23,14 +23,14 @@ final class Linux {
         return status(pid, "VmHWM") * OCTETS_PER_KB / OCTETS_PER_MEGABYTE;
     }
 
-    static long threads(long pid) throws IOException {
-        return status(pid, "Threads");
+    static int threads(long pid) throws IOException {
+        return (int) status(pid, "Threads");
     }
 
     /** Open file descriptors. */
-    static long files(long pid) throws IOException {
+    static int files(long pid) throws IOException {
         try (Stream<Path> files = Files.list(process(pid).resolve("fd"))) {
-            return files.count();
+            return (int) files.count();
         }
     }
 

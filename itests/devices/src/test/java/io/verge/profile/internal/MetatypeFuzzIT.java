@@ -25,7 +25,7 @@ class MetatypeFuzzIT {
     }
 
     @MethodSource
-    @FuzzTest(maxDuration = "30s")
+    @FuzzTest(maxDuration = "60s")
     void file(byte[] input) {
         try {
             List<ComponentType> components = MetatypeReader.read("f.xml", new ByteArrayInputStream(input));

@@ -79,7 +79,7 @@ class BundleJarFuzzIT {
     }
 
     @MethodSource
-    @FuzzTest(maxDuration = "30s")
+    @FuzzTest(maxDuration = "60s")
     void jar(byte[] input) throws IOException {
         Files.write(FILE, input);
         try {

@@ -19,6 +19,7 @@ import org.osgi.service.metatype.annotations.Designate;
 
 /** A recording that stands in for the sensors that it was made of. */
 @Component(
+        immediate = true,
         service = Device.class,
         configurationPolicy = ConfigurationPolicy.REQUIRE,
         configurationPid = "io.verge.driver.recording")

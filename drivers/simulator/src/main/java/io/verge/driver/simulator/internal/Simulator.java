@@ -43,6 +43,7 @@ import org.slf4j.LoggerFactory;
  * </pre>
  */
 @Component(
+        immediate = true,
         service = Device.class,
         configurationPolicy = ConfigurationPolicy.REQUIRE,
         configurationPid = "io.verge.driver.simulator")

@@ -37,7 +37,7 @@ class RecordingFuzzIT {
     }
 
     @MethodSource
-    @FuzzTest(maxDuration = "30s")
+    @FuzzTest(maxDuration = "60s")
     void header(byte[] input) {
         try {
             RecordingHeader header = HeaderReader.read(JSON, input, input.length);
@@ -74,7 +74,7 @@ class RecordingFuzzIT {
     }
 
     @MethodSource
-    @FuzzTest(maxDuration = "30s")
+    @FuzzTest(maxDuration = "60s")
     void lines(byte[] input) throws Exception {
         FrameReader frames = new FrameReader(JSON, sensors());
         LineReader lines = new LineReader(Lines.file(Pieces.of(input)), octets -> {});

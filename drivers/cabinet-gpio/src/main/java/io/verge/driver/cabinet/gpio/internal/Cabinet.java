@@ -21,6 +21,7 @@ import org.osgi.service.metatype.annotations.Designate;
 
 /** The cabinet: publishes each contact when it is first known and whenever it changes; outputs are off when this ends. */
 @Component(
+        immediate = true,
         service = Device.class,
         configurationPolicy = ConfigurationPolicy.REQUIRE,
         configurationPid = "io.verge.driver.cabinet-gpio")

@@ -29,6 +29,7 @@ import org.osgi.service.metatype.annotations.Designate;
 
 /** A FLIR camera that tracks who is before it. */
 @Component(
+        immediate = true,
         service = Device.class,
         configurationPolicy = ConfigurationPolicy.REQUIRE,
         configurationPid = "io.verge.driver.camera-flir")

@@ -23,6 +23,7 @@ import org.osgi.service.metatype.annotations.Designate;
 
 /** A MUST sensor that sends its objects to a port of this box. */
 @Component(
+        immediate = true,
         service = Device.class,
         configurationPolicy = ConfigurationPolicy.REQUIRE,
         configurationPid = "io.verge.driver.camera-must")

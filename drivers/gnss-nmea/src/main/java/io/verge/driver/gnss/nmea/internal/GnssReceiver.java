@@ -18,6 +18,7 @@ import org.osgi.service.metatype.annotations.Designate;
 
 /** A GNSS receiver that speaks NMEA 0183: joins its stream, its decoder and the box's observations. */
 @Component(
+        immediate = true,
         service = Device.class,
         configurationPolicy = ConfigurationPolicy.REQUIRE,
         configurationPid = "io.verge.driver.gnss-nmea")

@@ -30,6 +30,7 @@ import org.slf4j.LoggerFactory;
 
 /** A radar with a TI mmWave chip: configured over one link, read over the other, or played from a recording. */
 @Component(
+        immediate = true,
         service = Device.class,
         configurationPolicy = ConfigurationPolicy.REQUIRE,
         configurationPid = "io.verge.driver.radar-ti-mmwave")

@@ -29,6 +29,7 @@ import org.osgi.service.metatype.annotations.Designate;
 
 /** A radio that takes messages as USDOT RSU 4.1 Immediate Forward, and forwards what it receives to a port of this box. */
 @Component(
+        immediate = true,
         service = {Device.class, Radio.class},
         configurationPolicy = ConfigurationPolicy.REQUIRE,
         configurationPid = "io.verge.driver.radio-rsu41")

@@ -27,6 +27,7 @@ import org.osgi.service.metatype.annotations.Designate;
 
 /** A signal controller that broadcasts its states and times over UDP, and whose broadcast is switched on over SNMP. */
 @Component(
+        immediate = true,
         service = Device.class,
         configurationPolicy = ConfigurationPolicy.REQUIRE,
         configurationPid = "io.verge.driver.signal-tscbm")

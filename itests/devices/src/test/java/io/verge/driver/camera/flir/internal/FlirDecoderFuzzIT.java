@@ -32,7 +32,7 @@ class FlirDecoderFuzzIT {
     }
 
     @MethodSource
-    @FuzzTest(maxDuration = "30s")
+    @FuzzTest(maxDuration = "60s")
     void message(byte[] input) {
         for (FlirDecoder.Angles angles : FlirDecoder.Angles.values()) {
             Camera camera = new Camera(angles, angles == FlirDecoder.Angles.COMPASS ? Camera.SITE : null).take(input);

@@ -1,0 +1,95 @@
+package io.verge.update.internal;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.jar.Attributes;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+
+/** A bundle made on the spot. */
+final class Jar {
+    private static final String ACTIVATOR = "io/verge/update/internal/TestActivator.class";
+
+    private final Manifest manifest = new Manifest();
+    private final Map<String, byte[]> entries = new LinkedHashMap<>();
+
+    private Jar(String name, String version) {
+        with("Manifest-Version", "1.0");
+        with("Bundle-ManifestVersion", "2");
+        with("Bundle-SymbolicName", name);
+        with("Bundle-Version", version);
+    }
+
+    /** One that does nothing. */
+    static Jar bundle(String name, String version) {
+        return new Jar(name, version);
+    }
+
+    /** One that registers a service when it is started. */
+    static Jar active(String name, String version) {
+        return new Jar(name, version)
+                .with("Bundle-Activator", "io.verge.update.internal.TestActivator")
+                .with("Import-Package", "org.osgi.framework")
+                .entry(ACTIVATOR, activator());
+    }
+
+    private static byte[] activator() {
+        try (InputStream in = Jar.class.getClassLoader().getResourceAsStream(ACTIVATOR)) {
+            return Objects.requireNonNull(in).readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Jar with(String header, String value) {
+        manifest.getMainAttributes().put(new Attributes.Name(header), value);
+        return this;
+    }
+
+    Jar without(String header) {
+        manifest.getMainAttributes().remove(new Attributes.Name(header));
+        return this;
+    }
+
+    Jar entry(String name, byte[] content) {
+        entries.put(name, content);
+        return this;
+    }
+
+    byte[] octets() {
+        ByteArrayOutputStream octets = new ByteArrayOutputStream();
+        try (JarOutputStream out = new JarOutputStream(octets, manifest)) {
+            for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
+                out.putNextEntry(stored(entry.getKey(), entry.getValue()));
+                out.write(entry.getValue());
+                out.closeEntry();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return octets.toByteArray();
+    }
+
+    /** Not compressed, so that a test can find what it wants to damage. */
+    private static ZipEntry stored(String name, byte[] content) {
+        CRC32 checksum = new CRC32();
+        checksum.update(content);
+        ZipEntry entry = new ZipEntry(name);
+        entry.setMethod(ZipEntry.STORED);
+        entry.setSize(content.length);
+        entry.setCrc(checksum.getValue());
+        return entry;
+    }
+
+    ByteBuffer build() {
+        return ByteBuffer.wrap(octets());
+    }
+}

@@ -1,0 +1,64 @@
+package io.verge.benchmarks.agent;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+
+/** Whether a running agent grows when a driver is updated again and again. The first updates, which load what does it, come before. */
+public final class UpdateLeak {
+    private static final double LIMIT_RATIO = 1.05;
+    private static final int WARM_UP = 10;
+    private static final int UPDATES = 200;
+    private static final long CALM_SECONDS = 3;
+
+    private UpdateLeak() {}
+
+    /** What the agent holds; memory in kilobytes after a full collection. */
+    private record Held(int loaders, double heap, double metaspace, int threads, int descriptors, int files) {
+        static Held of(UpdatedBox box) throws IOException, InterruptedException {
+            long pid = box.agent().pid();
+            Jcmd jcmd = new Jcmd(pid);
+            TimeUnit.SECONDS.sleep(CALM_SECONDS);
+            int loaders = jcmd.loadersOf(UpdatedBox.DRIVER_CLASS);
+            double heap = jcmd.heap();
+            double metaspace = jcmd.metaspace();
+            TimeUnit.SECONDS.sleep(CALM_SECONDS);
+            return new Held(loaders, heap, metaspace, Linux.threads(pid), Linux.files(pid), box.files());
+        }
+    }
+
+    /**
+     * Measures and prints.
+     *
+     * @param args folder of the distribution; number of updates, if not 200
+     */
+    public static void main(String[] args) throws Exception {
+        int updates = args.length > 1 ? Integer.parseInt(args[1]) : UPDATES;
+        System.exit(measure(Path.of(args[0]), updates).exitCode());
+    }
+
+    private static Limits measure(Path distribution, int updates) throws IOException, InterruptedException {
+        try (UpdatedBox box = new UpdatedBox(distribution)) {
+            update(box, WARM_UP);
+            Held before = Held.of(box);
+            update(box, updates);
+            Held after = Held.of(box);
+            Limits limits = new Limits();
+            limits.exactly("class loaders of the driver after " + updates + " updates", after.loaders, 1);
+            limits.figure("live heap before", before.heap, "kB");
+            limits.atMost("live heap after, against before", after.heap / before.heap, LIMIT_RATIO, "times");
+            limits.figure("metaspace before", before.metaspace, "kB");
+            limits.atMost("metaspace after, against before", after.metaspace / before.metaspace, LIMIT_RATIO, "times");
+            limits.exactly("threads after, less those before", after.threads - before.threads, 0);
+            limits.exactly("file descriptors after, less those before", after.descriptors - before.descriptors, 0);
+            limits.exactly("files on disk after, less those before", after.files - before.files, 0);
+            return limits;
+        }
+    }
+
+    private static void update(UpdatedBox box, int times) throws IOException, InterruptedException {
+        for (int i = 0; i < times; i++) {
+            box.update();
+        }
+    }
+}
