@@ -6,6 +6,7 @@ import io.verge.agent.remote.LogsCommand;
 import io.verge.agent.remote.LookCommands;
 import io.verge.agent.remote.WatchCommand;
 import io.verge.agent.run.ConfigCheckCommand;
+import io.verge.agent.run.ConfigSchemaCommand;
 import io.verge.agent.run.DemoCommand;
 import io.verge.agent.run.ProbeCommand;
 import io.verge.agent.run.ReplayCommand;
@@ -56,6 +57,7 @@ public final class Main {
         CommandLine config = new CommandLine(new ConfigCommand())
                 .addSubcommand(new ConfigCommand.Show())
                 .addSubcommand(new ConfigCheckCommand())
+                .addSubcommand(new ConfigSchemaCommand())
                 .addSubcommand(new ConfigCommand.Apply());
         CommandLine verge = new CommandLine(new VergeCommand())
                 .addSubcommand(new RunCommand(console.err()))

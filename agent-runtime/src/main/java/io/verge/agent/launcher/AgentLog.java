@@ -23,6 +23,8 @@ import java.util.logging.Logger;
 public final class AgentLog {
     private static final int FILE_LIMIT = 4 << 20;
     private static final int FILES = 2;
+    /** Tells of each of its settings at every start. Held here, since a logger that nobody holds forgets its level. */
+    private static final Logger TALKATIVE = Logger.getLogger("org.eclipse.californium");
 
     private AgentLog() {}
 
@@ -49,6 +51,7 @@ public final class AgentLog {
     }
 
     private static void consoleOnly(Logger root, Level level, boolean journal) {
+        TALKATIVE.setLevel(Level.WARNING);
         Handler console = new ConsoleHandler();
         console.setLevel(level);
         console.setFormatter(new Line(!journal, journal));

@@ -1,12 +1,17 @@
 package io.verge.agent.run;
 
 import io.verge.agent.cli.ExitCode;
-import io.verge.profile.Problem;
+import io.verge.api.geo.SiteFrame;
+import io.verge.api.geo.Wgs84;
+import io.verge.profile.Pid;
 import io.verge.profile.ProfileCheck;
+import io.verge.site.MapFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -32,15 +37,31 @@ public final class ConfigCheckCommand implements Callable<Integer> {
             throw new IllegalStateException("picocli injects the command's specification");
         }
         PrintWriter out = spec.commandLine().getOut();
-        List<Problem> problems =
-                new ProfileCheck(Shipped.catalogue()).check(file).problems();
-        for (Problem problem : problems) {
-            out.println(problem.in(file.toString()));
-        }
-        if (problems.isEmpty()) {
+        List<String> wrong = wrongWith(file);
+        wrong.forEach(out::println);
+        if (wrong.isEmpty()) {
             out.println(file + ": nothing is wrong");
         }
         out.flush();
-        return problems.isEmpty() ? ExitCode.OK : ExitCode.CONFIGURATION;
+        return wrong.isEmpty() ? ExitCode.OK : ExitCode.CONFIGURATION;
+    }
+
+    /** The profile first; the map that it names when the profile says rightly where it is. */
+    private static List<String> wrongWith(Path file) throws IOException {
+        ProfileCheck.Result result = new ProfileCheck(Shipped.catalogue()).check(file);
+        List<String> wrong = new ArrayList<>();
+        result.problems().forEach(problem -> wrong.add(problem.in(file.toString())));
+        Map<String, Object> site = result.profile().configurations().get(Pid.single("io.verge.site"));
+        if (wrong.isEmpty() && site != null && site.get("map") instanceof String map && !map.isEmpty()) {
+            Wgs84 origin = new Wgs84(number(site, "latitude"), number(site, "longitude"), number(site, "elevation"));
+            MapFile.read(Path.of(map), new SiteFrame(origin))
+                    .problems()
+                    .forEach(problem -> wrong.add(map + ": " + problem));
+        }
+        return wrong;
+    }
+
+    private static double number(Map<String, Object> properties, String key) {
+        return properties.get(key) instanceof Number number ? number.doubleValue() : 0;
     }
 }

@@ -27,7 +27,10 @@ public final class RunCommand implements Callable<Integer> {
 
     private final PrintWriter err;
 
-    @Option(names = "--profile", paramLabel = "FILE", description = "The device profile (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--profile",
+            paramLabel = "FILE",
+            description = "The device profile (default: profile.yaml of the home, else /etc/verge/profile.yaml).")
     private @Nullable Path profile;
 
     @Option(

@@ -12,14 +12,18 @@ final class Shipped {
     private Shipped() {}
 
     static Catalogue catalogue() throws IOException {
+        return Catalogue.ofJars(jars());
+    }
+
+    /** Those of ours; the libraries have nothing to configure. */
+    static List<Path> jars() throws IOException {
         try (Stream<Path> files = Files.walk(Installation.folder().resolve("bundles"))) {
-            List<Path> ours = files.filter(file -> {
+            return files.filter(file -> {
                         String name = String.valueOf(file.getFileName());
                         return name.startsWith("verge-") && name.endsWith(".jar");
                     })
                     .sorted()
                     .toList();
-            return Catalogue.ofJars(ours);
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.verge.diagnostics.internal;
 
 import java.security.Principal;
+import java.util.Optional;
 import org.eclipse.californium.core.coap.CoAP.ResponseCode;
 import org.eclipse.californium.core.server.resources.CoapExchange;
 import org.eclipse.californium.elements.auth.PreSharedKeyIdentity;
@@ -17,21 +18,22 @@ final class Access {
     /** Whether the request may change something; when not, it is answered. */
     boolean mayChange(CoapExchange exchange) {
         Principal peer = exchange.advanced().getRequest().getSourceContext().getPeerIdentity();
-        if (roleOf(peer) == Role.MAINTAINER) {
-            return true;
-        }
         if (peer == null) {
             ViewResource.refuse(exchange, ResponseCode.UNAUTHORIZED, "changes need coaps and the key of a maintainer");
-        } else {
+        } else if (roleOf(peer) != Role.MAINTAINER) {
             ViewResource.refuse(exchange, ResponseCode.FORBIDDEN, "this key may look, not change");
+        } else {
+            return true;
         }
         return false;
     }
 
-    private Role roleOf(@Nullable Principal peer) {
+    /** @param peer null when nobody knows who it is */
+    Role roleOf(@Nullable Principal peer) {
         if (peer instanceof PreSharedKeyIdentity identity) {
-            Keys.Key key = keys.all().get(identity.getIdentity());
-            return key == null ? Role.VIEWER : key.role();
+            return Optional.ofNullable(keys.all().get(identity.getIdentity()))
+                    .map(Keys.Key::role)
+                    .orElse(Role.VIEWER);
         }
         return Role.VIEWER;
     }

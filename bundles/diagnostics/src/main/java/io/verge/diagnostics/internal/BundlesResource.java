@@ -17,12 +17,12 @@ import org.eclipse.californium.core.server.resources.Resource;
  */
 final class BundlesResource extends ViewResource {
     private final Parts parts;
-    private final Access access;
+    private final Changes changes;
 
-    BundlesResource(Parts parts, Views views, Access access) {
+    BundlesResource(Parts parts, Views views, Changes changes) {
         super("bundles", "Bundles", queries -> views::bundles);
         this.parts = parts;
-        this.access = access;
+        this.changes = changes;
     }
 
     @Override
@@ -42,9 +42,10 @@ final class BundlesResource extends ViewResource {
     }
 
     private void change(CoapExchange exchange, Change change) {
-        if (!access.mayChange(exchange)) {
-            return;
-        }
+        changes.make(exchange, () -> answer(exchange, change));
+    }
+
+    private void answer(CoapExchange exchange, Change change) {
         Optional<Bundles> bundles = parts.bundles();
         if (bundles.isEmpty()) {
             refuse(exchange, ResponseCode.SERVICE_UNAVAILABLE, "the updater is not running; see /why/io.verge.update");
@@ -88,7 +89,10 @@ final class BundlesResource extends ViewResource {
             switch (what) {
                 case "start" -> change(exchange, bundles -> Optional.of(bundles.start(getName())));
                 case "stop" -> change(exchange, bundles -> Optional.of(bundles.stop(getName())));
-                default -> refuse(exchange, ResponseCode.BAD_REQUEST, "?do=start or ?do=stop was expected");
+                default ->
+                    changes.make(
+                            exchange,
+                            () -> refuse(exchange, ResponseCode.BAD_REQUEST, "?do=start or ?do=stop was expected"));
             }
         }
 

@@ -9,22 +9,24 @@ import org.eclipse.californium.core.server.resources.CoapExchange;
 /** {@code /config}: GET shows the profile and what is wrong with it, POST checks another, PUT applies it. */
 final class ConfigResource extends ViewResource {
     private final Parts parts;
-    private final Access access;
+    private final Changes changes;
 
-    ConfigResource(Parts parts, Views views, Access access) {
+    ConfigResource(Parts parts, Views views, Changes changes) {
         super("config", "Device profile", queries -> views::config);
         this.parts = parts;
-        this.access = access;
+        this.changes = changes;
     }
 
     @Override
     public void handlePOST(CoapExchange exchange) {
-        report(exchange, profiles -> profiles.check(exchange.getRequestPayload()));
+        byte[] profile = exchange.getRequestPayload();
+        report(exchange, profiles -> profiles.check(profile));
     }
 
     @Override
     public void handlePUT(CoapExchange exchange) {
-        report(exchange, profiles -> profiles.apply(exchange.getRequestPayload()));
+        byte[] profile = exchange.getRequestPayload();
+        report(exchange, profiles -> profiles.apply(profile));
     }
 
     @FunctionalInterface
@@ -33,9 +35,10 @@ final class ConfigResource extends ViewResource {
     }
 
     private void report(CoapExchange exchange, Work work) {
-        if (!access.mayChange(exchange)) {
-            return;
-        }
+        changes.make(exchange, () -> answer(exchange, work));
+    }
+
+    private void answer(CoapExchange exchange, Work work) {
         Optional<Profiles> profiles = parts.profiles();
         if (profiles.isEmpty()) {
             refuse(exchange, ResponseCode.SERVICE_UNAVAILABLE, "profiles cannot be changed; see /why/io.verge.profile");

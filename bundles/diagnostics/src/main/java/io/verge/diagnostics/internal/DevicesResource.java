@@ -34,7 +34,7 @@ final class DevicesResource extends ViewResource {
                 show(
                         exchange,
                         ResponseCode.CONTENT,
-                        out -> ReportJson.device(out, getName(), device.get().status()));
+                        out -> ReportJson.device(out, getName(), parts.status(device.get())));
             } else {
                 refuse(exchange, ResponseCode.NOT_FOUND, "there is no device " + getName() + "; try /why/" + getName());
             }

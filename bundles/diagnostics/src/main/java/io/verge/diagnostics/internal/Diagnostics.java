@@ -33,15 +33,20 @@ public final class Diagnostics {
     private static final Logger LOG = LoggerFactory.getLogger(Diagnostics.class);
     private static final Duration TICK = Duration.ofMillis(200);
 
+    private static final int TICKS_BEFORE_RETRY = 50;
+
     private final DiagnosticsConfig config;
     private final Path ownKey;
     private final Views views;
     private final Why why;
     private final Parts parts;
     private final Stage stage;
+    private final Stage changes;
     private final List<ViewResource> observed = new ArrayList<>();
     /** Touched by the stage, and after it has ended. */
     private volatile @Nullable Door door;
+
+    private int ticks;
 
     @Activate
     public Diagnostics(
@@ -60,31 +65,37 @@ public final class Diagnostics {
         this.views = new Views(
                 parts, boards, clock, latency, context.getBundle().getVersion().toString());
         this.why = new Why(parts, context, new Components(components), new Blocks(configurations));
+        this.changes = stages.open("changes", 2);
         this.stage = stages.open("diagnostics", 2);
         stage.offer(this::open);
-        stage.every(TICK, () -> observed.forEach(ViewResource::tellWhenChanged));
+        stage.every(TICK, this::tick);
     }
 
     private void open() {
         try {
             Keys keys = Keys.load(ownKey, config.keys(), new SecureRandom());
-            door = Door.open(config, keys, resources(new Access(keys)));
-            LOG.info(
-                    "CoAP on loopback port {}, with DTLS on {} port {}",
-                    config.port(),
-                    config.address(),
-                    config.securePort());
+            Access access = new Access(keys);
+            door = Door.open(Entrances.of(config), keys, access, resources(new Changes(access, changes)));
         } catch (IOException | RuntimeException e) {
             LOG.error("the maintainer's door cannot be opened: {}", e.getMessage(), e);
         }
     }
 
-    private List<Resource> resources(Access access) {
+    private void tick() {
+        observed.forEach(ViewResource::tellWhenChanged);
+        ticks++;
+        Door open = door;
+        if (open != null && ticks % TICKS_BEFORE_RETRY == 0) {
+            open.openRest();
+        }
+    }
+
+    private List<Resource> resources(Changes maker) {
         List<Resource> all = new ArrayList<>();
         all.add(watch(new ViewResource("status", "All parts and how they are", queries -> views::status)));
         all.add(watch(new DevicesResource(parts, views)));
         all.add(watch(new ViewResource("apps", "Apps", queries -> views::apps)));
-        all.add(watch(new BundlesResource(parts, views, access)));
+        all.add(watch(new BundlesResource(parts, views, maker)));
         all.add(watch(new ViewResource("scene", "The fused picture", queries -> views::scene)));
         all.add(watch(new ViewResource("signals", "Signal groups", queries -> views::signals)));
         ViewResource messages = watch(new ViewResource("messages", "Messages on the air", queries -> views::messages));
@@ -98,7 +109,7 @@ public final class Diagnostics {
                 "logs",
                 "The last lines, ?after=NUMBER",
                 queries -> out -> views.logs(out, Query.number(queries, "after", -1)))));
-        all.add(new ConfigResource(parts, views, access));
+        all.add(new ConfigResource(parts, views, maker));
         all.add(new WhyResource(why));
         return all;
     }
@@ -111,6 +122,7 @@ public final class Diagnostics {
     @Deactivate
     void close() {
         stage.close();
+        changes.close();
         Door open = door;
         if (open != null) {
             open.close();

@@ -1,7 +1,8 @@
 package io.verge.diagnostics.internal;
 
-import java.net.InetAddress;
+import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -17,63 +18,136 @@ import org.eclipse.californium.scandium.DTLSConnector;
 import org.eclipse.californium.scandium.config.DtlsConfig;
 import org.eclipse.californium.scandium.config.DtlsConnectorConfig;
 import org.eclipse.californium.scandium.dtls.pskstore.AdvancedMultiPskStore;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The CoAP server: plain on loopback, DTLS elsewhere. One thread works for both. */
 final class Door implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Door.class);
-    /** The largest bundle, with room to spare. */
-    private static final int LARGEST_BODY = 16 << 20;
+    /** The largest bundle that a maintainer may send, with room to spare. */
+    static final int LARGEST_BODY = 16 << 20;
+
+    private static final int PEERS = 200;
+    /** The command line makes a new connection for each command: those of the last minute must not keep others out. */
+    private static final int STALE_SECONDS = 60;
 
     private final CoapServer server;
     private final ScheduledExecutorService executor;
+    private final @Nullable Entrance plain;
+    private final @Nullable Entrance secure;
 
-    private Door(CoapServer server, ScheduledExecutorService executor) {
-        this.server = server;
-        this.executor = executor;
+    /** One of the two ways in. Touched by the thread that opens. */
+    private static final class Entrance {
+        final String name;
+        final CoapEndpoint endpoint;
+        private boolean complained;
+
+        Entrance(String name, CoapEndpoint endpoint) {
+            this.name = name;
+            this.endpoint = endpoint;
+        }
+
+        void open() {
+            if (endpoint.isStarted()) {
+                return;
+            }
+            try {
+                endpoint.start();
+                LOG.info("{} on {}", name, endpoint.getAddress());
+            } catch (IOException e) {
+                if (!complained) {
+                    complained = true;
+                    LOG.error("no {} on {}: {}; it is tried again", name, endpoint.getAddress(), e.getMessage());
+                }
+            }
+        }
     }
 
-    /**
-     * Opens it. What cannot be opened is logged with the reason; the rest is open.
-     */
-    static Door open(DiagnosticsConfig config, Keys keys, List<Resource> resources) {
+    private Door(Entrances entrances, Keys keys, Access access, List<Resource> resources) {
         Configuration configuration = configuration();
-        CoapServer server = new CoapServer(configuration);
-        ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(work -> {
+        server = new CoapServer(configuration);
+        executor = Executors.newSingleThreadScheduledExecutor(work -> {
             Thread thread = new Thread(work, "coap");
             thread.setDaemon(true);
             return thread;
         });
         server.setExecutors(executor, executor, true);
         resources.forEach(server::add);
-        if (config.port() > 0) {
-            InetSocketAddress loopback = new InetSocketAddress(InetAddress.getLoopbackAddress(), config.port());
-            start(
-                    server,
-                    CoapEndpoint.builder()
-                            .setConfiguration(configuration)
-                            .setInetSocketAddress(loopback)
-                            .build());
-        }
-        if (config.securePort() > 0) {
-            start(server, secure(config, configuration, keys));
-        }
-        server.start();
-        return new Door(server, executor);
+        InetSocketAddress loopback = entrances.plain();
+        plain = loopback == null ? null : entrance("CoAP", plain(loopback, configuration), access);
+        InetSocketAddress outside = entrances.secure();
+        secure = outside == null ? null : entrance("CoAP over DTLS", secure(outside, configuration, keys), access);
     }
 
-    private static void start(CoapServer server, CoapEndpoint endpoint) {
+    /**
+     * Opens it. What cannot be opened is logged with the reason, the rest is open; see {@link #openRest}.
+     *
+     * @param access of the keys
+     */
+    static Door open(Entrances entrances, Keys keys, Access access, List<Resource> resources) {
+        Door door = new Door(entrances, keys, access, resources);
+        door.openRest();
+        return door;
+    }
+
+    /**
+     * Tries again to open what could not be opened: another process had the port, or the interface had no address yet. The
+     * server is never started as a whole: without an endpoint it would listen everywhere.
+     */
+    void openRest() {
+        for (Entrance entrance : entrances()) {
+            entrance.open();
+        }
+    }
+
+    private List<Entrance> entrances() {
+        List<Entrance> entrances = new ArrayList<>();
+        if (plain != null) {
+            entrances.add(plain);
+        }
+        if (secure != null) {
+            entrances.add(secure);
+        }
+        return entrances;
+    }
+
+    /** Where plain CoAP is open; null when it is not. */
+    @Nullable
+    InetSocketAddress plainAddress() {
+        return address(plain);
+    }
+
+    /** Where CoAP over DTLS is open; null when it is not. */
+    @Nullable
+    InetSocketAddress secureAddress() {
+        return address(secure);
+    }
+
+    private static @Nullable InetSocketAddress address(@Nullable Entrance entrance) {
+        return entrance != null && entrance.endpoint.isStarted() ? entrance.endpoint.getAddress() : null;
+    }
+
+    private Entrance entrance(String name, CoapEndpoint endpoint, Access access) {
+        endpoint.addInterceptor(new BodyLimit(access));
         server.addEndpoint(endpoint);
+        return new Entrance(name, endpoint);
     }
 
-    private static CoapEndpoint secure(DiagnosticsConfig config, Configuration configuration, Keys keys) {
+    private static CoapEndpoint plain(InetSocketAddress address, Configuration configuration) {
+        return CoapEndpoint.builder()
+                .setConfiguration(configuration)
+                .setInetSocketAddress(address)
+                .build();
+    }
+
+    private static CoapEndpoint secure(InetSocketAddress address, Configuration configuration, Keys keys) {
         AdvancedMultiPskStore store = new AdvancedMultiPskStore();
         for (Map.Entry<String, Keys.Key> key : keys.all().entrySet()) {
             store.setKey(key.getKey(), key.getValue().octets());
         }
         DtlsConnectorConfig dtls = DtlsConnectorConfig.builder(configuration)
-                .setAddress(new InetSocketAddress(config.address(), config.securePort()))
+                .setAddress(address)
                 .setAdvancedPskStore(store)
                 .build();
         return CoapEndpoint.builder()
@@ -93,9 +167,14 @@ final class Door implements AutoCloseable {
                 .set(CoapConfig.MAX_RESOURCE_BODY_SIZE, LARGEST_BODY)
                 .set(CoapConfig.PREFERRED_BLOCK_SIZE, 1024)
                 .set(CoapConfig.MAX_MESSAGE_SIZE, 1024)
-                .set(CoapConfig.MAX_ACTIVE_PEERS, 200)
+                .set(CoapConfig.MAX_ACTIVE_PEERS, PEERS)
+                .set(CoapConfig.MAX_PEER_INACTIVITY_PERIOD, STALE_SECONDS, TimeUnit.SECONDS)
+                // Answers are kept for repeated requests: the last few of each peer, not those of four minutes.
+                .set(CoapConfig.DEDUPLICATOR, CoapConfig.DEDUPLICATOR_PEERS_MARK_AND_SWEEP)
+                .set(CoapConfig.PEERS_MARK_AND_SWEEP_MESSAGES, 16)
                 .set(CoapConfig.MAX_SERVER_OBSERVES, 100)
-                .set(DtlsConfig.DTLS_MAX_CONNECTIONS, 50)
+                .set(DtlsConfig.DTLS_MAX_CONNECTIONS, PEERS)
+                .set(DtlsConfig.DTLS_STALE_CONNECTION_THRESHOLD, STALE_SECONDS, TimeUnit.SECONDS)
                 .set(DtlsConfig.DTLS_RECEIVER_THREAD_COUNT, 1)
                 .set(DtlsConfig.DTLS_CONNECTOR_THREAD_COUNT, 1)
                 .set(DtlsConfig.DTLS_ROLE, DtlsConfig.DtlsRole.SERVER_ONLY);

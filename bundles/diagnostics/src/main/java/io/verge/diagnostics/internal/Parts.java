@@ -4,15 +4,22 @@ import io.verge.api.air.Gate;
 import io.verge.api.app.Apps;
 import io.verge.api.bundle.Bundles;
 import io.verge.api.device.Device;
+import io.verge.api.device.DeviceStatus;
 import io.verge.api.log.Logs;
+import io.verge.api.status.State;
+import io.verge.api.status.Status;
+import io.verge.api.time.Clock;
 import io.verge.profile.Profiles;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
@@ -22,21 +29,27 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 @Component(service = Parts.class)
 public final class Parts {
     private final NavigableMap<String, Device> devices = new ConcurrentSkipListMap<>();
+    private final Instant since;
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
-    private volatile @Nullable Apps apps;
+    volatile @Nullable Apps apps;
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
-    private volatile @Nullable Gate gate;
+    volatile @Nullable Gate gate;
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
-    private volatile @Nullable Bundles bundles;
+    volatile @Nullable Bundles bundles;
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
-    private volatile @Nullable Profiles profiles;
+    volatile @Nullable Profiles profiles;
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
-    private volatile @Nullable Logs logs;
+    volatile @Nullable Logs logs;
+
+    @Activate
+    public Parts(@Reference Clock clock) {
+        since = clock.now();
+    }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void addDevice(Device device) {
@@ -50,6 +63,17 @@ public final class Parts {
     /** By id. */
     List<Device> devices() {
         return Collections.unmodifiableList(new ArrayList<>(devices.values()));
+    }
+
+    /** How a device is. A driver that cannot even say that must not hide how the others are. */
+    DeviceStatus status(Device device) {
+        try {
+            return device.status();
+        } catch (RuntimeException | Error e) {
+            String cause = "its driver failed when it was asked: " + e;
+            Status failed = Status.of(State.FAILED, since, "driver", cause, "stop and start the driver, or update it");
+            return new DeviceStatus(failed, null, Map.of(), Map.of());
+        }
     }
 
     Optional<Device> device(String id) {

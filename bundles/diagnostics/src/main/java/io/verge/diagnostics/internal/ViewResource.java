@@ -2,17 +2,22 @@ package io.verge.diagnostics.internal;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.californium.core.CoapResource;
 import org.eclipse.californium.core.coap.CoAP.ResponseCode;
 import org.eclipse.californium.core.coap.CoAP.Type;
 import org.eclipse.californium.core.server.resources.CoapExchange;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A resource that shows a view; observed, it tells when what it shows has changed. */
 class ViewResource extends CoapResource {
+    private static final Logger LOG = LoggerFactory.getLogger(ViewResource.class);
+
     private final Function<List<String>, View> view;
-    /** Touched by the door's stage alone: what was told last. */
-    private int told;
+    /** A digest of what was told last. */
+    private volatile int told;
 
     /**
      * @param title for {@code /.well-known/core}
@@ -37,7 +42,7 @@ class ViewResource extends CoapResource {
     /** Sends a notification to those who observe, when there are any and what they see has changed. */
     void tellWhenChanged() {
         if (getObserverCount() > 0) {
-            int now = Arrays.hashCode(Form.JSON.octets(view.apply(List.of())));
+            int now = digest();
             if (now != told) {
                 told = now;
                 changed();
@@ -45,20 +50,45 @@ class ViewResource extends CoapResource {
         }
     }
 
+    private int digest() {
+        try {
+            return Arrays.hashCode(Form.JSON.octets(view.apply(List.of())));
+        } catch (RuntimeException e) {
+            return 0; // those who observe are told when it can be shown again
+        }
+    }
+
     @Override
     public void handleGET(CoapExchange exchange) {
+        if (isObservable() && exchange.getRequestOptions().hasObserve() && getObserverCount() == 0) {
+            told = digest(); // the first to observe sees it now, and is not to be told of it again
+        }
         show(
                 exchange,
                 ResponseCode.CONTENT,
                 view.apply(exchange.getRequestOptions().getUriQuery()));
     }
 
-    /** Answers in the form that was asked for. */
+    /** Answers in the form that was asked for. A view that fails is answered too, so that one part does not hide the others. */
     static void show(CoapExchange exchange, ResponseCode code, View view) {
-        Form.of(exchange.getRequestOptions().getAccept())
-                .ifPresentOrElse(
-                        form -> exchange.respond(code, form.octets(view), form.number()),
-                        () -> exchange.respond(ResponseCode.NOT_ACCEPTABLE, "50 (JSON) and 60 (CBOR) can be had"));
+        Optional<Form> form = Form.of(exchange.getRequestOptions().getAccept());
+        if (form.isEmpty()) {
+            refuseForm(exchange);
+            return;
+        }
+        byte[] octets;
+        try {
+            octets = form.get().octets(view);
+        } catch (RuntimeException e) {
+            LOG.debug("a view failed", e);
+            refuse(exchange, ResponseCode.INTERNAL_SERVER_ERROR, "it cannot be shown: " + e);
+            return;
+        }
+        exchange.respond(code, octets, form.get().number());
+    }
+
+    static void refuseForm(CoapExchange exchange) {
+        refuse(exchange, ResponseCode.NOT_ACCEPTABLE, "50 (JSON) and 60 (CBOR) can be had");
     }
 
     /** Answers with a code of the classes 4 and 5 and the reason in words. */

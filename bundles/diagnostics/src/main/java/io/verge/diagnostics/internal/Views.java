@@ -14,6 +14,7 @@ import io.verge.api.scene.Scene;
 import io.verge.api.status.State;
 import io.verge.api.status.Status;
 import io.verge.api.time.Clock;
+import io.verge.api.time.ClockQuality;
 import io.verge.api.time.Latency;
 import io.verge.api.time.LatencyReport;
 import io.verge.json.ReportJson;
@@ -55,9 +56,10 @@ final class Views {
         out.writeStringField("version", version);
         out.writeStringField("since", started.toString());
         out.writeStringField("state", overall().name());
-        Duration error = clock.quality().error();
+        ClockQuality quality = clock.quality();
+        Duration error = quality.error();
         out.writeObjectFieldStart("clock");
-        out.writeStringField("source", clock.quality().source().name());
+        out.writeStringField("source", quality.source().name());
         if (error != null) {
             out.writeNumberField("errorMillis", error.toMillis());
         }
@@ -70,7 +72,7 @@ final class Views {
         }
         out.writeArrayFieldStart("devices");
         for (Device device : parts.devices()) {
-            summary(out, "id", device.id(), device.status().status());
+            summary(out, "id", device.id(), parts.status(device).status());
         }
         out.writeEndArray();
         out.writeArrayFieldStart("apps");
@@ -91,7 +93,7 @@ final class Views {
     /** OK when every part is; DEGRADED when one is not. */
     private State overall() {
         boolean devices = parts.devices().stream()
-                .allMatch(device -> device.status().status().works());
+                .allMatch(device -> parts.status(device).status().works());
         boolean apps = appReports().stream().allMatch(app -> app.status().works());
         boolean profile = parts.profiles().map(one -> one.status().works()).orElse(false);
         return devices && apps && profile ? State.OK : State.DEGRADED;
@@ -100,7 +102,7 @@ final class Views {
     void devices(JsonGenerator out) throws IOException {
         out.writeStartArray();
         for (Device device : parts.devices()) {
-            ReportJson.device(out, device.id(), device.status());
+            ReportJson.device(out, device.id(), parts.status(device));
         }
         out.writeEndArray();
     }

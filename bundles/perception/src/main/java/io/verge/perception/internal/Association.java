@@ -26,6 +26,12 @@ final class Association {
     private final Assignment assignment = new Assignment();
     private final Filter scratch = new Filter();
     private double[] seen = new double[0];
+    private double[] east = new double[0];
+    private double[] north = new double[0];
+
+    /** The greatest variance of a measurement of this frame, m². */
+    private double greatestVariance;
+
     private double falseDensity;
 
     Association(Settings settings, Visibility visibility) {
@@ -42,6 +48,7 @@ final class Association {
                 ? settings.seen().radarClutter()
                 : settings.seen().cameraClutter();
         falseDensity = clutter / visibility.area();
+        locate(measurements);
         assignment.begin(tracks.size(), measurements.size());
         for (int row = 0; row < tracks.size(); row++) {
             Track track = tracks.get(row);
@@ -50,15 +57,40 @@ final class Association {
                 seen[row] *= visibility.past(tracks, row);
             }
             double real = Settings.probability(track.existence);
-            double missed = Math.log(1 - real * seen[row]);
-            for (int column = 0; column < measurements.size(); column++) {
+            pair(row, track, measurements, Math.log(real) - Math.log(1 - real * seen[row]));
+        }
+        assignment.solve();
+    }
+
+    private void pair(int row, Track track, Measurements measurements, double gain) {
+        double trackEast = track.filter.east;
+        double trackNorth = track.filter.north;
+        double variance = track.filter.positionTrace() + track.spread.ee + track.spread.nn + greatestVariance;
+        double radius = Math.min(FARTHEST, Math.sqrt(settings.gate() * variance));
+        for (int column = 0; column < measurements.size(); column++) {
+            if (Math.abs(east[column] - trackEast) <= radius && Math.abs(north[column] - trackNorth) <= radius) {
                 Measurement m = measurements.get(column);
                 if (near(track, m)) {
-                    assignment.add(row, column, Math.log(real) + evidence(track, m, seen[row]) - missed);
+                    assignment.add(row, column, gain + evidence(track, m, seen[row]));
                 }
             }
         }
-        assignment.solve();
+    }
+
+    /** Lays out where the measurements are, side by side: most pairs are told apart by that alone. */
+    private void locate(Measurements measurements) {
+        int size = measurements.size();
+        if (east.length < size) {
+            east = new double[size + 64];
+            north = new double[size + 64];
+        }
+        greatestVariance = 0;
+        for (int i = 0; i < size; i++) {
+            Measurement m = measurements.get(i);
+            east[i] = m.east;
+            north[i] = m.north;
+            greatestVariance = Math.max(greatestVariance, m.ree + m.rnn);
+        }
     }
 
     /** The measurement of a track, or {@link Assignment#NONE}. */
@@ -85,9 +117,6 @@ final class Association {
     private boolean near(Track track, Measurement m) {
         double de = m.east - track.filter.east;
         double dn = m.north - track.filter.north;
-        if (de * de + dn * dn > FARTHEST * FARTHEST) {
-            return false;
-        }
         double share = m.reflection ? 1 : 0;
         double ee = track.filter.varianceEast() + m.ree + share * track.spread.ee;
         double en = track.filter.covarianceEastNorth() + m.ren + share * track.spread.en;

@@ -138,7 +138,7 @@ final class Measurements {
     private void place(Measurement m, Sensor sensor, double east, double north) {
         double de = east - sensor.mount().position().east();
         double dn = north - sensor.mount().position().north();
-        double distance = Math.max(1, Math.hypot(de, dn));
+        double distance = Math.max(1, Math.sqrt(de * de + dn * dn));
         double along;
         double across;
         SensorError error = sensor.error();

@@ -9,7 +9,7 @@ import io.verge.api.road.Velocity;
 import io.verge.api.scene.Motion;
 import io.verge.api.scene.RoadUser;
 import java.time.Instant;
-import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +26,17 @@ final class Track {
 
     /** A source counts so long after its last measurement, µs. */
     private static final long SOURCE = 1_000_000;
+
+    /** Every combination: radar counts 1, camera 2, lidar 4. */
+    private static final List<Set<SensorKind>> SOURCES = List.of(
+            Set.of(),
+            Set.of(SensorKind.RADAR),
+            Set.of(SensorKind.CAMERA),
+            Set.of(SensorKind.RADAR, SensorKind.CAMERA),
+            Set.of(SensorKind.LIDAR),
+            Set.of(SensorKind.RADAR, SensorKind.LIDAR),
+            Set.of(SensorKind.CAMERA, SensorKind.LIDAR),
+            Set.of(SensorKind.RADAR, SensorKind.CAMERA, SensorKind.LIDAR));
 
     private static final long NEVER = Long.MIN_VALUE;
 
@@ -277,18 +288,9 @@ final class Track {
     }
 
     private Set<SensorKind> sources(long time) {
-        Set<SensorKind> sources = EnumSet.noneOf(SensorKind.class);
         long since = time - SOURCE;
-        if (radarAt >= since) {
-            sources.add(SensorKind.RADAR);
-        }
-        if (cameraAt >= since) {
-            sources.add(SensorKind.CAMERA);
-        }
-        if (lidarAt >= since) {
-            sources.add(SensorKind.LIDAR);
-        }
-        return sources;
+        int which = (radarAt >= since ? 1 : 0) + (cameraAt >= since ? 2 : 0) + (lidarAt >= since ? 4 : 0);
+        return SOURCES.get(which);
     }
 
     private static double square(double x) {

@@ -119,7 +119,7 @@ public final class BundleKeeper implements Bundles {
             }
         }
         store.begin();
-        trial.resolve(jar);
+        trial.resolve(jar, installed != null);
         Path old = installed == null ? null : inventory.fileOf(installed);
         store.keep(received, digest);
         Bundle now = installed == null ? startNew(jar, digest) : replace(installed, old, digest);

@@ -10,6 +10,7 @@ import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
+import org.osgi.framework.namespace.IdentityNamespace;
 import org.osgi.framework.namespace.PackageNamespace;
 import org.osgi.framework.wiring.BundleRequirement;
 import org.osgi.framework.wiring.BundleRevision;
@@ -30,8 +31,13 @@ final class Trial {
         return bundle.getLocation().startsWith(PLACE);
     }
 
-    /** @throws BundleRefusedException names each requirement that nothing here meets */
-    void resolve(BundleJar jar) throws BundleRefusedException, IOException {
+    /**
+     * Tries a jar.
+     *
+     * @param replaces whether one of its name is installed
+     * @throws BundleRefusedException names each requirement that nothing here meets
+     */
+    void resolve(BundleJar jar, boolean replaces) throws BundleRefusedException, IOException {
         Bundle candidate = null;
         try (InputStream in = Files.newInputStream(jar.file())) {
             candidate = context.installBundle(PLACE + jar.name() + "@" + jar.version(), in);
@@ -42,7 +48,8 @@ final class Trial {
                 throw new BundleRefusedException(
                         jar.name() + " " + jar.version() + " needs what is not here: " + String.join("; ", missing));
             }
-            if (!wiring.resolveBundles(List.of(candidate))) {
+            boolean besideItself = replaces && isSingleton(candidate); // of which one alone resolves
+            if (!besideItself && !wiring.resolveBundles(List.of(candidate))) {
                 throw new BundleRefusedException(jar.name() + " " + jar.version()
                         + " does not resolve: what it needs is here, but does not fit together");
             }
@@ -53,6 +60,15 @@ final class Trial {
                 uninstallQuietly(candidate);
             }
         }
+    }
+
+    private static boolean isSingleton(Bundle candidate) {
+        return candidate
+                .adapt(BundleRevision.class)
+                .getDeclaredCapabilities(IdentityNamespace.IDENTITY_NAMESPACE)
+                .stream()
+                .anyMatch(identity ->
+                        "true".equals(identity.getDirectives().get(IdentityNamespace.CAPABILITY_SINGLETON_DIRECTIVE)));
     }
 
     private static List<String> missing(Bundle candidate, FrameworkWiring wiring) {

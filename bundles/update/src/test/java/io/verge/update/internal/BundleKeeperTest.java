@@ -276,12 +276,12 @@ class BundleKeeperTest {
     }
 
     @Test
-    void aBundleThatDoesNotStartStaysStopped() throws BundleRefusedException {
-        box.install(Jar.bundle(FOREIGN, "1.0.0"));
-        box.bundles().stop(FOREIGN);
-        box.install(Jar.active(FOREIGN, "1.0.1"));
+    void installingStartsABundleThatWasStopped() throws BundleRefusedException {
+        box.bundles().stop(RADAR);
+        box.install(Jar.active(RADAR, "1.0.1"));
 
-        assertThat(box.state(FOREIGN)).isEqualTo("1.0.1 active");
+        assertThat(box.state(RADAR)).isEqualTo("1.0.1 active");
+        assertThat(box.list()).singleElement().asString().startsWith(RADAR + " active ");
     }
 
     @Test
@@ -377,7 +377,7 @@ class BundleKeeperTest {
 
     @Test
     void theFrameworksCacheIsNotUsedAgainWhenTheNewVersionWasPutBack() {
-        refuses(() -> box.install(Jar.active(RADAR, "1.1.0").with(TestActivator.FAILS, "start")));
+        refuses(() -> box.install(Jar.active(RADAR, "1.1.0").with(TestActivator.FAILS, "start")), "runs again");
 
         assertThat(box.plan).doesNotExist();
     }

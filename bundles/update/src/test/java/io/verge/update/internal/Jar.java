@@ -5,18 +5,21 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.jar.Attributes;
-import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 
 /** A bundle made on the spot. */
 final class Jar {
     private static final String ACTIVATOR = "io/verge/update/internal/TestActivator.class";
+
+    private static final LocalDateTime TIME = LocalDateTime.of(2026, 3, 1, 8, 0);
 
     private final Manifest manifest = new Manifest();
     private final Map<String, byte[]> entries = new LinkedHashMap<>();
@@ -64,13 +67,15 @@ final class Jar {
         return this;
     }
 
+    /** The same octets each time. */
     byte[] octets() {
         ByteArrayOutputStream octets = new ByteArrayOutputStream();
-        try (JarOutputStream out = new JarOutputStream(octets, manifest)) {
+        try (ZipOutputStream out = new ZipOutputStream(octets)) {
+            ByteArrayOutputStream headers = new ByteArrayOutputStream();
+            manifest.write(headers);
+            put(out, "META-INF/MANIFEST.MF", headers.toByteArray());
             for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
-                out.putNextEntry(stored(entry.getKey(), entry.getValue()));
-                out.write(entry.getValue());
-                out.closeEntry();
+                put(out, entry.getKey(), entry.getValue());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -79,14 +84,17 @@ final class Jar {
     }
 
     /** Not compressed, so that a test can find what it wants to damage. */
-    private static ZipEntry stored(String name, byte[] content) {
+    private static void put(ZipOutputStream out, String name, byte[] content) throws IOException {
         CRC32 checksum = new CRC32();
         checksum.update(content);
         ZipEntry entry = new ZipEntry(name);
+        entry.setTimeLocal(TIME);
         entry.setMethod(ZipEntry.STORED);
         entry.setSize(content.length);
         entry.setCrc(checksum.getValue());
-        return entry;
+        out.putNextEntry(entry);
+        out.write(content);
+        out.closeEntry();
     }
 
     ByteBuffer build() {

@@ -2,11 +2,12 @@ package io.verge.itests.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.verge.messages.sae.SaeMessages;
 import io.verge.messages.sae.j2735.MessageFrame;
 import io.verge.messages.sae.j2735.MovementEvent;
 import io.verge.messages.sae.j2735.MovementState;
 import io.verge.messages.sae.j2735.SPAT;
-import io.verge.messages.uper.BitReader;
+import io.verge.messages.sae.j2735.TimeChangeDetails;
 import io.verge.testkit.DataFolder;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
@@ -42,14 +43,17 @@ class SpatIT {
             int listen = freePort();
             Files.writeString(home.profile(), profile(listen, radio.getLocalPort()));
             try (Verge agent = Verge.start(home.environment(), "run")) {
-                agent.await(line -> line.contains("CoAP on loopback"), LIMIT);
-                assertThat(spatWhile(packets.get(0), controller, listen, radio))
+                agent.await(line -> line.contains("the profile changed"), LIMIT);
+                SPAT first = spatWhile(packets.get(0), controller, listen, radio);
+                assertThat(spread(first, 1)).as("0 to 5 s").isBetween(50, 51);
+                assertThat(spread(first, 2)).as("5 to 10 s").isBetween(50, 51);
+                assertThat(states(first))
                         .containsExactlyInAnyOrderEntriesOf(Map.of(
                                 1, "protected-Movement-Allowed",
                                 2, "stop-And-Remain",
                                 3, "protected-Movement-Allowed",
                                 4, "stop-And-Remain"));
-                assertThat(spatWhile(packets.get(4), controller, listen, radio))
+                assertThat(states(spatWhile(packets.get(4), controller, listen, radio)))
                         .containsExactlyInAnyOrderEntriesOf(Map.of(
                                 1, "stop-And-Remain",
                                 2, "protected-clearance",
@@ -72,19 +76,20 @@ class SpatIT {
                 .formatted(listen, radio);
     }
 
-    /** Sends the packet ten times a second until a SPAT says what this packet says: the states by signal group. */
-    private static Map<Integer, String> spatWhile(
-            String packet, DatagramSocket controller, int listen, DatagramSocket radio) throws Exception {
+    /** Sends the packet ten times a second so that what is on the air is what this packet says. */
+    private static SPAT spatWhile(String packet, DatagramSocket controller, int listen, DatagramSocket radio)
+            throws Exception {
         byte[] octets = HexFormat.of().parseHex(packet.strip());
         InetSocketAddress driver = new InetSocketAddress(InetAddress.getLoopbackAddress(), listen);
-        Map<Integer, String> states = Map.of();
+        controller.send(new DatagramPacket(octets, octets.length, driver));
+        SPAT last = nextSpat(radio);
         for (int sent = 0; sent < 30; sent++) {
             // Each SPAT is the answer to a packet, so they follow each other at the controller's own pace of ten a
             // second.
             controller.send(new DatagramPacket(octets, octets.length, driver));
-            states = states(nextSpat(radio));
+            last = nextSpat(radio);
         }
-        return states;
+        return last;
     }
 
     private static Map<Integer, String> states(SPAT spat) {
@@ -107,10 +112,21 @@ class SpatIT {
             if (text.contains("Type=SPAT\n")) {
                 String payload = text.substring(text.indexOf("Payload=") + 8).strip();
                 MessageFrame frame =
-                        MessageFrame.decode(new BitReader(HexFormat.of().parseHex(payload)));
+                        (MessageFrame) SaeMessages.frame().decode(HexFormat.of().parseHex(payload));
                 return (SPAT) frame.value();
             }
         }
+    }
+
+    /** Tenths of a second between the earliest and the latest end of what a signal group shows. */
+    private static int spread(SPAT spat, int group) {
+        for (MovementState movement : spat.intersections().get(0).states()) {
+            TimeChangeDetails timing = movement.stateTimeSpeed().get(0).timing();
+            if (movement.signalGroup() == group && timing != null && timing.maxEndTime() != null) {
+                return timing.maxEndTime() - timing.minEndTime();
+            }
+        }
+        throw new AssertionError("signal group " + group + " has no times");
     }
 
     private static int freePort() throws Exception {

@@ -27,10 +27,13 @@ public final class Leftovers {
 
     private Leftovers() {}
 
+    /** How a demo ended, and what was there afterwards. */
+    private record Outcome(int code, List<Path> left) {}
+
     /** What the process has open. */
     private record Sample(int threads, int files) {
         static Sample of(Verge demo) throws IOException {
-            return new Sample(Linux.threads(demo.pid()), Linux.files(demo.pid()));
+            return new Sample(Linux.threads(demo.pid()).size(), Linux.files(demo.pid()));
         }
     }
 
@@ -49,36 +52,50 @@ public final class Leftovers {
         if (!open(ports).isEmpty()) {
             throw new IOException("in use before the demo has started: ports " + open(ports));
         }
+        List<Sample> samples = new ArrayList<>();
+        Outcome ended = run(distribution, seconds, demo -> watch(demo, seconds, samples));
+        List<Integer> open = open(ports);
+        Outcome told = run(distribution, seconds, Leftovers::stop);
+        Limits limits = new Limits();
+        Sample first = samples.get(0);
+        Sample last = samples.get(samples.size() - 1);
+        limits.exactly("exit code of verge demo --seconds " + seconds, ended.code, 0);
+        limits.figure("threads " + SETTLED_SECONDS + " s after the start", first.threads, "");
+        limits.atMost("threads at the end", last.threads, first.threads + TOLERANCE, "");
+        limits.figure("file descriptors " + SETTLED_SECONDS + " s after the start", first.files, "");
+        limits.atMost("file descriptors at the end", last.files, first.files + TOLERANCE, "");
+        limits.exactly("files left", ended.left.size(), 0);
+        limits.exactly("ports left open, of " + ports.size(), open.size(), 0);
+        limits.exactly("ended by a signal: exit code", told.code, 0);
+        limits.exactly("ended by a signal: files left", told.left.size(), 0);
+        limits.exactly("ended by a signal: ports left open", open(ports).size(), 0);
+        return limits;
+    }
+
+    /** What is done with the demo while it runs. */
+    private interface While {
+        void runs(Verge demo) throws IOException, InterruptedException;
+    }
+
+    /** With folders of its own for temporary files and for the user's. */
+    private static Outcome run(Path distribution, int seconds, While action) throws IOException, InterruptedException {
+        Path output = Files.createTempFile("verge-leftovers-", ".txt");
         Path scratch = Files.createTempDirectory("verge-leftovers-");
-        try {
-            Path temporary = Files.createDirectory(scratch.resolve("tmp"));
-            Path user = Files.createDirectory(scratch.resolve("home"));
-            String options = "-Djava.io.tmpdir=" + temporary + " -Duser.home=" + user;
-            List<Sample> samples = new ArrayList<>();
-            int code;
-            try (Verge demo = Verge.start(
-                    distribution,
-                    scratch.resolve("demo.txt"),
-                    options,
-                    List.of("demo", "--seconds", Integer.toString(seconds)))) {
-                watch(demo, seconds, samples);
-                code = demo.exitCode(END_SECONDS);
-            }
-            Limits limits = new Limits();
-            limits.exactly("exit code of verge demo --seconds " + seconds, code, 0);
-            Sample first = samples.get(0);
-            Sample last = samples.get(samples.size() - 1);
-            limits.figure("threads " + SETTLED_SECONDS + " s after the start", first.threads, "");
-            limits.atMost("threads at the end", last.threads, first.threads + TOLERANCE, "");
-            limits.figure("file descriptors " + SETTLED_SECONDS + " s after the start", first.files, "");
-            limits.atMost("file descriptors at the end", last.files, first.files + TOLERANCE, "");
-            limits.exactly("files left in java.io.tmpdir", below(temporary).size(), 0);
-            limits.exactly("files left in user.home", below(user).size(), 0);
-            limits.exactly("ports left open, of " + ports.size(), open(ports).size(), 0);
-            return limits;
+        String options = "-Djava.io.tmpdir=" + scratch + " -Duser.home=" + scratch;
+        List<String> command = List.of("demo", "--seconds", Integer.toString(seconds));
+        try (Verge demo = Verge.start(distribution, output, options, command)) {
+            action.runs(demo);
+            int code = demo.exitCode(END_SECONDS);
+            return new Outcome(code, below(scratch));
         } finally {
             Box.deleteAll(scratch);
+            Files.delete(output);
         }
+    }
+
+    private static void stop(Verge demo) throws IOException, InterruptedException {
+        TimeUnit.SECONDS.sleep(SETTLED_SECONDS);
+        demo.stop();
     }
 
     /** Takes a sample each second until just before the demo ends by itself. */
@@ -120,9 +137,7 @@ public final class Leftovers {
 
     private static List<Path> below(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
-            List<Path> left = files.filter(file -> !file.equals(folder)).toList();
-            left.forEach(file -> System.err.println("left: " + file));
-            return left;
+            return files.filter(file -> !file.equals(folder)).toList();
         }
     }
 }

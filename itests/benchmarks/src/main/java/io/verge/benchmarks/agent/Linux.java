@@ -2,14 +2,23 @@ package io.verge.benchmarks.agent;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What Linux says of a process. */
 final class Linux {
     private static final int OCTETS_PER_KB = 1024;
     private static final double OCTETS_PER_MEGABYTE = 1e6;
+
+    private static final Pattern COMPILER = Pattern.compile("^C[12] ");
 
     private Linux() {}
 
@@ -23,8 +32,25 @@ final class Linux {
         return status(pid, "VmHWM") * OCTETS_PER_KB / OCTETS_PER_MEGABYTE;
     }
 
-    static int threads(long pid) throws IOException {
-        return (int) status(pid, "Threads");
+    /** Names of the threads, sorted, without those of Java's compilers, which come and go with what there is to compile. */
+    static List<String> threads(long pid) throws IOException {
+        List<String> names = new ArrayList<>();
+        try (DirectoryStream<Path> tasks = Files.newDirectoryStream(process(pid).resolve("task"))) {
+            for (Path task : tasks) {
+                name(task).filter(COMPILER.asPredicate().negate()).ifPresent(names::add);
+            }
+        }
+        Collections.sort(names);
+        return names;
+    }
+
+    /** The first 15 octets of it; empty when the thread has just ended. */
+    private static Optional<String> name(Path task) throws IOException {
+        try {
+            return Optional.of(Files.readString(task.resolve("comm")).strip());
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
     }
 
     /** Open file descriptors. */

@@ -2,6 +2,7 @@ package io.verge.benchmarks.agent;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** Whether a running agent grows when a driver is updated again and again. The first updates, which load what does it, come before. */
@@ -14,7 +15,7 @@ public final class UpdateLeak {
     private UpdateLeak() {}
 
     /** What the agent holds; memory in kilobytes after a full collection. */
-    private record Held(int loaders, double heap, double metaspace, int threads, int descriptors, int files) {
+    private record Held(int loaders, double heap, double metaspace, List<String> threads, int descriptors, int files) {
         static Held of(UpdatedBox box) throws IOException, InterruptedException {
             long pid = box.agent().pid();
             Jcmd jcmd = new Jcmd(pid);
@@ -43,13 +44,16 @@ public final class UpdateLeak {
             Held before = Held.of(box);
             update(box, updates);
             Held after = Held.of(box);
+            if (!before.threads.equals(after.threads)) {
+                System.err.println("threads before: " + before.threads + "\nthreads after: " + after.threads);
+            }
             Limits limits = new Limits();
             limits.exactly("class loaders of the driver after " + updates + " updates", after.loaders, 1);
             limits.figure("live heap before", before.heap, "kB");
             limits.atMost("live heap after, against before", after.heap / before.heap, LIMIT_RATIO, "times");
             limits.figure("metaspace before", before.metaspace, "kB");
             limits.atMost("metaspace after, against before", after.metaspace / before.metaspace, LIMIT_RATIO, "times");
-            limits.exactly("threads after, less those before", after.threads - before.threads, 0);
+            limits.exactly("threads after, less those before", after.threads.size() - before.threads.size(), 0);
             limits.exactly("file descriptors after, less those before", after.descriptors - before.descriptors, 0);
             limits.exactly("files on disk after, less those before", after.files - before.files, 0);
             return limits;

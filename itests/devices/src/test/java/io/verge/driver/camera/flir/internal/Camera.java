@@ -30,7 +30,6 @@ final class Camera {
     private static final Duration OFFSET = Duration.ofMillis(500);
 
     final Counters counters = new Counters();
-    final List<DetectionFrame> frames = new ArrayList<>();
     private final FlirDecoder decoder;
 
     /** Placed by x and y without a frame, by latitude and longitude with one. */
@@ -46,21 +45,19 @@ final class Camera {
         decoder = new FlirDecoder(settings, counters);
     }
 
-    Camera take(byte[] message) {
-        decoder.decode(ByteBuffer.wrap(message), ARRIVAL, this::published);
-        return this;
+    /** What becomes of a message. */
+    List<DetectionFrame> frames(byte[] message) {
+        List<DetectionFrame> frames = new ArrayList<>();
+        decoder.decode(ByteBuffer.wrap(message), ARRIVAL, observation -> frames.add(checked(observation)));
+        return frames;
     }
 
-    private void published(Observation observation) {
+    private static DetectionFrame checked(Observation observation) {
         Plausible.check(observation);
         DetectionFrame frame = (DetectionFrame) observation;
         assertThat(frame.detections()).hasSizeLessThanOrEqualTo(FlirReader.MAX_TRACKS);
         assertThat(Duration.between(frame.sensedAt(), ARRIVAL.time()).abs()).isLessThanOrEqualTo(OFFSET);
-        frames.add(frame);
-    }
-
-    DetectionFrame last() {
-        return frames.get(frames.size() - 1);
+        return frame;
     }
 
     long count(String counter) {
@@ -70,6 +67,11 @@ final class Camera {
     /** How many messages became no frame, by its own counters. */
     long refused() {
         return count("badMessages") + count("otherTypes");
+    }
+
+    /** How many tracks it has seen, by its own counters. */
+    long tracks() {
+        return count("detections") + count("implausible") + count("tooManyTracks");
     }
 
     static byte[] octets(String message) {
