@@ -118,7 +118,9 @@ public final class Agent {
                             IntConsumer.class,
                             this::requestExit,
                             FrameworkUtil.asDictionary(Map.of("verge.exit", true)));
-            if (!warm) {
+            if (warm) {
+                mustBeComplete(plan, framework.getBundleContext());
+            } else {
                 install(plan, framework.getBundleContext());
             }
             framework.start();
@@ -149,9 +151,22 @@ public final class Agent {
         return configuration;
     }
 
+    /** The framework passes over what it cannot read of its cache, and would start with less than all. */
+    private static void mustBeComplete(BundlePlan plan, BundleContext context) throws IOException {
+        for (PlannedBundle planned : plan.bundles()) {
+            if (context.getBundle(location(planned)) == null) {
+                throw new IOException(planned.jar() + " is missing in it");
+            }
+        }
+    }
+
+    private static String location(PlannedBundle planned) {
+        return "reference:" + planned.jar().toUri();
+    }
+
     private static void install(BundlePlan plan, BundleContext context) throws BundleException {
         for (PlannedBundle planned : plan.bundles()) {
-            Bundle bundle = context.installBundle("reference:" + planned.jar().toUri());
+            Bundle bundle = context.installBundle(location(planned));
             bundle.adapt(BundleStartLevel.class).setStartLevel(planned.level());
             if (planned.start()) {
                 bundle.start();

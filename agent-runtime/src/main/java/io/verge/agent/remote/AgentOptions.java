@@ -16,15 +16,15 @@ final class AgentOptions {
     @Option(
             names = "--port",
             paramLabel = "PORT",
-            defaultValue = "5683",
-            description = "Of plain CoAP (default: 5683).")
+            defaultValue = "${env:VERGE_PORT:-5683}",
+            description = "Of plain CoAP (default: VERGE_PORT, else 5683).")
     int port;
 
     @Option(
             names = "--secure-port",
             paramLabel = "PORT",
-            defaultValue = "5684",
-            description = "Of CoAP over DTLS (default: 5684).")
+            defaultValue = "${env:VERGE_SECURE_PORT:-5684}",
+            description = "Of CoAP over DTLS (default: VERGE_SECURE_PORT, else 5684).")
     int securePort;
 
     @Option(

@@ -128,6 +128,28 @@ class CatalogueTest {
     }
 
     @Test
+    void namesTheFileWithAPrefixThatIsNotDeclared() throws IOException {
+        Path metatype = Files.createDirectories(folder.resolve("classes/OSGI-INF/metatype"));
+        Path file = Files.writeString(metatype.resolve("x.xml"), "<MetaData a:b=\"c\"/>");
+
+        assertThatThrownBy(() -> Catalogue.ofJars(List.of(folder.resolve("classes"))))
+                .isInstanceOf(IOException.class)
+                .hasMessageStartingWith(file + " is no metatype: Undefined Prefix: a");
+    }
+
+    @Test
+    void namesTheFileWhoseDesignateHasNoPid() throws IOException {
+        Path metatype = Files.createDirectories(folder.resolve("classes/OSGI-INF/metatype"));
+        Path file = Files.writeString(
+                metatype.resolve("x.xml"),
+                "<m:MetaData xmlns:m='http://www.osgi.org/xmlns/metatype/v1.2.0'><OCD id='a' name='a'/>"
+                        + "<Designate><Object ocdref='a'/></Designate></m:MetaData>");
+
+        assertThatThrownBy(() -> Catalogue.ofJars(List.of(folder.resolve("classes"))))
+                .hasMessage(file + " designates a component without a PID");
+    }
+
+    @Test
     void refusesAMetatypeFileThatIsTooLarge() throws IOException {
         Path metatype = Files.createDirectories(folder.resolve("classes/OSGI-INF/metatype"));
         Path file = Files.write(metatype.resolve("x.xml"), new byte[(1 << 20) + 1]);

@@ -159,6 +159,12 @@ class HostileProfileTest {
     }
 
     @Test
+    void aKeyThatIsTooLongIsRefused() {
+        assertThat(told("box: {}\n? " + "k".repeat(1_001) + "\n: b"))
+                .containsExactly("p:2: a key has at most 1000 characters, and this has more");
+    }
+
+    @Test
     void textThatIsNotUtf8IsRefused() {
         assertThat(told(new byte[] {'a', '\n', 'b', (byte) 0xc3, '\n'}))
                 .containsExactly("p:2: this is not UTF-8: the byte at 3 does not fit what is before it");

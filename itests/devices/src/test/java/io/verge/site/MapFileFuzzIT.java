@@ -74,7 +74,7 @@ class MapFileFuzzIT {
     }
 
     @MethodSource
-    @FuzzTest(maxDuration = "60s")
+    @FuzzTest(maxDuration = "30s")
     void geoJson(byte[] input) throws IOException {
         Files.write(FILE, input);
         MapFile.Result result = MapFile.read(FILE, FRAME);

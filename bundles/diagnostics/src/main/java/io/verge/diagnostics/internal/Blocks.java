@@ -28,8 +28,8 @@ final class Blocks {
                 }
             }
             return Optional.empty();
-        } catch (IOException | InvalidSyntaxException e) {
-            return Optional.empty(); // configurations are in memory, and there is no filter
+        } catch (IOException | InvalidSyntaxException | IllegalStateException e) {
+            return Optional.empty(); // in memory and without a filter only this can be: one was deleted meanwhile
         }
     }
 }

@@ -145,6 +145,7 @@ final class Components {
                 return;
             }
             boolean offered = false;
+            int links = chain.size();
             for (ComponentDescriptionDTO description : runtime.getComponentDescriptionDTOs()) {
                 if (offers(description, service)) {
                     offered = true;
@@ -154,6 +155,9 @@ final class Components {
             if (!offered) {
                 say("no installed bundle offers " + service + (target == null ? "" : " with " + target));
                 remedy = "install the bundle that offers it, or see `verge bundles` for one that is not active";
+            } else if (target != null && chain.size() == links) {
+                say(service + " is offered, but not with " + target);
+                remedy = "see `verge bundles` for a bundle that offers it so and is not active";
             }
         }
 

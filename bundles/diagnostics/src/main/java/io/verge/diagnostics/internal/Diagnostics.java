@@ -8,9 +8,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import org.eclipse.californium.core.server.resources.Resource;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.cm.ConfigurationAdmin;
@@ -32,7 +29,7 @@ import org.slf4j.LoggerFactory;
 public final class Diagnostics {
     private static final Logger LOG = LoggerFactory.getLogger(Diagnostics.class);
     private static final Duration TICK = Duration.ofMillis(200);
-
+    /** What could not be opened is tried again every ten seconds. */
     private static final int TICKS_BEFORE_RETRY = 50;
 
     private final DiagnosticsConfig config;
@@ -42,9 +39,12 @@ public final class Diagnostics {
     private final Parts parts;
     private final Stage stage;
     private final Stage changes;
-    private final List<ViewResource> observed = new ArrayList<>();
     /** Touched by the stage, and after it has ended. */
     private volatile @Nullable Door door;
+
+    private volatile boolean closed;
+    /** Touched by the stage. */
+    private @Nullable ResourceTree resources;
 
     private int ticks;
 
@@ -75,14 +75,23 @@ public final class Diagnostics {
         try {
             Keys keys = Keys.load(ownKey, config.keys(), new SecureRandom());
             Access access = new Access(keys);
-            door = Door.open(Entrances.of(config), keys, access, resources(new Changes(access, changes)));
+            ResourceTree tree = new ResourceTree(parts, views, why, new Changes(access, changes));
+            resources = tree;
+            Door opened = Door.open(Entrances.of(config), keys, access, tree.roots());
+            door = opened;
+            if (closed) {
+                opened.close(); // it took longer than whoever closed has waited
+            }
         } catch (IOException | RuntimeException e) {
             LOG.error("the maintainer's door cannot be opened: {}", e.getMessage(), e);
         }
     }
 
     private void tick() {
-        observed.forEach(ViewResource::tellWhenChanged);
+        ResourceTree tree = resources;
+        if (tree != null) {
+            tree.tellWhatChanged();
+        }
         ticks++;
         Door open = door;
         if (open != null && ticks % TICKS_BEFORE_RETRY == 0) {
@@ -90,37 +99,9 @@ public final class Diagnostics {
         }
     }
 
-    private List<Resource> resources(Changes maker) {
-        List<Resource> all = new ArrayList<>();
-        all.add(watch(new ViewResource("status", "All parts and how they are", queries -> views::status)));
-        all.add(watch(new DevicesResource(parts, views)));
-        all.add(watch(new ViewResource("apps", "Apps", queries -> views::apps)));
-        all.add(watch(new BundlesResource(parts, views, maker)));
-        all.add(watch(new ViewResource("scene", "The fused picture", queries -> views::scene)));
-        all.add(watch(new ViewResource("signals", "Signal groups", queries -> views::signals)));
-        ViewResource messages = watch(new ViewResource("messages", "Messages on the air", queries -> views::messages));
-        messages.add(watch(new ViewResource(
-                "recent",
-                "The last messages, ?after=NUMBER",
-                queries -> out -> views.recentMessages(out, Query.number(queries, "after", -1)))));
-        all.add(messages);
-        all.add(watch(new ViewResource("latency", "From hop to hop", queries -> views::latency)));
-        all.add(watch(new ViewResource(
-                "logs",
-                "The last lines, ?after=NUMBER",
-                queries -> out -> views.logs(out, Query.number(queries, "after", -1)))));
-        all.add(new ConfigResource(parts, views, maker));
-        all.add(new WhyResource(why));
-        return all;
-    }
-
-    private ViewResource watch(ViewResource resource) {
-        observed.add(resource.observed());
-        return resource;
-    }
-
     @Deactivate
     void close() {
+        closed = true;
         stage.close();
         changes.close();
         Door open = door;

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.californium.core.CoapServer;
 import org.eclipse.californium.core.config.CoapConfig;
 import org.eclipse.californium.core.network.CoapEndpoint;
+import org.eclipse.californium.core.network.Endpoint;
 import org.eclipse.californium.core.server.resources.Resource;
 import org.eclipse.californium.elements.config.Configuration;
 import org.eclipse.californium.elements.config.UdpConfig;
@@ -122,6 +123,11 @@ final class Door implements AutoCloseable {
     @Nullable
     InetSocketAddress secureAddress() {
         return address(secure);
+    }
+
+    /** Whether anything listens. */
+    boolean isOpen() {
+        return server.getEndpoints().stream().anyMatch(Endpoint::isStarted);
     }
 
     private static @Nullable InetSocketAddress address(@Nullable Entrance entrance) {

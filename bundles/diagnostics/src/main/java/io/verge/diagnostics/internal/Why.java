@@ -7,9 +7,11 @@ import io.verge.api.status.State;
 import io.verge.api.status.Status;
 import io.verge.api.status.Trouble;
 import io.verge.profile.Problem;
+import io.verge.profile.Profiles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 
@@ -19,6 +21,13 @@ import org.osgi.framework.BundleContext;
  * offer the service, and so on, to a configuration error, a device's fault or a bundle that is not there.
  */
 final class Why {
+    private static final String PROFILE_REMEDY =
+            "correct the profile, try it with `verge config check FILE`, then `verge config apply FILE`";
+    /** Where blocks are: those of devices and apps, and those that stand by themselves. */
+    private static final List<String> SECTIONS = List.of("devices.", "apps.", "");
+
+    private static final int MOST_PROBLEMS = 5;
+
     private final Parts parts;
     private final BundleContext context;
     private final Components components;
@@ -41,7 +50,7 @@ final class Why {
         Optional<Device> device = parts.device(name);
         if (device.isPresent()) {
             return Optional.of(
-                    ofStatus("device " + name, name, device.get().status().status()));
+                    ofStatus("device " + name, name, parts.status(device.get()).status()));
         }
         Optional<AppReport> app = parts.apps().map(Apps::apps).orElse(List.of()).stream()
                 .filter(one -> one.name().equals(name))
@@ -52,7 +61,8 @@ final class Why {
         return ofProfile(name)
                 .or(() -> components.about(name))
                 .or(() -> ofBlock(name))
-                .or(() -> ofBundle(name));
+                .or(() -> ofBundle(name))
+                .or(() -> ofProfileNotInForce(name));
     }
 
     private static Answer ofStatus(String subject, String name, Status status) {
@@ -80,25 +90,23 @@ final class Why {
             return own;
         }
         List<String> chain = new ArrayList<>(own.chain());
-        String remedy = own.remedy();
+        List<String> remedies = new ArrayList<>();
         for (Device device : parts.devices()) {
-            Status status = device.status().status();
+            Status status = parts.status(device).status();
             Trouble fault = status.trouble();
             if (!status.works() && fault != null) {
                 chain.add("device " + device.id() + " is " + status.state() + ": " + fault.cause());
-                remedy = fault.remedy();
+                remedies.add(device.id() + ": " + fault.remedy());
             }
         }
-        return new Answer(app.name(), false, chain, remedy);
+        return new Answer(app.name(), false, chain, remedies.isEmpty() ? own.remedy() : String.join("; ", remedies));
     }
 
-    /** A block of the profile that is wrong, or any block while the profile is not in force. */
+    /** A block of the profile that is wrong. */
     private Optional<Answer> ofProfile(String name) {
-        List<Problem> problems =
-                parts.profiles().map(profiles -> profiles.problems()).orElse(List.of());
+        List<Problem> problems = parts.profiles().map(Profiles::problems).orElse(List.of());
         List<String> mine = problems.stream()
-                .filter(problem -> problem.key().contains("." + name + ".")
-                        || problem.key().endsWith("." + name))
+                .filter(problem -> isOfBlock(problem.key(), name))
                 .map(Problem::toString)
                 .toList();
         if (mine.isEmpty()) {
@@ -107,11 +115,27 @@ final class Why {
         List<String> chain = new ArrayList<>();
         chain.add(name + " does not run, since the profile is wrong and was not applied");
         chain.addAll(mine);
-        return Optional.of(new Answer(
-                name,
-                false,
-                chain,
-                "correct the profile, try it with `verge config check FILE`, then `verge config apply FILE`"));
+        return Optional.of(new Answer(name, false, chain, PROFILE_REMEDY));
+    }
+
+    private static boolean isOfBlock(String key, String name) {
+        return SECTIONS.stream()
+                .map(section -> section + name)
+                .anyMatch(block -> key.equals(block) || key.startsWith(block + ".") || key.startsWith(block + "["));
+    }
+
+    /** A block that is right, in a profile that was not applied because of another. */
+    private Optional<Answer> ofProfileNotInForce(String name) {
+        List<Problem> problems = parts.profiles().map(Profiles::problems).orElse(List.of());
+        String text = parts.profiles().map(Profiles::text).orElse("");
+        Pattern block = Pattern.compile("^\\s*[\"']?" + Pattern.quote(name) + "[\"']?\\s*:", Pattern.MULTILINE);
+        if (problems.isEmpty() || !block.matcher(text).find()) {
+            return Optional.empty();
+        }
+        List<String> chain = new ArrayList<>();
+        chain.add(name + " is in the profile, which was not applied, since something else in it is wrong");
+        problems.stream().limit(MOST_PROBLEMS).map(Problem::toString).forEach(chain::add);
+        return Optional.of(new Answer(name, false, chain, PROFILE_REMEDY));
     }
 
     /** A block whose component nobody offers now: its bundle, which has the PID's name, is stopped or not there. */

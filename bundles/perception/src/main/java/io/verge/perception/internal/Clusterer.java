@@ -41,6 +41,14 @@ final class Clusterer {
     /** Replaces the returns of one body by one, when this sensor is of the kind that gives several. */
     void merge(String sensor, Measurements measurements) {
         Watch watch = watches.get(sensor);
+        if (watch != null && watch.share > SEVERAL) {
+            cluster(measurements);
+        }
+    }
+
+    /** Learns from a frame, once, of which kind its sensor is. */
+    void watch(String sensor, Measurements measurements) {
+        Watch watch = watches.get(sensor);
         if (watch == null) {
             if (watches.size() >= MOST_SENSORS) {
                 return;
@@ -48,13 +56,6 @@ final class Clusterer {
             watch = new Watch();
             watches.put(sensor, watch);
         }
-        watch(watch, measurements);
-        if (watch.share > SEVERAL) {
-            cluster(measurements);
-        }
-    }
-
-    private void watch(Watch watch, Measurements measurements) {
         for (int i = 0; i < measurements.size(); i++) {
             Measurement m = measurements.get(i);
             if (m.reflection && Math.abs(m.radialSpeed) >= MOVES) {

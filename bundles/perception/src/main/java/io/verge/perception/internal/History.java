@@ -104,6 +104,10 @@ final class History {
         }
         Snapshot snapshot = snapshots.get(found);
         tracks.copy(snapshot.tracks);
+        if (late.before(snapshot.time, snapshot.number)) {
+            snapshot.time = late.time;
+            snapshot.number = late.number;
+        }
         int first = 0;
         while (entries.get(first).before(snapshot.time, snapshot.number)) {
             first++;
@@ -128,7 +132,7 @@ final class History {
     /** The last snapshot whose frames are all sensed at or before a time; −1 when there is none. */
     private int before(long time) {
         int index = snapshots.size() - 1;
-        while (index >= 0 && snapshots.get(index).time > time) {
+        while (index >= 0 && snapshots.get(index).tracks.time > time) {
             index--;
         }
         return index;

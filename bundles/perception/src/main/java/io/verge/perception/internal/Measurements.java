@@ -21,6 +21,9 @@ final class Measurements {
     /** Faster than anything on a road, m/s. */
     private static final double FASTEST = 120;
 
+    /** Nearer to the sensor there is no line of sight, m. */
+    private static final double TOUCHING = 0.01;
+
     /** No sensor is better than this, whatever its data sheet says. */
     private static final double BEST_RANGE = 0.1;
 
@@ -138,7 +141,8 @@ final class Measurements {
     private void place(Measurement m, Sensor sensor, double east, double north) {
         double de = east - sensor.mount().position().east();
         double dn = north - sensor.mount().position().north();
-        double distance = Math.max(1, Math.sqrt(de * de + dn * dn));
+        double apart = Math.sqrt(de * de + dn * dn);
+        double distance = Math.max(1, apart);
         double along;
         double across;
         SensorError error = sensor.error();
@@ -151,8 +155,8 @@ final class Measurements {
         } else {
             throw new IllegalStateException("unknown kind of error: " + error);
         }
-        double ue = de / distance;
-        double un = dn / distance;
+        double ue = apart < TOUCHING ? 0 : de / apart;
+        double un = apart < TOUCHING ? 1 : dn / apart;
         double aa = Math.max(BEST_RANGE * BEST_RANGE, along * along);
         double cc = Math.max(BEST_RANGE * BEST_RANGE, across * across);
         m.position(east, north, aa * ue * ue + cc * un * un, (aa - cc) * ue * un, aa * un * un + cc * ue * ue);

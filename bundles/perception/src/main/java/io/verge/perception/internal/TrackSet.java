@@ -44,6 +44,7 @@ final class TrackSet {
 
     void clear() {
         size = 0;
+        time = 0;
     }
 
     void copy(TrackSet other) {

@@ -60,7 +60,7 @@ final class Tracker {
         int at = history.insert(entry);
         boolean newest = at == history.size() - 1;
         for (int i = newest ? at : history.restore(tracks, entry); i < history.size(); i++) {
-            step(history.get(i));
+            step(history.get(i), history.get(i).number() == entry.number());
         }
         history.forget();
         noteIds();
@@ -112,11 +112,14 @@ final class Tracker {
         return full;
     }
 
-    private void step(History.Entry entry) {
+    private void step(History.Entry entry, boolean fresh) {
         history.keep(tracks, entry);
         DetectionFrame frame = entry.frame();
         predict(entry.time());
         measurements.fill(frame);
+        if (fresh) {
+            clusterer.watch(frame.sensor().id(), measurements);
+        }
         clusterer.merge(frame.sensor().id(), measurements);
         visibility.from(frame.sensor());
         association.solve(tracks, measurements, frame.sensor().kind());

@@ -14,6 +14,15 @@ final class Visibility {
     /** A radar's clutter filter takes what moves slower towards or from it, m/s. */
     private static final double SLOW = 0.25;
 
+    /** No body stands wider across the line of sight, half of it in m. */
+    private static final double WIDEST = 10;
+
+    /** Something smaller than this part of a body's length does not hide it. */
+    private static final double AS_BIG = 0.7;
+
+    /** So far behind the other's end a body must be to be hidden, m. */
+    private static final double BEHIND = 0.5;
+
     /** Of a sensor that does not state its range, m. */
     private static final double FARTHEST = 1000;
 
@@ -65,19 +74,21 @@ final class Visibility {
         Track track = tracks.get(index);
         double de = track.filter.east - east;
         double dn = track.filter.north - north;
-        double distance = Math.sqrt(de * de + dn * dn);
-        double direction = angleTo(de, dn);
+        double distance = Math.max(1, Math.sqrt(de * de + dn * dn));
         for (int i = 0; i < tracks.size(); i++) {
             Track other = tracks.get(i);
-            if (i != index && other.life == LifeCycle.CONFIRMED && other.type.length() > 0.7 * track.type.length()) {
-                double oe = other.filter.east - east;
-                double on = other.filter.north - north;
-                double nearer = Math.sqrt(oe * oe + on * on);
-                double length = other.type.length();
-                if (distance - nearer > length / 2 + 0.5
-                        && Math.abs(angleTo(oe, on) - direction) * nearer < width(other, oe, on, nearer)) {
-                    return seen.hidden();
-                }
+            double oe = other.filter.east - east;
+            double on = other.filter.north - north;
+            double forward = (oe * de + on * dn) / distance;
+            double aside = Math.abs(oe * dn - on * de) / distance;
+            if (aside < WIDEST
+                    && forward > 0
+                    && i != index
+                    && other.life == LifeCycle.CONFIRMED
+                    && other.type.length() > AS_BIG * track.type.length()
+                    && distance - forward > other.type.length() / 2 + BEHIND
+                    && aside < width(other, oe, on, forward)) {
+                return seen.hidden();
             }
         }
         return 1;

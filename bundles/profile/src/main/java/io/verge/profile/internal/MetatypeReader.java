@@ -99,7 +99,16 @@ public final class MetatypeReader {
         if (xml.length > LARGEST) {
             throw new IOException(name + " is larger than " + LARGEST + " bytes");
         }
-        MetaData metadata = new MetaDataReader().parse(new ByteArrayInputStream(xml));
+        try {
+            return components(name, new MetaDataReader().parse(new ByteArrayInputStream(xml)));
+        } catch (RuntimeException e) {
+            // What the XML parser throws at prefixes that are not declared, and the reader at attributes that are not
+            // there.
+            throw new IOException(name + " is no metatype: " + Wording.path(String.valueOf(e.getMessage())), e);
+        }
+    }
+
+    private static List<ComponentType> components(String name, @Nullable MetaData metadata) throws IOException {
         if (metadata == null) {
             throw new IOException(name + " holds no metatype");
         }
@@ -113,6 +122,9 @@ public final class MetatypeReader {
     private static ComponentType component(String name, MetaData metadata, Designate designate) throws IOException {
         boolean factory = designate.getFactoryPid() != null;
         String pid = factory ? designate.getFactoryPid() : designate.getPid();
+        if (pid == null || pid.isEmpty()) {
+            throw new IOException(name + " designates a component without a PID");
+        }
         Map<?, ?> definitions = metadata.getObjectClassDefinitions();
         if (designate.getObject() == null
                 || definitions == null
@@ -131,6 +143,9 @@ public final class MetatypeReader {
 
     private static AttributeType attribute(String name, AD ad) throws IOException {
         String key = ad.getID();
+        if (key == null || key.isEmpty()) {
+            throw new IOException(name + " describes an attribute without an id");
+        }
         ValueType type = type(name, key, ad.getType());
         String @Nullable [] defaults = ad.getDefaultValue();
         return new AttributeType(

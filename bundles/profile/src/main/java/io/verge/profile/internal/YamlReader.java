@@ -31,6 +31,8 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 final class YamlReader {
     private static final int DEEPEST = 16;
     private static final int MOST_VALUES = 20_000;
+    /** Each value below a key is told apart by a path with the key in it. */
+    private static final int LONGEST_KEY = 1_000;
 
     private final Iterator<Event> events;
     private final Problems problems;
@@ -130,6 +132,9 @@ final class YamlReader {
             YamlNode key = node(event, path, depth + 1);
             if (!(key instanceof Scalar scalar)) {
                 throw new Refused(event, "a key is one word, and this is a list or a block");
+            }
+            if (scalar.text().length() > LONGEST_KEY) {
+                throw new Refused(event, "a key has at most " + LONGEST_KEY + " characters, and this has more");
             }
             String below = path.isEmpty() ? scalar.text() : path + "." + scalar.text();
             YamlNode value = node(events.next(), below, depth + 1);

@@ -28,6 +28,10 @@ record BundleJar(Path file, String name, Version version) {
     /** What Java reads into memory as a whole. */
     private static final long MAX_META = 1L << 20;
 
+    /** Characters. */
+    private static final int MAX_SHOWN = 200;
+
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
     private static final Pattern META = Pattern.compile("META-INF/[^/]*", Pattern.CASE_INSENSITIVE);
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*");
 
@@ -45,8 +49,10 @@ record BundleJar(Path file, String name, Version version) {
                 verify(jar);
                 return of(file, manifest.getMainAttributes());
             }
-        } catch (IOException | SecurityException e) {
-            throw new BundleRefusedException("it is not a whole jar: " + e.getMessage() + "; transfer it again", e);
+        } catch (IOException | SecurityException | IllegalArgumentException e) {
+            // The last is what Java throws at names and comments of entries that are not UTF-8.
+            String reason = shown(String.valueOf(e.getMessage()));
+            throw new BundleRefusedException("it is not a whole jar: " + reason + "; transfer it again", e);
         }
     }
 
@@ -60,19 +66,20 @@ record BundleJar(Path file, String name, Version version) {
         int directive = header.indexOf(';');
         String name = (directive < 0 ? header : header.substring(0, directive)).strip();
         if (name.length() > 200 || !NAME.matcher(name).matches()) {
-            throw new BundleRefusedException("its Bundle-SymbolicName is not a name: " + name);
+            throw new BundleRefusedException("its Bundle-SymbolicName is not a name: " + shown(name));
         }
         if (manifest.getValue("Fragment-Host") != null) {
             throw new BundleRefusedException(name + " is a fragment: it would change another bundle");
         }
         if (manifest.getValue("Export-Package") != null) {
-            throw new BundleRefusedException(name + " exports packages (" + manifest.getValue("Export-Package")
+            throw new BundleRefusedException(name + " exports packages (" + shown(manifest.getValue("Export-Package"))
                     + "): a change of it would restart what uses them; drivers and apps export nothing");
         }
         try {
             return new BundleJar(file, name, Version.parseVersion(manifest.getValue("Bundle-Version")));
         } catch (IllegalArgumentException e) {
-            throw new BundleRefusedException(name + " has no valid Bundle-Version: " + e.getMessage(), e);
+            throw new BundleRefusedException(
+                    name + " has no valid Bundle-Version: " + shown(String.valueOf(e.getMessage())), e);
         }
     }
 
@@ -97,7 +104,7 @@ record BundleJar(Path file, String name, Version version) {
         for (int n = in.read(piece); n >= 0; n = in.read(piece)) {
             size += n;
             if (size > most) {
-                throw new BundleRefusedException("it unpacks to too much, at " + entry.getName() + ": at most "
+                throw new BundleRefusedException("it unpacks to too much, at " + shown(entry.getName()) + ": at most "
                         + (MAX_UNPACKED >> 20) + " MiB in all, and " + (MAX_META >> 20) + " MiB for its manifest");
             }
             checksum.update(piece, 0, n);
@@ -115,5 +122,11 @@ record BundleJar(Path file, String name, Version version) {
                 long unused = in.transferTo(OutputStream.nullOutputStream());
             }
         }
+    }
+
+    /** What stands in a jar of a stranger, fit for one line of a terminal. */
+    private static String shown(String text) {
+        String cut = text.length() <= MAX_SHOWN ? text : text.substring(0, MAX_SHOWN) + "...";
+        return CONTROL.matcher(cut).replaceAll("?");
     }
 }

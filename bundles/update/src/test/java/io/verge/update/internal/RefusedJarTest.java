@@ -81,6 +81,20 @@ class RefusedJarTest {
     }
 
     @Test
+    void aCommentThatIsNotUtf8() throws IOException {
+        ByteArrayOutputStream octets = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(octets)) {
+            ZipEntry entry = new ZipEntry("a.txt");
+            entry.setComment("comment");
+            zip.putNextEntry(entry);
+        }
+        byte[] jar = octets.toByteArray();
+        jar[new String(jar, StandardCharsets.ISO_8859_1).indexOf("comment")] = (byte) 0xff;
+
+        isRefused(jar, "it is not a whole jar");
+    }
+
+    @Test
     void aJarWithoutManifest() throws IOException {
         ByteArrayOutputStream octets = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(octets)) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -20,8 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** The maintainer's door, knocked at by libcoap's client. */
 @Tag("interop")
 class InteropIT {
-    private static final String PLAIN = "coap://127.0.0.1:5683/";
-    private static final String SECURE = "coaps://127.0.0.1:5684/";
 
     @TempDir
     static Path folder = Path.of("");
@@ -38,7 +35,7 @@ class InteropIT {
         Home home = Home.ofDemo(folder);
         Path keys = Files.writeString(
                 folder.resolve("people.keys"), line("anna", "maintainer", ANNAS) + line("victor", "viewer", VICTORS));
-        Files.writeString(home.profile(), "\ndiagnostics: {keys: \"" + keys + "\"}\n", StandardOpenOption.APPEND);
+        home.diagnostics(", keys: \"" + keys + "\"");
         agent = RunningAgent.start(home);
     }
 
@@ -52,6 +49,14 @@ class InteropIT {
         agent.close();
     }
 
+    private static String plain(String path) {
+        return "coap://127.0.0.1:" + agent.home().port() + "/" + path;
+    }
+
+    private static String secure(String path) {
+        return "coaps://127.0.0.1:" + agent.home().securePort() + "/" + path;
+    }
+
     private static String coap(String... arguments) throws Exception {
         List<String> command = new ArrayList<>(List.of("coap-client-openssl"));
         command.addAll(List.of(arguments));
@@ -63,63 +68,63 @@ class InteropIT {
 
     @Test
     void wellKnownCoreListsTheResources() throws Exception {
-        assertThat(coap("-m", "get", PLAIN + ".well-known/core"))
+        assertThat(coap("-m", "get", plain(".well-known/core")))
                 .contains("</status>", "</devices>", "</apps>", "</bundles>", "</scene>", "</signals>")
                 .contains("</messages>", "</latency>", "</logs>", "</config>", "</why>", "obs");
     }
 
     @Test
     void aLongAnswerComesInBlocks() throws Exception {
-        assertThat(coap("-m", "get", "-b", "256", PLAIN + "scene"))
+        assertThat(coap("-m", "get", "-b", "256", plain("scene")))
                 .contains("\"roadUsers\":[")
                 .endsWith("}");
     }
 
     @Test
     void cborIsAnsweredWhenAskedFor() throws Exception {
-        assertThat(coap("-m", "get", "-A", "60", PLAIN + "latency")).contains("hop");
+        assertThat(coap("-m", "get", "-A", "60", plain("latency"))).contains("hop");
     }
 
     @Test
     void anObserverIsTold() throws Exception {
-        String answers = coap("-m", "get", "-s", "3", PLAIN + "messages");
+        String answers = coap("-m", "get", "-s", "3", plain("messages"));
         assertThat(answers.split("\"kind\":\"SPAT\"", -1)).hasSizeGreaterThan(5);
     }
 
     @Test
     void anUnknownDeviceIsNotFound() throws Exception {
-        assertThat(coap("-m", "get", PLAIN + "devices/none")).contains("4.04");
+        assertThat(coap("-m", "get", plain("devices/none"))).contains("4.04");
     }
 
     @Test
     void aWrongMethodIsNotAllowed() throws Exception {
-        assertThat(coap("-m", "put", "-e", "x", PLAIN + "status")).contains("4.05");
+        assertThat(coap("-m", "put", "-e", "x", plain("status"))).contains("4.05");
     }
 
     @Test
     void anUnknownFormIsNotAcceptable() throws Exception {
-        assertThat(coap("-m", "get", "-A", "41", PLAIN + "status")).contains("4.06");
+        assertThat(coap("-m", "get", "-A", "41", plain("status"))).contains("4.06");
     }
 
     @Test
     void plainCoapMayNotChange() throws Exception {
-        assertThat(coap("-m", "put", "-e", "box: {}", PLAIN + "config")).contains("4.01");
-        assertThat(coap("-m", "delete", PLAIN + "bundles/io.verge.driver.camera-must"))
+        assertThat(coap("-m", "put", "-e", "box: {}", plain("config"))).contains("4.01");
+        assertThat(coap("-m", "delete", plain("bundles/io.verge.driver.camera-must")))
                 .contains("4.01");
         assertThat(agent.home().verge("status").code()).isZero();
     }
 
     @Test
     void aViewerMayLookButNotChange() throws Exception {
-        assertThat(coap("-m", "get", "-u", "victor", "-k", VICTORS, SECURE + "status"))
+        assertThat(coap("-m", "get", "-u", "victor", "-k", VICTORS, secure("status")))
                 .contains("\"state\"");
-        assertThat(coap("-m", "put", "-e", "box: {}", "-u", "victor", "-k", VICTORS, SECURE + "config"))
+        assertThat(coap("-m", "put", "-e", "box: {}", "-u", "victor", "-k", VICTORS, secure("config")))
                 .contains("4.03");
     }
 
     @Test
     void aMaintainerMayChange() throws Exception {
-        assertThat(coap("-m", "put", "-e", "box: {}", "-u", "anna", "-k", ANNAS, SECURE + "config"))
+        assertThat(coap("-m", "put", "-e", "box: {}", "-u", "anna", "-k", ANNAS, secure("config")))
                 .contains("4.22")
                 .contains("problems");
         assertThat(coap(
@@ -131,13 +136,13 @@ class InteropIT {
                         "anna",
                         "-k",
                         ANNAS,
-                        SECURE + "config"))
+                        secure("config")))
                 .contains("\"problems\":[]");
     }
 
     @Test
     void aWrongKeyDoesNotComeIn() throws Exception {
-        assertThat(coap("-m", "get", "-u", "anna", "-k", "not the key", "-B", "5", SECURE + "status"))
+        assertThat(coap("-m", "get", "-u", "anna", "-k", "not the key", "-B", "5", secure("status")))
                 .doesNotContain("\"state\"");
     }
 }

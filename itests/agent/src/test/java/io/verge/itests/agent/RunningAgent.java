@@ -28,8 +28,13 @@ final class RunningAgent implements AutoCloseable {
 
     static RunningAgent start(Home home) throws Exception {
         RunningAgent running = new RunningAgent(home, Verge.start(home.environment(), "run"));
-        running.awaitOk();
-        return running;
+        try {
+            running.awaitOk();
+            return running;
+        } catch (Exception | AssertionError e) {
+            running.close(); // else it would stand in the way of the next one
+            throw e;
+        }
     }
 
     Home home() {

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 class SchemaIT {
     private static final Path PROFILES = Path.of(System.getProperty("verge.distribution", ""), "device-profiles");
 
-    private static JsonSchema schema = JsonSchemaFactory.getInstance(VersionFlag.V202012).getSchema("{}");
+    private static JsonSchema schema =
+            JsonSchemaFactory.getInstance(VersionFlag.V202012).getSchema("{}");
     private static String demo = "";
 
     @BeforeAll

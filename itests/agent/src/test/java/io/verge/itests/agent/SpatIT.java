@@ -9,6 +9,8 @@ import io.verge.messages.sae.j2735.MovementState;
 import io.verge.messages.sae.j2735.SPAT;
 import io.verge.messages.sae.j2735.TimeChangeDetails;
 import io.verge.testkit.DataFolder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
@@ -21,6 +23,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,6 +47,7 @@ class SpatIT {
             Home home = Home.ofDemo(folder);
             int listen = freePort();
             Files.writeString(home.profile(), profile(listen, radio.getLocalPort()));
+            home.diagnostics("");
             try (Verge agent = Verge.start(home.environment(), "run")) {
                 agent.await(line -> line.contains("the profile changed"), LIMIT);
                 SPAT first = spatWhile(packets.get(0), controller, listen, radio);
@@ -76,20 +82,31 @@ class SpatIT {
                 .formatted(listen, radio);
     }
 
-    /** Sends the packet ten times a second so that what is on the air is what this packet says. */
+    /** Sends the packet ten times a second, and takes a SPAT that it must have caused. */
     private static SPAT spatWhile(String packet, DatagramSocket controller, int listen, DatagramSocket radio)
             throws Exception {
         byte[] octets = HexFormat.of().parseHex(packet.strip());
-        InetSocketAddress driver = new InetSocketAddress(InetAddress.getLoopbackAddress(), listen);
-        controller.send(new DatagramPacket(octets, octets.length, driver));
-        SPAT last = nextSpat(radio);
-        for (int sent = 0; sent < 30; sent++) {
-            // Each SPAT is the answer to a packet, so they follow each other at the controller's own pace of ten a
-            // second.
-            controller.send(new DatagramPacket(octets, octets.length, driver));
-            last = nextSpat(radio);
+        DatagramPacket datagram = new DatagramPacket(
+                octets, octets.length, new InetSocketAddress(InetAddress.getLoopbackAddress(), listen));
+        ScheduledExecutorService sender = Executors.newSingleThreadScheduledExecutor();
+        try {
+            sender.scheduleAtFixedRate(() -> send(controller, datagram), 0, 100, TimeUnit.MILLISECONDS);
+            SPAT last = nextSpat(radio);
+            for (int more = 0; more < 20; more++) {
+                last = nextSpat(radio);
+            }
+            return last;
+        } finally {
+            sender.shutdownNow();
         }
-        return last;
+    }
+
+    private static void send(DatagramSocket controller, DatagramPacket packet) {
+        try {
+            controller.send(packet);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Map<Integer, String> states(SPAT spat) {

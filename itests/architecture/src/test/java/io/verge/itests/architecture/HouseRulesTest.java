@@ -70,8 +70,8 @@ class HouseRulesTest {
             entry("probe", Set.of("api", "json")),
             entry("demo", API),
             entry("replay", API),
-            // The command line: reads profiles and messages without a running agent.
-            entry("agent", Set.of("profile", "messages.uper", "messages.csae", "messages.sae", "messages.etsi")));
+            // The command line: reads profiles, maps and messages without a running agent.
+            entry("agent", Set.of("api", "profile", "site", "messages.uper", "messages.csae", "messages.sae", "messages.etsi")));
 
     @ArchTest
     static final ArchRule BUNDLES_IMPORT_WHAT_THEY_MAY =

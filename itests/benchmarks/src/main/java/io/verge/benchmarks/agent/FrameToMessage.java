@@ -48,7 +48,13 @@ public final class FrameToMessage {
     }
 
     /** What came out of one run. */
-    private record Run(List<Double> first, List<Double> last, List<Double> users, double resident, double peak) {}
+    private record Run(
+            List<Double> first,
+            List<Double> last,
+            List<Double> users,
+            List<Double> late,
+            double resident,
+            double peak) {}
 
     /**
      * Measures and prints.
@@ -79,6 +85,7 @@ public final class FrameToMessage {
         limits.figure(which + "frame in to first RSM out, worst of " + run.first.size(), first.worst(), "ms");
         limits.figure(
                 which + "frame in to last RSM of the scene out, 99 %", new Figures(run.last).percentile(99), "ms");
+        limits.figure(which + "the benchmark's own lateness, 99 %", new Figures(run.late).percentile(99), "ms");
         limits.figure(which + "resident memory (VmRSS)", run.resident, "MB");
         limits.figure(which + "most of it (VmHWM)", run.peak, "MB");
     }
@@ -96,12 +103,12 @@ public final class FrameToMessage {
             feed.accept();
             feed.send(warmUp);
             received.clear();
-            List<Long> written = feed.send(seconds);
+            List<RadarFeed.Sent> sent = feed.send(seconds);
             hops(box, javaOptions);
             double resident = Linux.residentMegabytes(agent.pid());
             double peak = Linux.peakMegabytes(agent.pid());
             agent.stop();
-            return judge(written, List.copyOf(received), resident, peak);
+            return judge(sent, List.copyOf(received), resident, peak);
         }
     }
 
@@ -166,15 +173,16 @@ public final class FrameToMessage {
         System.out.println();
     }
 
-    private static Run judge(List<Long> written, List<Received> received, double resident, double peak)
+    private static Run judge(List<RadarFeed.Sent> sent, List<Received> received, double resident, double peak)
             throws CodecException, IOException {
-        Run run = new Run(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), resident, peak);
+        Run run = new Run(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), resident, peak);
+        sent.forEach(one -> run.late.add((one.written() - one.due()) / MILLI));
         int frame = 0;
         for (Map.Entry<Long, Group> scene : groups(received).entrySet()) {
-            while (frame + 1 < written.size() && written.get(frame + 1) < scene.getKey()) {
+            while (frame + 1 < sent.size() && sent.get(frame + 1).written() < scene.getKey()) {
                 frame++;
             }
-            long cause = written.get(frame);
+            long cause = sent.get(frame).written();
             Group group = scene.getValue();
             if (cause < scene.getKey()) {
                 run.first.add((group.first - cause) / MILLI);

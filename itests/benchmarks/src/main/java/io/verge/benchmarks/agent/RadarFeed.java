@@ -45,26 +45,30 @@ final class RadarFeed implements AutoCloseable {
     }
 
     /**
-     * Sends for some time, from where it stopped before.
+     * A packet that was sent, on this machine's monotonic clock.
      *
-     * @return for each packet, the nanosecond just before it was written as a whole. The kernel has its last octet a few
-     *     microseconds later, which counts against the agent
+     * @param due when it should have been sent
+     * @param written just before it was written as a whole: the kernel has its last octet a few microseconds later, which counts
+     *     against the agent
      */
-    List<Long> send(int seconds) throws IOException {
+    record Sent(long due, long written) {}
+
+    /** Sends for some time, from where it stopped before. */
+    List<Sent> send(int seconds) throws IOException {
         int turns = seconds * RadarPackets.RATE;
         int end = turn + turns;
-        List<Long> written = new ArrayList<>(turns);
+        List<Sent> sent = new ArrayList<>(turns);
         long next = System.nanoTime();
         for (; turn < end; turn++) {
             byte[] packet = packets.get(turn);
             for (long wait = next - System.nanoTime(); wait > 0; wait = next - System.nanoTime()) {
                 LockSupport.parkNanos(wait);
             }
-            next += PERIOD_NANOS;
-            written.add(System.nanoTime());
+            sent.add(new Sent(next, System.nanoTime()));
             sockets.get(turn % Traffic.RADARS).getOutputStream().write(packet);
+            next += PERIOD_NANOS;
         }
-        return written;
+        return sent;
     }
 
     @Override

@@ -35,6 +35,7 @@ public final class StartToSpat {
     /** What was measured of one way to start it. */
     private static final class Series {
         private final List<Double> seconds = new ArrayList<>();
+        private final List<Double> work = new ArrayList<>();
         private final List<Double> resident = new ArrayList<>();
         private final List<Double> peak = new ArrayList<>();
         private int archived;
@@ -55,10 +56,12 @@ public final class StartToSpat {
         Figures seconds = new Figures(shipped.seconds);
         limits.atMost("start to first SPAT, median of " + runs, seconds.median(), LIMIT_SECONDS, "s");
         limits.atMost("start to first SPAT, worst of " + runs, seconds.worst(), LIMIT_SECONDS, "s");
+        limits.figure("processor time until then, median", new Figures(shipped.work).median(), "s");
         memory(limits, "", shipped, true);
         Figures without = new Figures(bare.seconds);
         limits.figure("without class archive: start to first SPAT, median", without.median(), "s");
         limits.figure("without class archive: start to first SPAT, worst", without.worst(), "s");
+        limits.figure("without class archive: processor time until then, median", new Figures(bare.work).median(), "s");
         memory(limits, "without class archive: ", bare, false);
         System.exit(limits.exitCode());
     }
@@ -86,6 +89,7 @@ public final class StartToSpat {
                     Box box = Box.ofDemo(distribution, profile -> withRadio(profile, radio.address()));
                     Verge agent = box.run(javaOptions)) {
                 series.seconds.add((await(first, agent) - agent.startedAt()) / 1e9);
+                series.work.add(agent.processorTime().toMillis() / 1e3);
                 series.archived += Linux.maps(agent.pid(), ARCHIVE) ? 1 : 0;
                 if (i >= runs - MEMORY_RUNS) {
                     long due = agent.startedAt() + TimeUnit.SECONDS.toNanos(MEMORY_SECONDS);

@@ -58,7 +58,7 @@ public final class UpdateGap {
                 TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
                 int first = firstTaken(box);
                 OptionalInt refused = box.camera().firstRefused(from);
-                int last = refused.orElse(first) - 1;
+                int last = Math.min(first, refused.orElse(first)) - 1;
                 gaps.add((box.camera().sentAt(first) - box.camera().sentAt(last)) / MILLI);
                 lost.add(first - last - 1.0);
             }

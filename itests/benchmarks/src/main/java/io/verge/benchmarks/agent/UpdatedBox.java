@@ -2,7 +2,6 @@ package io.verge.benchmarks.agent;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Enumeration;
@@ -30,7 +29,7 @@ final class UpdatedBox implements AutoCloseable {
     private final Camera camera;
     private final CoapDoor door;
     private final Path driver;
-    private int version;
+    private int updates;
 
     UpdatedBox(Path distribution) throws IOException, InterruptedException {
         box = Box.ofDemo(distribution, UpdatedBox::withoutCamera);
@@ -67,16 +66,20 @@ final class UpdatedBox implements AutoCloseable {
 
     /** Replaces the driver, as an operator does; returns when the agent says that the new one is active. */
     void update() throws IOException, InterruptedException {
-        version++;
+        updates++;
         Path next = box.folder().resolve("next.jar");
-        writeVariant(next, "0.1." + version);
+        writeVariant(next);
         box.command("bundle", "update", next.toString());
     }
 
-    private void writeVariant(Path to, String newVersion) throws IOException {
+    /** The last part of the version is so much higher as there were updates; content of equal version must be equal. */
+    private void writeVariant(Path to) throws IOException {
         try (JarFile jar = new JarFile(driver.toFile())) {
             Manifest manifest = new Manifest(jar.getManifest());
-            manifest.getMainAttributes().putValue(VERSION, newVersion);
+            String shipped = manifest.getMainAttributes().getValue(VERSION);
+            int micro = shipped.lastIndexOf('.') + 1;
+            String version = shipped.substring(0, micro) + (Integer.parseInt(shipped.substring(micro)) + updates);
+            manifest.getMainAttributes().putValue(VERSION, version);
             try (OutputStream file = Files.newOutputStream(to);
                     JarOutputStream out = new JarOutputStream(file, manifest)) {
                 for (Enumeration<JarEntry> entries = jar.entries(); entries.hasMoreElements(); ) {
@@ -87,9 +90,6 @@ final class UpdatedBox implements AutoCloseable {
                         out.closeEntry();
                     }
                 }
-                out.putNextEntry(new JarEntry("version.txt"));
-                out.write(newVersion.getBytes(StandardCharsets.US_ASCII));
-                out.closeEntry();
             }
         }
     }

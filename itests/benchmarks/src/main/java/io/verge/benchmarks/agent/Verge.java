@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -48,6 +49,11 @@ final class Verge implements AutoCloseable {
     /** Just before the process was made, on this machine's monotonic clock. */
     long startedAt() {
         return startedAt;
+    }
+
+    /** Time that processors have worked for it, all its threads together. */
+    Duration processorTime() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
     boolean alive() {

@@ -7,6 +7,7 @@ import io.verge.api.observation.Detection;
 import io.verge.api.observation.DetectionFrame;
 import io.verge.api.observation.ObjectDetection;
 import io.verge.api.observation.Observation;
+import io.verge.api.observation.PositionFix;
 import io.verge.api.observation.RadarDetection;
 import io.verge.api.observation.SignalFrame;
 import io.verge.api.road.Size;
@@ -24,6 +25,9 @@ public final class Plausible {
 
     /** Metres from the origin of the site. */
     private static final double OUTERMOST = 200_000;
+
+    /** Metres: as many as an NMEA sentence can say of height and geoid together. */
+    private static final double HIGHEST = 2_000_000;
 
     /** m/s. */
     private static final double FASTEST = 200;
@@ -46,6 +50,9 @@ public final class Plausible {
             frame.detections().forEach(Plausible::check);
         } else if (observation instanceof SignalFrame frame) {
             check(frame);
+        } else if (observation instanceof PositionFix fix) {
+            that("elevation", within(fix.position().elevation(), -HIGHEST, HIGHEST), fix);
+            that("error", Double.isNaN(fix.error()) || within(fix.error(), 0, Double.MAX_VALUE), fix);
         } else {
             that("kind of observation", false, observation);
         }

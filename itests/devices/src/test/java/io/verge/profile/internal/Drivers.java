@@ -15,6 +15,7 @@ public final class Drivers {
     public static final List<String> FILES = List.of(
             file("camera.flir.internal.FlirCameraConfig"),
             file("camera.must.internal.MustCameraConfig"),
+            file("gnss.nmea.internal.GnssConfig"),
             file("radar.ti.internal.TiRadarConfig"),
             file("radio.rsu41.internal.Rsu41Config"),
             file("recording.internal.RecordingConfig"),

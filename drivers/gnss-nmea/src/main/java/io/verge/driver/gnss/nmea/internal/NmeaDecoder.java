@@ -137,8 +137,8 @@ final class NmeaDecoder implements Decoder {
             return;
         }
         facts.put("fix", QUALITIES.get(quality));
-        facts.put("satellites", gga.text(7));
-        facts.put("hdop", gga.text(8));
+        facts.put("satellites", shown(gga, 7));
+        facts.put("hdop", shown(gga, 8));
         if (quality < FIRST_FIX || quality > LAST_FIX || gga.text(9).isEmpty()) {
             noFix.increment();
             return;
@@ -149,6 +149,11 @@ final class NmeaDecoder implements Decoder {
             return;
         }
         out.accept(new PositionFix(device, arrival.time(), arrival.stamps(), place, error(gga)));
+    }
+
+    /** A number as it is written; empty when it is none: other octets could be anything and are not for a terminal. */
+    private static String shown(Sentence gga, int field) {
+        return Double.isNaN(gga.number(field)) ? "" : gga.text(field);
     }
 
     /** Null when a field is not what it should be. */

@@ -112,6 +112,12 @@ class NmeaDecoderTest {
     }
 
     @Test
+    void repeatsNoOctetsThatAreNoNumber() {
+        heard.take(sentence(GGA.replace(",14,", ",\u001b[2J,")));
+        assertThat(heard.decoder.facts()).containsEntry("satellites", "");
+    }
+
+    @Test
     void tellsHowFarTheBoxsClockIsFromTheReceivers() {
         heard.take(sentence(RMC));
         assertThat(heard.decoder.facts())

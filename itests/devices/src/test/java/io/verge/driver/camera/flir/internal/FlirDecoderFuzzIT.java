@@ -39,7 +39,7 @@ class FlirDecoderFuzzIT {
     private @Nullable Camera byPlace;
 
     @MethodSource
-    @FuzzTest(maxDuration = "60s")
+    @FuzzTest(maxDuration = "30s")
     void message(byte[] input) {
         if (byAxes == null) {
             byAxes = new Camera(FlirDecoder.Angles.UNIT_CIRCLE, null);

@@ -37,7 +37,7 @@ class MustDecoderFuzzIT {
     }
 
     @MethodSource
-    @FuzzTest(maxDuration = "60s")
+    @FuzzTest(maxDuration = "30s")
     void datagrams(byte[] input) {
         List<ByteBuffer> datagrams = Pieces.of(input).list();
         Camera camera = new Camera(true);

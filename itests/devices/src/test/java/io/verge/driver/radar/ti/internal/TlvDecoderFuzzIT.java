@@ -31,7 +31,7 @@ class TlvDecoderFuzzIT {
     }
 
     @MethodSource
-    @FuzzTest(maxDuration = "60s")
+    @FuzzTest(maxDuration = "30s")
     void stream(byte[] input) {
         for (TlvDecoder.Use use : TlvDecoder.Use.values()) {
             byte[] whole = Pieces.whole(input);

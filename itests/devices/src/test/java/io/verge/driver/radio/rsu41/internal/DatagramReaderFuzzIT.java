@@ -37,7 +37,7 @@ class DatagramReaderFuzzIT {
     }
 
     @MethodSource
-    @FuzzTest(maxDuration = "60s")
+    @FuzzTest(maxDuration = "30s")
     void datagram(byte[] input) {
         DatagramReader reader = new DatagramReader(Psids.of("BSM=0x20"));
         Incomings.check(reader.read(ByteBuffer.wrap(input)), input.length);

@@ -32,7 +32,7 @@ class TscbmDecoderFuzzIT {
     }
 
     @MethodSource
-    @FuzzTest(maxDuration = "60s")
+    @FuzzTest(maxDuration = "30s")
     void datagrams(byte[] input) {
         List<ByteBuffer> datagrams = Pieces.of(input).list();
         Controller controller = new Controller();

@@ -1,0 +1,242 @@
+package io.verge.diagnostics.internal;
+
+import io.verge.api.air.AirReport;
+import io.verge.api.air.Gate;
+import io.verge.api.announcement.Announcement;
+import io.verge.api.app.AppReport;
+import io.verge.api.app.Apps;
+import io.verge.api.bundle.BundleRefusedException;
+import io.verge.api.bundle.BundleReport;
+import io.verge.api.bundle.Bundles;
+import io.verge.api.device.Device;
+import io.verge.api.device.DeviceStatus;
+import io.verge.api.log.LogLine;
+import io.verge.api.log.Logs;
+import io.verge.api.message.MessageKind;
+import io.verge.api.message.V2xFrame;
+import io.verge.api.scene.Scene;
+import io.verge.api.status.State;
+import io.verge.api.status.Status;
+import io.verge.api.time.ClockQuality;
+import io.verge.api.time.Latency;
+import io.verge.api.time.LatencyReport;
+import io.verge.api.time.Stamps;
+import io.verge.profile.Problem;
+import io.verge.profile.Profiles;
+import io.verge.profile.Report;
+import java.lang.reflect.Proxy;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The parts of an agent, as a test wants them. */
+final class Fakes {
+    static final Instant TIME = Instant.parse("2026-03-01T08:00:00Z");
+
+    private Fakes() {}
+
+    static Status ok() {
+        return Status.of(State.OK, TIME);
+    }
+
+    static Scene scene(int second) {
+        ClockQuality clock = new ClockQuality(ClockQuality.Source.NTP, Duration.ofMillis(3));
+        return new Scene(TIME.plusSeconds(second), clock, List.of(), Map.of(), Set.of(), List.of(), Stamps.NONE);
+    }
+
+    static V2xFrame frame() {
+        return new V2xFrame(
+                "csae", MessageKind.RSM, 112, ByteBuffer.wrap(new byte[] {0x0a, (byte) 0xff}), TIME, Stamps.NONE);
+    }
+
+    /** Answers each method with the value of its name; null where there is none. */
+    static <T> T proxy(Class<T> type, Map<String, ?> answers) {
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(),
+                new Class<?>[] {type},
+                (proxy, method, arguments) -> answers.get(method.getName())));
+    }
+
+    /** A configuration with its defaults but these. */
+    static DiagnosticsConfig config(Map<String, Object> values) {
+        return (DiagnosticsConfig) Proxy.newProxyInstance(
+                DiagnosticsConfig.class.getClassLoader(),
+                new Class<?>[] {DiagnosticsConfig.class},
+                (proxy, method, arguments) -> {
+                    Object value = values.get(method.getName());
+                    return value != null ? value : Objects.requireNonNull(method.getDefaultValue());
+                });
+    }
+
+    static final class TestDevice implements Device {
+        private final String id;
+        volatile Status status;
+        volatile long frames;
+        volatile boolean broken;
+
+        TestDevice(String id, Status status) {
+            this.id = id;
+            this.status = status;
+        }
+
+        @Override
+        public String id() {
+            return id;
+        }
+
+        @Override
+        public DeviceStatus status() {
+            if (broken) {
+                throw new IllegalStateException("a defect");
+            }
+            return new DeviceStatus(status, TIME, Map.of("frames", frames), Map.of());
+        }
+    }
+
+    static final class TestApps implements Apps {
+        final List<AppReport> reports = new ArrayList<>();
+
+        void add(String name, Status status) {
+            reports.add(new AppReport(name, status, null, Map.of("scenes", 1L)));
+        }
+
+        @Override
+        public List<AppReport> apps() {
+            return reports;
+        }
+    }
+
+    static final class TestGate implements Gate {
+        @Override
+        public void offer(Announcement cause, List<V2xFrame> frames) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<AirReport> reports() {
+            return List.of(new AirReport(MessageKind.SPAT, 5, 500, TIME, Map.of(), null));
+        }
+    }
+
+    /** Knows one bundle; says what it was asked to do. */
+    static final class TestBundles implements Bundles {
+        static final BundleReport RADAR =
+                new BundleReport("io.verge.driver.radar", "1.0.0", "active", true, "shipped", "");
+        final List<String> done = new ArrayList<>();
+        byte[] jar = {};
+
+        @Nullable
+        String refusal;
+
+        private BundleReport note(String what) throws BundleRefusedException {
+            String why = refusal;
+            if (why != null) {
+                throw new BundleRefusedException(why);
+            }
+            done.add(what);
+            return RADAR;
+        }
+
+        @Override
+        public List<BundleReport> list() {
+            return List.of(RADAR);
+        }
+
+        @Override
+        public BundleReport install(ByteBuffer octets) throws BundleRefusedException {
+            jar = new byte[octets.remaining()];
+            octets.duplicate().get(jar);
+            return note("install " + jar.length);
+        }
+
+        @Override
+        public void uninstall(String name) throws BundleRefusedException {
+            BundleReport unused = note("uninstall " + name);
+        }
+
+        @Override
+        public BundleReport start(String name) throws BundleRefusedException {
+            return note("start " + name);
+        }
+
+        @Override
+        public BundleReport stop(String name) throws BundleRefusedException {
+            return note("stop " + name);
+        }
+    }
+
+    static final class TestProfiles implements Profiles {
+        final List<String> done = new ArrayList<>();
+        final List<Problem> problems = new ArrayList<>();
+        String text = "box: {id: test}\n";
+
+        private Report note(String what, byte[] content) {
+            done.add(what + " " + new String(content, StandardCharsets.UTF_8));
+            return new Report(
+                    problems,
+                    problems.isEmpty() ? List.of(new Report.Change(Report.Kind.UPDATED, "io.verge.gate")) : List.of());
+        }
+
+        @Override
+        public Report check(byte[] content) {
+            return note("check", content);
+        }
+
+        @Override
+        public Report apply(byte[] content) {
+            return note("apply", content);
+        }
+
+        @Override
+        public Report reload() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public String text() {
+            return text;
+        }
+
+        @Override
+        public Status status() {
+            return ok();
+        }
+
+        @Override
+        public List<Problem> problems() {
+            return problems;
+        }
+    }
+
+    static final class TestLogs implements Logs {
+        final List<LogLine> lines = new ArrayList<>();
+
+        void add(String message) {
+            lines.add(new LogLine(lines.size(), TIME, "WARN", "io.verge.gate", message, null));
+        }
+
+        @Override
+        public List<LogLine> since(long after, int limit) {
+            return lines.stream().filter(line -> line.number() > after).toList();
+        }
+    }
+
+    static final class TestLatency implements Latency {
+        @Override
+        public void record(String hop, long nanos) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<LatencyReport> reports() {
+            return List.of(new LatencyReport("fused", 3, 1_000_000, 2_000_000, 3_000_000));
+        }
+    }
+}
