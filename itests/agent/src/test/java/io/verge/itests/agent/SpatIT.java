@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -90,7 +91,7 @@ class SpatIT {
                 octets, octets.length, new InetSocketAddress(InetAddress.getLoopbackAddress(), listen));
         ScheduledExecutorService sender = Executors.newSingleThreadScheduledExecutor();
         try {
-            sender.scheduleAtFixedRate(() -> send(controller, datagram), 0, 100, TimeUnit.MILLISECONDS);
+            Future<?> unused = sender.scheduleAtFixedRate(() -> send(controller, datagram), 0, 100, TimeUnit.MILLISECONDS);
             SPAT last = nextSpat(radio);
             for (int more = 0; more < 20; more++) {
                 last = nextSpat(radio);

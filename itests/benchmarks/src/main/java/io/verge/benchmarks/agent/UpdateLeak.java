@@ -10,6 +10,7 @@ public final class UpdateLeak {
     private static final double LIMIT_RATIO = 1.05;
     private static final int WARM_UP = 10;
     private static final int UPDATES = 200;
+    private static final int REPORT = 20;
     private static final long CALM_SECONDS = 3;
 
     private UpdateLeak() {}
@@ -63,8 +64,11 @@ public final class UpdateLeak {
     }
 
     private static void update(UpdatedBox box, int times) throws IOException, InterruptedException {
-        for (int i = 0; i < times; i++) {
+        for (int i = 1; i <= times; i++) {
             box.update();
+            if (i % REPORT == 0) {
+                System.err.println(i + " of " + times + " updates");
+            }
         }
     }
 }
