@@ -91,7 +91,8 @@ class SpatIT {
                 octets, octets.length, new InetSocketAddress(InetAddress.getLoopbackAddress(), listen));
         ScheduledExecutorService sender = Executors.newSingleThreadScheduledExecutor();
         try {
-            Future<?> unused = sender.scheduleAtFixedRate(() -> send(controller, datagram), 0, 100, TimeUnit.MILLISECONDS);
+            Future<?> unused =
+                    sender.scheduleAtFixedRate(() -> send(controller, datagram), 0, 100, TimeUnit.MILLISECONDS);
             SPAT last = nextSpat(radio);
             for (int more = 0; more < 20; more++) {
                 last = nextSpat(radio);

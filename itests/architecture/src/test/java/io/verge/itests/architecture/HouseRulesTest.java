@@ -71,7 +71,16 @@ class HouseRulesTest {
             entry("demo", API),
             entry("replay", API),
             // The command line: reads profiles, maps and messages without a running agent.
-            entry("agent", Set.of("api", "profile", "site", "messages.uper", "messages.csae", "messages.sae", "messages.etsi")));
+            entry(
+                    "agent",
+                    Set.of(
+                            "api",
+                            "profile",
+                            "site",
+                            "messages.uper",
+                            "messages.csae",
+                            "messages.sae",
+                            "messages.etsi")));
 
     @ArchTest
     static final ArchRule BUNDLES_IMPORT_WHAT_THEY_MAY =
