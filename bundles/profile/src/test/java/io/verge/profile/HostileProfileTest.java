@@ -164,6 +164,15 @@ class HostileProfileTest {
                 .containsExactly("p:2: a key has at most 1000 characters, and this has more");
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1023, 1024, 1025, 1026, 2048, 2049})
+    void aCharacterOfTwoHalvesMayStandAnywhere(int place) {
+        String good = "box: {id: b, latitude: 1, longitude: 2} #";
+
+        assertThat(told(good + "x".repeat(place - 1 - good.length()) + "\uD83D\uDE00" + "x".repeat(2000)))
+                .isEmpty();
+    }
+
     @Test
     void textThatIsNotUtf8IsRefused() {
         assertThat(told(new byte[] {'a', '\n', 'b', (byte) 0xc3, '\n'}))

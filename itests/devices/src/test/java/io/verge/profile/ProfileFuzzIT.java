@@ -44,6 +44,7 @@ class ProfileFuzzIT {
                         apps: ~
                         """,
                                 "? [a]\n: &b !!int \"\\x41\\u0042\"\n--- *b\n...\n",
+                                "#" + "x".repeat(1023) + "\uD83D\uDE00" + "x".repeat(1100),
                                 "box: {id: x, id: y}\nmap: >\n  a\n  b\n\nmessages: [sae]\nperception: 1\n"))
                         .stream();
     }

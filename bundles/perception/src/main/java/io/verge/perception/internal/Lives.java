@@ -10,8 +10,8 @@ final class Lives {
     /** How much wider, for each metre or m/s of uncertainty, a lost track is looked for. */
     private static final double WIDER = 0.3;
 
-    /** A track is lost after so long without a measurement, µs: every sensor has looked since. */
-    private static final long LOST = 100_000;
+    /** A track is lost when so many detections of it are missing. */
+    private static final double LOST = 1.5;
 
     private final Settings settings;
     private final IdPool ids;
@@ -24,6 +24,7 @@ final class Lives {
     /** A sensor did not detect this track, though it does so with this probability. */
     void miss(Track track, double seen) {
         double unseen = Math.log(1 - seen);
+        track.missing += seen;
         if (track.life == LifeCycle.TENTATIVE) {
             track.existence += unseen;
             if (track.existence < track.least) {
@@ -61,7 +62,7 @@ final class Lives {
         double least = settings.coast().lostDistance();
         for (int i = 0; i < tracks.size(); i++) {
             Track other = tracks.get(i);
-            if (other.life.shown() && tracks.time - other.measured >= LOST) {
+            if (other.life.shown() && (other.missing > LOST || other.coasts(tracks.time))) {
                 Filter a = other.filter;
                 Filter b = found.filter;
                 double place = Math.hypot(a.east - b.east, a.north - b.north)

@@ -63,21 +63,21 @@ public @interface PerceptionConfig {
             description = "by so much the variance of the speed grows in a second",
             min = "0.01",
             max = "20")
-    double noise_along() default 1.5;
+    double noise_along() default 1;
 
     @AttributeDefinition(
             name = "Acceleration noise of vehicles across their way, m2/s3",
             description = "as above, for turning",
             min = "0.01",
             max = "20")
-    double noise_across() default 1.0;
+    double noise_across() default 0.5;
 
     @AttributeDefinition(
             name = "Acceleration noise of who walks, m2/s3",
             description = "in all directions",
             min = "0.01",
             max = "20")
-    double noise_walker() default 0.3;
+    double noise_walker() default 0.2;
 
     @AttributeDefinition(
             name = "Camera error along the line of sight, m",
@@ -171,7 +171,7 @@ public @interface PerceptionConfig {
             description = "how much a missing detection of a confirmed track counts: misses come in rows",
             min = "0.05",
             max = "1")
-    double miss() default 0.35;
+    double miss() default 0.3;
 
     @AttributeDefinition(
             name = "Coasting of the tentative, ms",

@@ -17,7 +17,7 @@ final class Rivals {
     /** On top of where a body reflects, m²: errors of the two estimates. */
     private static final double ERROR = 0.7;
 
-    private static final double GATE = 9;
+    private static final double GATE = 7;
 
     /** Tracks farther apart are not looked at, m. */
     private static final double FARTHEST = 15;

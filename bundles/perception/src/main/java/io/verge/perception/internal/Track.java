@@ -79,6 +79,9 @@ final class Track {
     /** The logarithm of the odds that this track and its rival are two. */
     double two;
 
+    /** How many detections since the last one should have been, by what the sensors could see. */
+    double missing;
+
     private double heading;
 
     @Nullable
@@ -94,6 +97,7 @@ final class Track {
         id = 0;
         life = LifeCycle.TENTATIVE;
         hits = 1;
+        missing = 0;
         rival = Rivals.NONE;
         two = 0;
         existence = odds;
@@ -141,6 +145,7 @@ final class Track {
         id = other.id;
         life = other.life;
         hits = other.hits;
+        missing = other.missing;
         existence = other.existence;
         least = other.least;
         measured = other.measured;
@@ -188,6 +193,7 @@ final class Track {
         m.apply(filter, spread);
         existence = Math.min(SUREST, existence + evidence);
         hits++;
+        missing = 0;
         type.vote(m.type, settings.types().accuracy());
         double speed = filter.speed();
         double error = Math.sqrt(filter.velocityTrace());

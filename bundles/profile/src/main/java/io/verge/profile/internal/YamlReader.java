@@ -48,6 +48,8 @@ final class YamlReader {
         LoadSettings settings = LoadSettings.builder()
                 .setLabel("profile")
                 .setCodePointLimit(ProfileText.LARGEST)
+                // Read at once: a character of two halves at the end of a full buffer makes the parser fail.
+                .setBufferSize(text.length() + 1)
                 .build();
         try {
             return new YamlReader(new Parse(settings).parseString(text).iterator(), problems).document();
