@@ -28,11 +28,17 @@ final class DriverVersions {
 
     /** The content of the bundle under another version. */
     static ByteBuffer of(Bundle driver, String version) throws IOException {
+        return of(driver, version, "");
+    }
+
+    /** With a mark that makes its content another than that of any without, or with another mark. */
+    static ByteBuffer of(Bundle driver, String version, String mark) throws IOException {
         Manifest manifest;
         try (InputStream in = driver.getEntry(JarFile.MANIFEST_NAME).openStream()) {
             manifest = new Manifest(in);
         }
         manifest.getMainAttributes().putValue("Bundle-Version", version);
+        manifest.getMainAttributes().putValue("Bundle-Comment", mark);
         ByteArrayOutputStream octets = new ByteArrayOutputStream();
         try (JarOutputStream jar = new JarOutputStream(octets, manifest)) {
             for (URL entry : Collections.list(driver.findEntries("/", "*", true))) {

@@ -49,7 +49,7 @@ class HotLoadTest {
     void theSameVersionWithOtherContentIsRefused() throws Exception {
         Bundle driver = DriverVersions.installed(context);
         Version version = driver.getVersion();
-        ByteBuffer same = DriverVersions.of(driver, version.toString());
+        ByteBuffer same = DriverVersions.of(driver, version.toString(), "changed");
         assertThatThrownBy(() -> bundles.install(same))
                 .isInstanceOf(BundleRefusedException.class)
                 .hasMessageContaining("raise its Bundle-Version");
