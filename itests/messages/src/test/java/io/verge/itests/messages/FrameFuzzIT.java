@@ -26,7 +26,7 @@ import org.opentest4j.TestAbortedException;
  * it can run longer: see docs/verification.md.
  */
 class FrameFuzzIT {
-    private static final String DURATION = "30s";
+    private static final String DURATION = "20s";
     private static final String CPM_EDITION = "2.1.1";
 
     /** Messages of others to start from; an empty one when the data folder is absent. */
