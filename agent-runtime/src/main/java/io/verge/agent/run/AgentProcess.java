@@ -3,6 +3,8 @@ package io.verge.agent.run;
 import io.verge.agent.cli.ExitCode;
 import io.verge.agent.launcher.Agent;
 import io.verge.agent.launcher.AgentException;
+import java.io.Closeable;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -12,7 +14,16 @@ final class AgentProcess {
     private AgentProcess() {}
 
     /** Runs it to its end. */
-    static int run(Agent agent, PrintWriter err) throws InterruptedException {
+    static int run(Agent agent, PrintWriter err) throws InterruptedException, IOException {
+        return run(agent, err, () -> {});
+    }
+
+    /**
+     * Runs it to its end.
+     *
+     * @param afterwards what must be gone before the process is, however it ends
+     */
+    static int run(Agent agent, PrintWriter err, Closeable afterwards) throws InterruptedException, IOException {
         CountDownLatch stopped = new CountDownLatch(1);
         Thread onSignal = new Thread(() -> stopAndHalt(agent, stopped), "stop");
         Runtime.getRuntime().addShutdownHook(onSignal);
@@ -22,8 +33,12 @@ final class AgentProcess {
             err.println("error: " + e.getMessage());
             return ExitCode.FAULT;
         } finally {
-            stopped.countDown();
-            forget(onSignal);
+            try {
+                afterwards.close();
+            } finally {
+                stopped.countDown();
+                forget(onSignal);
+            }
         }
     }
 

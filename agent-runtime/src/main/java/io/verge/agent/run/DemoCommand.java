@@ -50,7 +50,7 @@ public final class DemoCommand implements Callable<Integer> {
             Places places = new Places(installation, copy, workspace.folder().resolve("var"));
             AgentLog.start(places, verbose ? Level.INFO : Level.WARNING);
             try {
-                return AgentProcess.run(new Agent(Mode.DEMO, places, Map.of()), err);
+                return AgentProcess.run(new Agent(Mode.DEMO, places, Map.of()), err, workspace);
             } finally {
                 AgentLog.stop();
             }

@@ -78,7 +78,7 @@ public final class ProbeCommand implements Callable<Integer> {
             AgentLog.startConsole(Level.WARNING);
             Places places = new Places(
                     Installation.folder(), profile, workspace.folder().resolve("var"));
-            return AgentProcess.run(new Agent(Mode.PROBE, places, Map.of()), err);
+            return AgentProcess.run(new Agent(Mode.PROBE, places, Map.of()), err, workspace);
         }
     }
 

@@ -89,7 +89,7 @@ public final class ReplayCommand implements Callable<Integer> {
             AgentLog.startConsole(Level.WARNING);
             Places places = new Places(
                     Installation.folder(), profile, workspace.folder().resolve("var"));
-            return AgentProcess.run(new Agent(Mode.REPLAY, places, Map.of()), err);
+            return AgentProcess.run(new Agent(Mode.REPLAY, places, Map.of()), err, workspace);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.verge.agent.run;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,7 +8,7 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /** A folder for one run of a command that leaves nothing behind. */
-final class Workspace implements AutoCloseable {
+final class Workspace implements Closeable {
     private final Path folder;
 
     private Workspace(Path folder) {
@@ -28,6 +29,9 @@ final class Workspace implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        if (!Files.exists(folder)) {
+            return; // closed before
+        }
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);

@@ -2,6 +2,7 @@ package io.verge.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.verge.api.observation.ContactChange;
+import io.verge.api.observation.CorrectionsReceived;
 import io.verge.api.observation.Detection;
 import io.verge.api.observation.DetectionFrame;
 import io.verge.api.observation.ObjectDetection;
@@ -37,6 +38,9 @@ public final class ObservationJson {
         } else if (observation instanceof ContactChange contact) {
             out.writeStringField("contact", contact.contact());
             out.writeBooleanField("active", contact.active());
+        } else if (observation instanceof CorrectionsReceived corrections) {
+            out.writeNumberField("type", corrections.type());
+            out.writeNumberField("octets", corrections.message().remaining());
         } else if (observation instanceof ReceivedMessage message) {
             received(out, message);
         }
@@ -52,6 +56,8 @@ public final class ObservationJson {
             return "position";
         } else if (observation instanceof ContactChange) {
             return "contact";
+        } else if (observation instanceof CorrectionsReceived) {
+            return "corrections";
         }
         return "message";
     }

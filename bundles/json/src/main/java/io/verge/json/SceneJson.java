@@ -12,6 +12,7 @@ import io.verge.api.signal.SignalTiming;
 import io.verge.api.time.ClockQuality;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 
 /** Scenes and what is in them as objects. */
 public final class SceneJson {
@@ -104,6 +105,14 @@ public final class SceneJson {
         out.writeEndObject();
     }
 
+    private static void numbers(JsonGenerator out, String name, List<Integer> numbers) throws IOException {
+        out.writeArrayFieldStart(name);
+        for (int number : numbers) {
+            out.writeNumber(number);
+        }
+        out.writeEndArray();
+    }
+
     static void event(JsonGenerator out, RoadEvent event) throws IOException {
         out.writeStartObject();
         out.writeStringField("id", event.id());
@@ -113,11 +122,10 @@ public final class SceneJson {
         Fields.number(out, "radius", event.radius());
         Fields.number(out, "confidence", event.confidence());
         out.writeNumberField("validityMillis", event.validity().toMillis());
-        out.writeArrayFieldStart("roadUsers");
-        for (int roadUser : event.roadUsers()) {
-            out.writeNumber(roadUser);
-        }
-        out.writeEndArray();
+        Fields.time(out, "expected", event.expected());
+        Fields.number(out, "heading", event.heading());
+        numbers(out, "lanes", event.lanes());
+        numbers(out, "roadUsers", event.roadUsers());
         Fields.text(out, "detail", event.detail());
         out.writeEndObject();
     }

@@ -179,6 +179,9 @@ final class Samples {
                 15,
                 0.6,
                 Duration.ofSeconds(2),
+                null,
+                List.of(3),
+                90,
                 List.of(17, 18),
                 "on the crossing");
         return new Scene(
@@ -207,6 +210,9 @@ final class Samples {
                 Double.NaN,
                 Double.NaN,
                 Duration.ZERO,
+                null,
+                List.of(),
+                Double.NaN,
                 List.of(),
                 null);
         return new Scene(

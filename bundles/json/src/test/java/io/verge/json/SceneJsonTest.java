@@ -59,7 +59,7 @@ class SceneJsonTest {
         assertThat(written(Samples.scene()).json())
                 .endsWith("\"events\":[{\"id\":\"e-1\",\"kind\":\"stopped-vehicle\","
                         + "\"since\":\"2026-03-01T08:00:00.250Z\",\"east\":1.0,\"north\":2.0,\"up\":0.0,"
-                        + "\"radius\":15.0,\"confidence\":0.6,\"validityMillis\":2000,\"roadUsers\":[17,18],"
+                        + "\"radius\":15.0,\"confidence\":0.6,\"validityMillis\":2000,\"heading\":90.0,\"lanes\":[3],\"roadUsers\":[17,18],"
                         + "\"detail\":\"on the crossing\"}]}");
     }
 

@@ -1,24 +1,38 @@
 package io.verge.api.announcement;
 
+import io.verge.api.observation.PriorityRequest;
+import io.verge.api.site.SiteMap;
 import io.verge.api.time.Stamps;
 import java.time.Instant;
+import java.util.List;
 
 /**
- * The answer to a request for signal priority.
+ * How the requests for signal priority at this crossing stand.
  *
- * @param requester the requester's id in hexadecimal, as received
- * @param request the number of the request
- * @param signalGroup that was asked for
+ * @param map of the crossing
+ * @param statuses of all requests that are not forgotten, the oldest first
  */
-public record PriorityAnnouncement(
-        Instant time, Stamps stamps, String requester, int request, int signalGroup, Answer answer)
+public record PriorityAnnouncement(Instant time, Stamps stamps, SiteMap map, List<Status> statuses)
         implements Announcement {
-    /** How far the request is. */
+    /** How one request stands. */
+    public record Status(PriorityRequest request, Answer answer) {}
+
+    /** How far a request is, as SAE J2735 PrioritizationResponseStatus names it. */
     public enum Answer {
-        RECEIVED,
+        REQUESTED,
         PROCESSING,
+        /** Another is served; the requester may go by other lanes or speeds. */
+        WATCH_OTHER_TRAFFIC,
         GRANTED,
-        REJECTED
+        REJECTED,
+        /** It was granted for as long as it may be. */
+        MAX_PRESENCE,
+        /** Another was served too short a time ago. */
+        RESERVICE_LOCKED
+    }
+
+    public PriorityAnnouncement {
+        statuses = List.copyOf(statuses);
     }
 
     @Override

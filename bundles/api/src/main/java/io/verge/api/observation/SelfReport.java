@@ -21,4 +21,5 @@ public record SelfReport(
         double speed,
         double heading,
         double error,
-        @Nullable Size size) {}
+        @Nullable Size size)
+        implements MessageContent {}

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param radius metres around the position that it concerns
  * @param confidence 0 to 1
  * @param validity how long after the last update it may be believed
+ * @param expected when what is feared would happen, such as a collision; null when it happens now
+ * @param lanes of the map that it concerns, perhaps none
+ * @param heading of what moves in it, degrees clockwise from north; NaN when nothing does
  * @param roadUsers the ids of those in it, perhaps none
  * @param detail for people; null when the kind says it all
  */
@@ -27,12 +30,16 @@ public record RoadEvent(
         double radius,
         double confidence,
         Duration validity,
+        @Nullable Instant expected,
+        List<Integer> lanes,
+        double heading,
         List<Integer> roadUsers,
         @Nullable String detail) {
     /** What can happen. */
     public enum Kind {
         COLLISION_RISK,
         RED_LIGHT_VIOLATION,
+        /** On or about to enter a crosswalk or the carriageway, with traffic coming. */
         PEDESTRIAN_ON_ROAD,
         STOPPED_VEHICLE,
         SLOW_VEHICLE,
@@ -47,6 +54,7 @@ public record RoadEvent(
     }
 
     public RoadEvent {
+        lanes = List.copyOf(lanes);
         roadUsers = List.copyOf(roadUsers);
     }
 }

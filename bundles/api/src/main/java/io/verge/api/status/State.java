@@ -6,6 +6,8 @@ public enum State {
     STARTING,
     /** Works. */
     OK,
+    /** Cannot work here: the site lacks what it needs. */
+    NOT_POSSIBLE,
     /** Works in part, or not now, and is trying. */
     DEGRADED,
     /** Does not work and will not by trying alone. */

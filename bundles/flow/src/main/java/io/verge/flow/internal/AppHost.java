@@ -149,6 +149,7 @@ public final class AppHost implements Apps, SceneListener, ObservationListener {
                                 "no-signals",
                                 "it needs a signal controller, and none has spoken yet",
                                 "add the controller to the profile, or see `verge devices` for what it waits for");
+            case CROSSWALKS, SIGNAL_GROUPS, RADIO, SIGNAL_CONTROL, CORRECTIONS -> null;
             case MAP ->
                 here != null && here.map().isPresent()
                         ? null

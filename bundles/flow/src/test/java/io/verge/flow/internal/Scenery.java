@@ -14,6 +14,7 @@ import io.verge.api.message.V2xFrame;
 import io.verge.api.observation.ContactChange;
 import io.verge.api.observation.ReceivedMessage;
 import io.verge.api.scene.Scene;
+import io.verge.api.site.SiteMap;
 import io.verge.api.time.ClockQuality;
 import io.verge.api.time.Stage;
 import io.verge.api.time.Stamps;
@@ -47,7 +48,11 @@ final class Scenery {
     }
 
     static Announcement advice() {
-        return new AdviceAnnouncement(TIME, Stamps.received(7), 1, 8, 14, TIME.plusSeconds(20));
+        return new AdviceAnnouncement(
+                TIME,
+                Stamps.received(7),
+                new SiteMap(0, 1, "x", 0, List.of(), List.of(), List.of(), Set.of()),
+                List.of());
     }
 
     static ContactChange contact(Stamps stamps) {

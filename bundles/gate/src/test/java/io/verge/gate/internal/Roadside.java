@@ -90,7 +90,7 @@ final class Roadside {
     }
 
     AdviceAnnouncement advice(long age) {
-        return new AdviceAnnouncement(ago(age), stamps(), 11, 8, 13, clock.now().plusSeconds(20));
+        return new AdviceAnnouncement(ago(age), stamps(), MAP, List.of());
     }
 
     EventAnnouncement event(long age, EventAnnouncement.Phase phase, double east, double radius) {
@@ -102,6 +102,9 @@ final class Roadside {
                 radius,
                 0.9,
                 Duration.ofSeconds(1),
+                null,
+                List.of(),
+                Double.NaN,
                 List.of(),
                 null);
         return new EventAnnouncement(ago(age), stamps(), event, phase);

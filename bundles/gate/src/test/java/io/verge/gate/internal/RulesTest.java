@@ -14,6 +14,7 @@ import io.verge.api.time.ClockQuality.Source;
 import io.verge.api.time.Stamps;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -77,7 +78,17 @@ class RulesTest {
 
     @Test
     void aSignMustStandWithinTheBoxesArea() {
-        road.offer(new SignAnnouncement(road.clock.now(), Stamps.NONE, 5, "", new Position(0, 2001, 0), null));
+        road.offer(new SignAnnouncement(
+                road.clock.now(),
+                Stamps.NONE,
+                "s",
+                5,
+                "",
+                Double.NaN,
+                new Position(0, 2001, 0),
+                List.of(),
+                road.clock.now(),
+                null));
         assertThat(road.report(MessageKind.RSI).lastStop())
                 .isEqualTo("area: it reaches 2001 m from the box (limit 2000 m)");
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -23,6 +24,16 @@ class DemoIT {
         assertThat(demo.code()).isZero();
         assertThat(demo.lines()).anyMatch(line -> line.contains("coap://127.0.0.1:5683/status"));
         assertThat(filesBelow(temporary)).isEmpty();
+    }
+
+    @Test
+    void aSignalLeavesNothingBehindEither() throws Exception {
+        try (Verge demo = Verge.start(Map.of("VERGE_JAVA_OPTIONS", "-Djava.io.tmpdir=" + temporary), "demo")) {
+            demo.await(line -> line.contains(" devices "), Duration.ofSeconds(30));
+            demo.terminate();
+            assertThat(demo.exitCode(Duration.ofSeconds(10))).isZero();
+            assertThat(filesBelow(temporary)).isEmpty();
+        }
     }
 
     private static List<Path> filesBelow(Path folder) throws Exception {

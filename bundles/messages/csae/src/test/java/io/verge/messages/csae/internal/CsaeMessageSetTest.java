@@ -29,7 +29,7 @@ class CsaeMessageSetTest {
     @Test
     void doesNotSpeakOfAdvice() {
         AdviceAnnouncement advice =
-                new AdviceAnnouncement(Crossing.TIME, Stamps.NONE, 1, 5, 10, Crossing.TIME.plusSeconds(9));
+                new AdviceAnnouncement(Crossing.TIME, Stamps.NONE, Crossing.map(), List.of());
         assertThatExceptionOfType(UnspeakableException.class)
                 .isThrownBy(() -> Spoken.set(CsaeEdition.EDITION_2020).encode(advice))
                 .withMessageContaining("ADVICE");

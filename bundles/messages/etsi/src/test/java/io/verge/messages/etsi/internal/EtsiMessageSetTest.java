@@ -30,7 +30,7 @@ class EtsiMessageSetTest {
     @Test
     void doesNotSpeakOfAdvice() {
         AdviceAnnouncement advice =
-                new AdviceAnnouncement(Crossing.TIME, Stamps.NONE, 1, 5, 10, Crossing.TIME.plusSeconds(9));
+                new AdviceAnnouncement(Crossing.TIME, Stamps.NONE, Crossing.map(), List.of());
         assertThatExceptionOfType(UnspeakableException.class)
                 .isThrownBy(() -> Spoken.set().encode(advice))
                 .withMessageContaining("ADVICE");
