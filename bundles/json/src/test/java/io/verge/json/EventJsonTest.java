@@ -18,16 +18,18 @@ class EventJsonTest {
     }
 
     private static EventAnnouncement cancelled(Scene scene) {
-        return new EventAnnouncement(
-                Samples.TIME, Stamps.NONE, scene.events().get(0), Phase.CANCEL);
+        return new EventAnnouncement(Samples.TIME, Stamps.NONE, scene.events().get(0), Phase.CANCEL);
     }
 
     @ParameterizedTest
     @MethodSource("scenes")
     void saysWhenAndWhatOfTheEvent(Scene scene) throws IOException {
         Written written = Written.by(out -> EventJson.write(out, cancelled(scene)));
-        assertThat(written.jsonTree()).containsOnlyKeys("time", "phase", "event").containsEntry("phase", "cancel");
-        assertThat(written.json()).contains("\"event\":{\"id\":\"" + scene.events().get(0).id() + "\"");
+        assertThat(written.jsonTree())
+                .containsOnlyKeys("time", "phase", "event")
+                .containsEntry("phase", "cancel");
+        assertThat(written.json())
+                .contains("\"event\":{\"id\":\"" + scene.events().get(0).id() + "\"");
     }
 
     @ParameterizedTest

@@ -88,9 +88,7 @@ final class Why {
     private Answer ofApp(AppReport app) {
         Answer own = ofStatus("app " + app.name(), app.name(), app.status());
         Trouble trouble = app.status().trouble();
-        if (trouble == null
-                || !trouble.code().startsWith("no-")
-                || OF_THE_MAP.contains(trouble.code())) {
+        if (trouble == null || !trouble.code().startsWith("no-") || OF_THE_MAP.contains(trouble.code())) {
             return own;
         }
         List<String> chain = new ArrayList<>(own.chain());

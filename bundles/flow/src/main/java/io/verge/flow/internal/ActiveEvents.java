@@ -53,8 +53,8 @@ public final class ActiveEvents {
     synchronized List<RoadEvent> at(Instant now) {
         if (!entries.isEmpty()) {
             // After the clock was set back, what was heard in the future counts as heard now.
-            entries.replaceAll((id, entry) ->
-                    entry.heard.isAfter(now) ? new Entry(entry.event, now, entry.stays) : entry);
+            entries.replaceAll(
+                    (id, entry) -> entry.heard.isAfter(now) ? new Entry(entry.event, now, entry.stays) : entry);
             if (entries.values().removeIf(entry -> entry.leaves().isBefore(now))) {
                 list();
             }

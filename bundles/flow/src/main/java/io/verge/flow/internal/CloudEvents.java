@@ -70,8 +70,15 @@ final class CloudEvents {
     private static Lane lane(RoadEvent.Kind kind) {
         return switch (kind) {
             case COLLISION_RISK, RED_LIGHT_VIOLATION, WRONG_WAY, PEDESTRIAN_ON_ROAD -> Lane.CRITICAL;
-            case STOPPED_VEHICLE, SLOW_VEHICLE, OVERSPEED, CONGESTION, QUEUE_TAIL, OBSTACLE, ANIMAL, ROAD_WORKS, WEATHER ->
-                Lane.EVENT;
+            case STOPPED_VEHICLE,
+                    SLOW_VEHICLE,
+                    OVERSPEED,
+                    CONGESTION,
+                    QUEUE_TAIL,
+                    OBSTACLE,
+                    ANIMAL,
+                    ROAD_WORKS,
+                    WEATHER -> Lane.EVENT;
         };
     }
 }

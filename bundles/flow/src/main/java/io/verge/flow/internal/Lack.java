@@ -33,9 +33,6 @@ record Lack(State state, Trouble trouble) {
     }
 
     private static String joined(Set<Lack> lacks, Function<Trouble, String> part) {
-        return lacks.stream()
-                .map(lack -> part.apply(lack.trouble))
-                .distinct()
-                .collect(Collectors.joining("; "));
+        return lacks.stream().map(lack -> part.apply(lack.trouble)).distinct().collect(Collectors.joining("; "));
     }
 }

@@ -61,8 +61,7 @@ class InputsTest {
     }
 
     private static Site bare(Crosswalk... crosswalks) {
-        return site(Optional.of(
-                new SiteMap(0, 1, "Bare", 1, List.of(), List.of(), List.of(crosswalks), Set.of())));
+        return site(Optional.of(new SiteMap(0, 1, "Bare", 1, List.of(), List.of(), List.of(crosswalks), Set.of())));
     }
 
     private static Crosswalk zebra() {

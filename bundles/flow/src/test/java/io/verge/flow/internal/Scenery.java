@@ -64,8 +64,7 @@ final class Scenery {
         return event(id, phase, RoadEvent.Kind.WRONG_WAY, TIME, Duration.ofSeconds(1));
     }
 
-    static EventAnnouncement event(
-            String id, Phase phase, RoadEvent.Kind kind, Instant time, Duration validity) {
+    static EventAnnouncement event(String id, Phase phase, RoadEvent.Kind kind, Instant time, Duration validity) {
         RoadEvent event = new RoadEvent(
                 id, kind, TIME, new Position(1, 2, 0), 10, 0.9, validity, null, List.of(3), 90, List.of(17), "car 17");
         return new EventAnnouncement(time, Stamps.NONE, event, phase);
