@@ -123,7 +123,7 @@ class SignalForecastTest {
             worstNext = Math.max(
                     worstNext,
                     Math.abs(seconds(at(changes.get(partAt(last) + 1 + toGreen)), timing.nextStart())));
-            assertThat(timing.confidence()).isGreaterThanOrEqualTo(0.85);
+            assertThat(timing.confidence()).isGreaterThanOrEqualTo(0.9);
         }
         System.out.printf("fixed-time plan: countdown error %.3f s, next green %.3f s at most%n", worst, worstNext);
         assertThat(worst).isLessThanOrEqualTo(0.1);
@@ -138,7 +138,7 @@ class SignalForecastTest {
     @Test
     void whatIsCertainOfAFixedTimePlanIsSaidWithHighConfidenceAndWithoutBounds() {
         plan(10, cycle -> 27.3, cycle -> 41).run(6 * 71.3 + 10);
-        assertThat(timing().confidence()).isGreaterThanOrEqualTo(0.85);
+        assertThat(timing().confidence()).isGreaterThanOrEqualTo(0.9);
         assertThat(timing().maxEnd()).isNull();
         assertThat(timing().minEnd()).isBeforeOrEqualTo(at(now));
     }
