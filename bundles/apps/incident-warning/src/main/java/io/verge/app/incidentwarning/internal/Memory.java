@@ -25,6 +25,10 @@ final class Memory<T> {
         }
     }
 
+    void forget(Watched user) {
+        byUser.remove(user.id());
+    }
+
     T of(Watched user) {
         T known = byUser.get(user.id());
         if (known == null) {

@@ -18,12 +18,15 @@ final class Waiting {
 
     void look(RoadPicture road) {
         memory.keep(road);
-        for (LaneLine lane : road.net().lanes()) {
+        for (Watched vehicle : road.users()) {
+            LaneLine lane = vehicle.carriageway();
+            if (lane == null || !lane.lane().ingress()) {
+                memory.forget(vehicle);
+                continue;
+            }
             Lights lights = Lights.of(lane, road.scene());
-            if (lane.lane().ingress() && (lights == Lights.GO || lights == Lights.STOP)) {
-                for (Watched vehicle : road.on(lane)) {
-                    update(memory.of(vehicle), vehicle.speed(), lights == Lights.GO);
-                }
+            if (lights == Lights.GO || lights == Lights.STOP) {
+                update(memory.of(vehicle), vehicle.speed(), lights == Lights.GO);
             }
         }
     }
