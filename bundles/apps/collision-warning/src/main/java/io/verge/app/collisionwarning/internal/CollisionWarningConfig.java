@@ -36,7 +36,7 @@ public @interface CollisionWarningConfig {
             min = "0.5",
             max = "5",
             required = false)
-    double earlyTime() default 4.5;
+    double earlyTime() default 4;
 
     @AttributeDefinition(
             name = "Least speed",

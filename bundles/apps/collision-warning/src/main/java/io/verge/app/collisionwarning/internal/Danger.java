@@ -23,6 +23,10 @@ record Danger(
         double probability,
         double heading,
         List<Integer> lanes) {
+    Danger with(double other) {
+        return new Danger(a, b, seconds, place, other, heading, lanes);
+    }
+
     Pair pair() {
         return new Pair(a.id(), b.id());
     }

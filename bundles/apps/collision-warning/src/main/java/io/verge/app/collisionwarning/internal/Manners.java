@@ -36,7 +36,7 @@ final class Manners {
     }
 
     boolean dangerous(Meeting meeting) {
-        if (meeting.seconds() > settings.earlyTime() || meeting.a().stopsShort() || meeting.b().stopsShort()) {
+        if (meeting.a().stopsShort() || meeting.b().stopsShort()) {
             return false;
         }
         if (meeting.angle() < ALONG) {

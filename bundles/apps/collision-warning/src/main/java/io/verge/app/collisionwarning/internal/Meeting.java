@@ -3,27 +3,24 @@ package io.verge.app.collisionwarning.internal;
 import io.verge.api.geo.Headings;
 import io.verge.traffic.Trajectory;
 
-/** Two road users on ways that meet. Filled anew for every two ways that do; one thread. */
+/** Two road users on ways that meet. Of the predictions of one scene: not to be kept. */
 final class Meeting {
     /** Ground is shared that both cover within this time of the contact, samples. */
     private static final int ABOUT = 15;
 
     private final Party a;
     private final Party b;
-    private double seconds;
+    private final double seconds;
 
-    Meeting(Party a, Party b) {
-        this.a = a;
-        this.b = b;
-    }
-
-    void fill(Prediction one, Way onWay, Prediction other, Way onOtherWay, double contact, double margin) {
+    /**
+     * @param contact in so many seconds they touch
+     * @param margin metres that bodies are larger by
+     */
+    Meeting(Prediction one, Way onWay, Prediction other, Way onOtherWay, double contact, double margin) {
         seconds = contact;
         int sample = (int) Math.min(onWay.trajectory().size() - 1L, Math.round(contact / Trajectory.STEP));
-        a.fill(one, onWay, sample);
-        b.fill(other, onOtherWay, sample);
-        a.enters(b, margin, ABOUT);
-        b.enters(a, margin, ABOUT);
+        a = new Party(one, onWay, onOtherWay, sample, ABOUT, margin);
+        b = new Party(other, onOtherWay, onWay, sample, ABOUT, margin);
     }
 
     Party a() {

@@ -5,39 +5,29 @@ import io.verge.traffic.Bodies;
 import io.verge.traffic.Braking;
 import io.verge.traffic.Trajectory;
 
-/** One of two that meet, on one of its ways. Filled anew for every meeting; one thread. */
+/** One of two that meet, on one of its ways. */
 final class Party {
     /** Slower than this one stands, m/s. */
     private static final double STANDING = 0.5;
 
-    private Prediction who;
-    private Way way;
-    private int contact;
+    private final Prediction who;
+    private final Way way;
+    private final int contact;
     /** Metres to where it first gets in the way of the other. */
-    private double entry;
-
-    Party(Prediction who, Way way) {
-        this.who = who;
-        this.way = way;
-    }
-
-    void fill(Prediction one, Way onWay, int contactSample) {
-        who = one;
-        way = onWay;
-        contact = contactSample;
-        entry = Double.NaN;
-    }
+    private final double entry;
 
     /**
-     * Where its body first covers ground that the other's covers at about the time of the contact.
-     *
-     * @param about samples before and after the contact
+     * @param contact the sample at which the two touch
+     * @param about so many samples before and after the contact the ground counts as the other's
      */
-    void enters(Party other, double margin, int about) {
+    Party(Prediction who, Way way, Way others, int contact, int about, double margin) {
+        this.who = who;
+        this.way = way;
+        this.contact = contact;
         int from = Math.max(0, contact - about);
-        int to = Math.min(other.way.trajectory().size() - 1, contact + about);
+        int to = Math.min(others.trajectory().size() - 1, contact + about);
         int sample = 0;
-        while (sample < contact && !covers(sample, other.way.trajectory(), from, to, margin)) {
+        while (sample < contact && !covers(sample, others.trajectory(), from, to, margin)) {
             sample++;
         }
         entry = way.travelled(sample);
