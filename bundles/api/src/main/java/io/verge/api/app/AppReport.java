@@ -10,6 +10,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lastAnnouncement null when there was none
  * @param counters since the app was started: {@code scenes}, {@code skipped} (scenes replaced by newer ones),
- *     {@code announcements}, {@code unspeakable}, {@code failures}, {@code overruns}
+ *     {@code announcements}, {@code unspeakable}, {@code failures}, {@code overruns}, and what the app counts itself
  */
 public record AppReport(String name, Status status, @Nullable Instant lastAnnouncement, Map<String, Long> counters) {}

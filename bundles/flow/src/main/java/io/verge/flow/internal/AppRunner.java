@@ -185,7 +185,7 @@ final class AppRunner {
     }
 
     AppReport report() {
-        Map<String, Long> counters = new TreeMap<>();
+        Map<String, Long> counters = new TreeMap<>(counted());
         counters.put("announcements", announcements.sum());
         counters.put("failures", thrown.sum());
         counters.put("overruns", overruns.sum());
@@ -193,6 +193,16 @@ final class AppRunner {
         counters.put("skipped", skipped.sum());
         counters.put("unspeakable", unspeakable.sum());
         return new AppReport(app.name(), present(), lastAnnouncement, counters);
+    }
+
+    /** An app that fails when it is asked must not hide how it is. */
+    private Map<String, Long> counted() {
+        try {
+            return app.counters();
+        } catch (RuntimeException | Error e) {
+            failures.report("app " + app.name() + " cannot say what it counted", e);
+            return Map.of();
+        }
     }
 
     /** Its status, and when it has not come back from a scene for longer than it may, that. */
