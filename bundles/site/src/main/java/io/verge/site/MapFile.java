@@ -2,6 +2,7 @@ package io.verge.site;
 
 import io.verge.api.geo.SiteFrame;
 import io.verge.api.site.SiteMap;
+import io.verge.site.internal.GeoJson;
 import io.verge.site.internal.JsonReader;
 import io.verge.site.internal.MapReader;
 import io.verge.site.internal.Problems;
@@ -58,6 +59,15 @@ public final class MapFile {
                 ? JsonReader.read(octets, problems).flatMap(json -> MapReader.read(json, frame, problems))
                 : Optional.empty();
         return new Result(problems.none() ? map : Optional.empty(), problems.list());
+    }
+
+    /**
+     * The text of a file that {@link #read} makes the same map of, to a millimetre, with the frame's origin for the box.
+     *
+     * @param frame the frame of the map's positions
+     */
+    public static String write(SiteMap map, SiteFrame frame) {
+        return GeoJson.of(map, frame);
     }
 
     private static byte[] octets(Path file, Problems problems) {
