@@ -15,10 +15,13 @@ import java.util.Optional;
 final class Apps {
     private Apps() {}
 
+    /** Of the site frame. */
+    static final Wgs84 ORIGIN = new Wgs84(30.5, 114.3, 21);
+
     private record FixedSite(String box, SiteFrame frame, Optional<SiteMap> map) implements Site {}
 
     static Site site(SiteMap map) {
-        return new FixedSite("virtual", new SiteFrame(new Wgs84(30.5, 114.3, 21)), Optional.of(map));
+        return new FixedSite("virtual", new SiteFrame(ORIGIN), Optional.of(map));
     }
 
     static App collision(Site site) {
