@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Trends {
     private static final int SAMPLES = 8;
+    /** Looks without which nothing is said. */
+    private static final int ENOUGH = 4;
     /** Scenes that follow more closely add noise, not knowledge. */
     private static final Duration SPACING = Duration.ofMillis(80);
     /** Who was away longer begins anew. */
@@ -47,21 +49,22 @@ public final class Trends {
         trends.values().removeIf(trend -> trend.round != round);
     }
 
-    /** m/s², negative when it brakes; 0 when unknown. */
+    /** m/s², negative when it brakes; 0 when unknown. Calm, and late by half of the looks. */
     public double acceleration(int id) {
         Trend trend = trends.get(id);
-        return trend == null || !trend.known() ? 0 : trend.slope(trend.speeds);
+        return trend == null || trend.count < ENOUGH ? 0 : trend.slope(trend.speeds, SAMPLES);
     }
 
-    /** How hard it brakes: m/s², 0 when it does not or nobody knows. */
+    /** How hard it brakes: m/s², 0 when it does not or nobody knows. Of fewer looks than {@link #acceleration}: sooner, less calm. */
     public double braking(int id) {
-        return Math.max(0, -acceleration(id));
+        Trend trend = trends.get(id);
+        return trend == null || trend.count < ENOUGH ? 0 : Math.max(0, -trend.slope(trend.speeds, ENOUGH));
     }
 
     /** Degrees a second, clockwise positive; NaN when unknown. */
     public double turnRate(int id) {
         Trend trend = trends.get(id);
-        return trend == null || !trend.known() ? Double.NaN : trend.slope(trend.headings);
+        return trend == null || trend.count < ENOUGH ? Double.NaN : trend.slope(trend.headings, SAMPLES);
     }
 
     /** The last looks at one road user, in a ring. */
@@ -98,29 +101,25 @@ public final class Trends {
             return Double.isNaN(before) ? heading : before + Headings.turn(before, heading);
         }
 
-        /** Whether half of the looks are there. */
-        boolean known() {
-            return count >= SAMPLES / 2;
-        }
-
-        /** Least squares through all looks that are there. */
-        double slope(double[] values) {
-            int n = Math.min(count, SAMPLES);
+        /** Least squares through the newest looks, as many as there are. */
+        double slope(double[] values, int newest) {
+            int n = Math.min(count, newest);
             double meanTime = mean(times, n);
             double meanValue = mean(values, n);
             double covariance = 0;
             double variance = 0;
-            for (int i = 0; i < n; i++) {
-                covariance += (times[i] - meanTime) * (values[i] - meanValue);
-                variance += (times[i] - meanTime) * (times[i] - meanTime);
+            for (int i = count - n; i < count; i++) {
+                double time = times[i % SAMPLES] - meanTime;
+                covariance += time * (values[i % SAMPLES] - meanValue);
+                variance += time * time;
             }
             return variance > 0 ? covariance / variance : 0;
         }
 
-        private static double mean(double[] values, int n) {
+        private double mean(double[] values, int n) {
             double sum = 0;
-            for (int i = 0; i < n; i++) {
-                sum += values[i];
+            for (int i = count - n; i < count; i++) {
+                sum += values[i % SAMPLES];
             }
             return sum / n;
         }

@@ -68,7 +68,7 @@ public @interface CollisionWarningConfig {
             min = "2",
             max = "9",
             required = false)
-    double hard() default 4;
+    double hard() default 5;
 
     @AttributeDefinition(
             name = "Probability",

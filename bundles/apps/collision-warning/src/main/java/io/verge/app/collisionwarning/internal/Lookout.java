@@ -18,6 +18,11 @@ final class Lookout {
     /** Bodies that touch already are one body seen twice, or it has happened; seconds. */
     private static final double NOW = 0.05;
 
+    /** Slower than this one stands, m/s. */
+    private static final double STANDING = 0.5;
+    /** How far drivers steer round it, metres. */
+    private static final double ROUND = 0.4;
+
     private final Settings settings;
     private final Trends trends = new Trends();
     private final Manners manners;
@@ -85,9 +90,11 @@ final class Lookout {
     }
 
     private @Nullable Meeting meeting(Prediction a, Way onA, Prediction b, Way onB) {
-        double seconds = Bodies.firstContact(onA.trajectory(), onB.trajectory(), settings.margin());
+        // Drivers steer round what stands a little in their way.
+        double margin = Math.min(a.speed(), b.speed()) < STANDING ? settings.margin() - ROUND : settings.margin();
+        double seconds = Bodies.firstContact(onA.trajectory(), onB.trajectory(), margin);
         return seconds > NOW && seconds <= settings.earlyTime()
-                ? new Meeting(a, onA, b, onB, seconds, settings.margin())
+                ? new Meeting(a, onA, b, onB, seconds, margin)
                 : null;
     }
 

@@ -9,9 +9,12 @@ import io.verge.traffic.Braking;
  */
 final class Manners {
     /** Brakes with this part of what is required: will manage, for drivers brake harder towards the end. */
-    private static final double ENOUGH = 0.7;
+    private static final double ENOUGH = 0.5;
     /** Nobody can rely on braking harder than this, m/s². */
     private static final double LIMIT = 7.5;
+
+    /** Who needs more than this part of comfortable braking because another takes its right of way is forced to. */
+    private static final double FORCED = 0.7;
 
     /** Bodies that point apart by less, degrees, drive one behind the other or side by side. */
     private static final double ALONG = 35;
@@ -31,11 +34,17 @@ final class Manners {
         return required <= settings.comfortable() || manages(required, braking);
     }
 
-    private static boolean manages(double required, double braking) {
+    static boolean manages(double required, double braking) {
         return required <= LIMIT && braking >= ENOUGH * required;
     }
 
     boolean dangerous(Meeting meeting) {
+        boolean r = dangerous2(meeting);
+        if (r && Boolean.getBoolean("dbg")) { System.err.printf("   t=%.2f ang=%.0f gap=%.1f | %s%n      | %s%n", meeting.seconds(), meeting.angle(), meeting.gap(), meeting.a(), meeting.b()); }
+        return r;
+    }
+
+    boolean dangerous2(Meeting meeting) {
         if (meeting.a().stopsShort() || meeting.b().stopsShort()) {
             return false;
         }
@@ -55,24 +64,21 @@ final class Manners {
     }
 
     private boolean crosses(Meeting meeting, Party a, Party b) {
-        boolean soon = meeting.seconds() <= settings.warningTime();
         if (a.kind() == Passage.Kind.VIOLATES || b.kind() == Passage.Kind.VIOLATES) {
             return true;
         }
-        if (a.kind() == Passage.Kind.DOUBTFUL || b.kind() == Passage.Kind.DOUBTFUL) {
-            return soon;
-        }
         if (a.stands() || b.stands()) {
             Party moving = a.stands() ? b : a;
-            double required = moving.required();
-            return required > settings.hard() && !manages(required, moving.braking());
+            return moving.required() > settings.hard() && !manages(moving.required(), moving.braking());
         }
         boolean goesA = !stops(a.required(), a.braking());
         boolean goesB = !stops(b.required(), b.braking());
-        if (a.entitled() && b.entitled() && a.rank() != b.rank()) {
-            return a.rank() < b.rank() ? goesA && (soon || goesB) : goesB && (soon || goesA);
+        if (goesA == goesB || !a.entitled() || !b.entitled() || a.rank() == b.rank()) {
+            return goesA && goesB;
         }
-        return goesA && goesB;
+        boolean cutsIn = goesA ? a.rank() < b.rank() : b.rank() < a.rank();
+        double forced = goesA ? b.required() : a.required();
+        return cutsIn && meeting.seconds() <= settings.warningTime() && forced > FORCED * settings.comfortable();
     }
 
     /** Who goes first of those that all have green. */

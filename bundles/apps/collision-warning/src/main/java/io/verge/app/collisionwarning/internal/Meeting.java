@@ -5,9 +5,6 @@ import io.verge.traffic.Trajectory;
 
 /** Two road users on ways that meet. Of the predictions of one scene: not to be kept. */
 final class Meeting {
-    /** Ground is shared that both cover within this time of the contact, samples. */
-    private static final int ABOUT = 15;
-
     private final Party a;
     private final Party b;
     private final double seconds;
@@ -19,8 +16,8 @@ final class Meeting {
     Meeting(Prediction one, Way onWay, Prediction other, Way onOtherWay, double contact, double margin) {
         seconds = contact;
         int sample = (int) Math.min(onWay.trajectory().size() - 1L, Math.round(contact / Trajectory.STEP));
-        a = new Party(one, onWay, onOtherWay, sample, ABOUT, margin);
-        b = new Party(other, onOtherWay, onWay, sample, ABOUT, margin);
+        a = new Party(one, onWay, onOtherWay, sample, margin);
+        b = new Party(other, onOtherWay, onWay, sample, margin);
     }
 
     Party a() {

@@ -13,8 +13,6 @@ record Passage(Kind kind, double distance) {
         GOES,
         /** Must stop and is able or about to. */
         STOPS,
-        /** Must stop and does not brake so that it will, though it could. */
-        DOUBTFUL,
         /** Must stop and will not, or has not. */
         VIOLATES
     }

@@ -86,7 +86,8 @@ final class Passages {
     /** After {@link #look}. */
     Passage of(Scene scene, RoadUser user, Option option) {
         double distance = distance(user, option);
-        boolean violator = violators.containsKey(user.id());
+        boolean violator = violators.containsKey(user.id())
+                && user.motion().velocity().speed() > settings.minSpeed();
         if (distance <= 0 && !violator) {
             return Passage.FREE;
         }
@@ -101,13 +102,13 @@ final class Passages {
             return Passage.Kind.GOES;
         }
         double required = Braking.toStop(speed, distance);
-        if (manners.stops(required, trends.braking(user.id()))) {
-            return Passage.Kind.STOPS;
-        }
+        double braking = trends.braking(user.id());
         if (aspect == Aspect.CLEARING) {
-            return Passage.Kind.GOES;
+            return manners.stops(required, braking) ? Passage.Kind.STOPS : Passage.Kind.GOES;
         }
-        return required > settings.hard() ? Passage.Kind.VIOLATES : Passage.Kind.DOUBTFUL;
+        return required <= settings.hard() || Manners.manages(required, braking)
+                ? Passage.Kind.STOPS
+                : Passage.Kind.VIOLATES;
     }
 
     /** Whether it has or gets a green where it is, so that others on green have to arrange themselves with it by the rules. */
