@@ -1,6 +1,7 @@
 package io.verge.agent.remote;
 
 import io.verge.agent.cli.ExitCode;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -84,7 +85,7 @@ public final class SignCommand {
         int run(AgentClient client) throws RemoteException {
             byte[] body = Text.json(fields()).getBytes(StandardCharsets.UTF_8);
             byte[] answer =
-                    client.changeOrProblems(Code.PUT, "signs/" + id, body, MediaTypeRegistry.APPLICATION_JSON);
+                    client.changeOrProblems(Code.PUT, "signs/" + path(id), body, MediaTypeRegistry.APPLICATION_JSON);
             Map<String, Object> report = Text.map(Text.parse(answer));
             if (json) {
                 printRaw(answer);
@@ -126,10 +127,15 @@ public final class SignCommand {
 
         @Override
         int run(AgentClient client) throws RemoteException {
-            client.change(Code.DELETE, "signs/" + id, null, MediaTypeRegistry.UNDEFINED);
+            client.change(Code.DELETE, "signs/" + path(id), null, MediaTypeRegistry.UNDEFINED);
             out().println(id + " is taken down");
             return ExitCode.OK;
         }
+    }
+
+    /** As a part of an address, whatever was typed: what an id may be is for the agent to say. */
+    private static String path(String id) {
+        return URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     /** {@code hole  on the air  local  east 30.0, lanes [], north 2.0, sign 38, until …}. */
