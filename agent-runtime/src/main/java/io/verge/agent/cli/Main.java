@@ -4,6 +4,7 @@ import io.verge.agent.remote.BundleCommand;
 import io.verge.agent.remote.ConfigCommand;
 import io.verge.agent.remote.LogsCommand;
 import io.verge.agent.remote.LookCommands;
+import io.verge.agent.remote.SignCommand;
 import io.verge.agent.remote.WatchCommand;
 import io.verge.agent.run.ConfigCheckCommand;
 import io.verge.agent.run.ConfigSchemaCommand;
@@ -54,6 +55,8 @@ public final class Main {
                 .addSubcommand(new HelpCommand());
         CommandLine bundle = new CommandLine(new BundleCommand());
         BundleCommand.all().forEach(bundle::addSubcommand);
+        CommandLine sign = new CommandLine(new SignCommand());
+        SignCommand.all().forEach(sign::addSubcommand);
         CommandLine config = new CommandLine(new ConfigCommand())
                 .addSubcommand(new ConfigCommand.Show())
                 .addSubcommand(new ConfigCheckCommand())
@@ -67,6 +70,7 @@ public final class Main {
         LookCommands.all(Clock.systemUTC()).forEach(verge::addSubcommand);
         verge.addSubcommand(bundle)
                 .addSubcommand(config)
+                .addSubcommand(sign)
                 .addSubcommand(new WatchCommand())
                 .addSubcommand(new LogsCommand())
                 .addSubcommand(message)
