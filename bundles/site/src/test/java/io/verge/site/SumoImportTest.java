@@ -19,6 +19,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -182,7 +186,7 @@ class SumoImportTest {
 
         assertThat(result.groups())
                 .containsExactlyInAnyOrderEntriesOf(
-                        IntStream.range(0, 20).boxed().collect(java.util.stream.Collectors.toMap(i -> i, i -> i + 1)));
+                        IntStream.range(0, 20).boxed().collect(Collectors.toMap(i -> i, i -> i + 1)));
     }
 
     @Test
@@ -200,7 +204,7 @@ class SumoImportTest {
                 "gGGgrrrrgGGgrrrrrGrG", "rrrGrrrrrrrGrrrrrrrr", "rrrrgGGgrrrrgGGgGrGr", "rrrrrrrGrrrrrrrGrrrr")) {
             List<Integer> green = result.groups().entrySet().stream()
                     .filter(entry -> "gG".indexOf(state.charAt(entry.getKey())) >= 0)
-                    .map(java.util.Map.Entry::getValue)
+                    .map(Map.Entry::getValue)
                     .toList();
             assertThat(result.imported().map().conflicts())
                     .noneMatch(pair -> green.contains(pair.group()) && green.contains(pair.other()));
@@ -221,5 +225,22 @@ class SumoImportTest {
     @Test
     void theCentreIsWhereItIsSaidToBe() throws MapImportException {
         assertThat(imported().imported().frame().origin()).isEqualTo(new Wgs84(30.5, 114.3, 21));
+    }
+
+    /** Two ways to know what crosses: the net's own list, and the curves from lane to lane. */
+    @Test
+    void theGroundCrossesWhereTheNetSaysSo(@TempDir Path folder) throws MapImportException {
+        ImportedMap imported = imported().imported();
+        Path file = SampleMap.file(folder, MapFile.write(imported.map(), imported.frame()));
+        String told = MapFile.check(file, Optional.of(SampleMap.BOX)).warnings().stream()
+                .map(MapFile.Problem::text)
+                .collect(Collectors.joining());
+
+        assertThat(Pattern.compile("\\[(\\d+), (\\d+)\\]").matcher(told).results().map(pair -> pair.group(1)
+                        + " and " + pair.group(2)))
+                .containsExactlyElementsOf(imported.notes().stream()
+                        .filter(note -> note.contains("cross and are green together"))
+                        .map(note -> note.replaceAll("signal groups (\\d+ and \\d+) .*", "$1"))
+                        .toList());
     }
 }

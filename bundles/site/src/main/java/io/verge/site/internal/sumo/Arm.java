@@ -2,6 +2,7 @@ package io.verge.site.internal.sumo;
 
 import io.verge.api.geo.Headings;
 import io.verge.site.MapImportException;
+import io.verge.site.internal.Shape;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;

@@ -10,6 +10,7 @@ import io.verge.api.site.SiteMap;
 import io.verge.site.ImportedMap;
 import io.verge.site.MapImportException;
 import io.verge.site.SumoImport;
+import io.verge.site.internal.Shape;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

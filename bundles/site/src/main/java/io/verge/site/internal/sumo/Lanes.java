@@ -4,6 +4,7 @@ import io.verge.api.geo.Position;
 import io.verge.api.site.Lane;
 import io.verge.api.site.LaneUse;
 import io.verge.site.MapImportException;
+import io.verge.site.internal.Shape;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

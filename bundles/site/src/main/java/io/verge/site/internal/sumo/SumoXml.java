@@ -2,7 +2,10 @@ package io.verge.site.internal.sumo;
 
 import io.verge.api.geo.Position;
 import io.verge.site.MapImportException;
-import java.io.ByteArrayInputStream;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,7 +54,7 @@ public final class SumoXml {
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
         try {
-            XMLStreamReader xml = factory.createXMLStreamReader(new ByteArrayInputStream(octets));
+            XMLStreamReader xml = factory.createXMLStreamReader(new StringReader(text(octets)));
             try {
                 return new SumoXml(xml).document();
             } finally {
@@ -60,6 +63,19 @@ public final class SumoXml {
         } catch (XMLStreamException e) {
             int line = e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getLineNumber());
             throw new MapImportException("line " + line + ": is not the XML of a network: " + reason(e));
+        }
+    }
+
+    /** UTF-8, which SUMO writes. Read here, since the parser would print what is wrong with it to standard error. */
+    private static String text(byte[] octets) throws MapImportException {
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(octets))
+                    .toString();
+            return text.startsWith("\ufeff") ? text.substring(1) : text;
+        } catch (CharacterCodingException e) {
+            throw new MapImportException("is not text in UTF-8");
         }
     }
 
