@@ -7,6 +7,8 @@ import io.verge.api.site.Site;
 import io.verge.api.site.SiteMap;
 import io.verge.app.collisionwarning.internal.CollisionWarningApp;
 import io.verge.app.collisionwarning.internal.CollisionWarningConfig;
+import io.verge.app.incidentwarning.internal.IncidentWarningApp;
+import io.verge.app.incidentwarning.internal.IncidentWarningConfig;
 import io.verge.testkit.Defaults;
 import java.util.List;
 import java.util.Optional;
@@ -28,8 +30,12 @@ final class Apps {
         return new CollisionWarningApp(Defaults.of(CollisionWarningConfig.class, "id", "collision-warning"), site);
     }
 
+    static App incident(Site site) {
+        return new IncidentWarningApp(Defaults.of(IncidentWarningConfig.class, "id", "incident-warning"), site);
+    }
+
     /** All that announce events. */
     static List<App> warners(Site site) {
-        return List.of(collision(site));
+        return List.of(collision(site), incident(site));
     }
 }

@@ -2,6 +2,7 @@ package io.verge.itests.scenarios;
 
 import io.verge.api.app.App;
 import io.verge.api.site.Site;
+import io.verge.api.site.SiteMap;
 import io.verge.driver.simulator.internal.world.Happening;
 import io.verge.driver.simulator.internal.world.Incident;
 import io.verge.driver.simulator.internal.world.Incidents;
@@ -32,16 +33,16 @@ final class Scenario {
 
     /** Everyone is in the scenes. */
     static Scenario seen(long seed, Incidents incidents, double hours, Function<Site, List<App>> apps) {
-        return run(seed, incidents, hours, apps, new TruePictures(lanes(), seed));
+        return run(seed, incidents, hours, apps, new TruePictures(new Lanes(RoadNet.of(map())), seed));
     }
 
     /** What sensors and perception make of it is in the scenes. */
     static Scenario sensed(long seed, Incidents incidents, double hours, Function<Site, List<App>> apps) {
-        return run(seed, incidents, hours, apps, new SensedPictures(lanes(), seed));
+        return run(seed, incidents, hours, apps, new SensedPictures(Apps.site(map()), seed));
     }
 
-    private static Lanes lanes() {
-        return new Lanes(RoadNet.of(new Layout().map()));
+    private static SiteMap map() {
+        return new Layout().map();
     }
 
     private static Scenario run(
@@ -51,7 +52,7 @@ final class Scenario {
         while (world.millis() < FILL_MILLIS) {
             world.step();
         }
-        Watch watch = new Watch(apps.apply(Apps.site(layout.map())));
+        Watch watch = new Watch(apps.apply(Apps.site(map())));
         long end = FILL_MILLIS + Math.round(hours * 3_600_000);
         while (world.millis() < end) {
             world.step();

@@ -6,15 +6,14 @@ import io.verge.api.observation.Sensor;
 import io.verge.api.observation.SensorError;
 import io.verge.api.observation.SignalFrame;
 import io.verge.api.road.SensorKind;
-import io.verge.api.scene.RoadUser;
 import io.verge.api.scene.Scene;
+import io.verge.api.site.Site;
 import io.verge.api.time.Stamps;
 import io.verge.driver.simulator.internal.play.Eyes;
 import io.verge.driver.simulator.internal.world.Body;
 import io.verge.driver.simulator.internal.world.World;
 import io.verge.perception.internal.Perception;
-import io.verge.perception.internal.PerceptionConfig;
-import io.verge.testkit.Defaults;
+import io.verge.perception.internal.Perceptions;
 import io.verge.testkit.DirectStages;
 import io.verge.testkit.ManualClock;
 import java.time.Duration;
@@ -33,21 +32,19 @@ final class SensedPictures implements Pictures {
     private final ManualClock clock = ManualClock.leaping();
     private final DirectStages stages = new DirectStages();
     private final List<Eyes> eyes;
-    private final Lanes lanes;
     private final Perception perception;
     private final List<Scene> scenes = new ArrayList<>();
     private final Instant start;
     private int turn;
 
-    SensedPictures(Lanes lanes, long seed) {
-        this.lanes = lanes;
+    SensedPictures(Site site, long seed) {
         SplittableRandom noise = new SplittableRandom(~seed);
         eyes = List.of(
                 Eyes.radar(radar("radar-ne", 22, 22, 225), noise.split()),
                 Eyes.camera(camera("camera-nw", -20, 20, 135), noise.split()),
                 Eyes.radar(radar("radar-sw", -22, -22, 45), noise.split()),
                 Eyes.camera(camera("camera-se", 20, -20, 315), noise.split()));
-        perception = new Perception(Defaults.of(PerceptionConfig.class), stages, scenes::add, clock);
+        perception = Perceptions.at(site, stages, scenes::add, clock);
         start = clock.now();
     }
 
@@ -78,30 +75,7 @@ final class SensedPictures implements Pictures {
                     Set.of(),
                     List.copyOf(VirtualSignals.at(world.millis(), time).values())));
         }
-        out.accept(new Picture(world.millis(), matched(scenes.get(scenes.size() - 1)), bodies));
+        out.accept(new Picture(world.millis(), scenes.get(scenes.size() - 1), bodies));
         scenes.clear();
-    }
-
-    /** With lanes where perception has none. */
-    private Scene matched(Scene scene) {
-        List<RoadUser> users = scene.roadUsers().stream().map(this::matched).toList();
-        return new Scene(
-                scene.time(), scene.clock(), users, scene.signals(), scene.modes(), scene.events(), scene.stamps());
-    }
-
-    private RoadUser matched(RoadUser user) {
-        Position at = user.motion().position();
-        return user.lane() != null
-                ? user
-                : new RoadUser(
-                        user.id(),
-                        user.type(),
-                        user.typeConfidence(),
-                        user.motion(),
-                        user.size(),
-                        lanes.at(at.east(), at.north(), user.motion().heading()),
-                        user.sources(),
-                        user.measuredAt(),
-                        user.selfReportId());
     }
 }

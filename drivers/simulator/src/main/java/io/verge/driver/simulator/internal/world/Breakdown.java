@@ -51,7 +51,8 @@ final class Breakdown implements Act {
     }
 
     private static boolean suits(Situation situation, Vehicle each) {
-        if (each.conduct() != Body.Conduct.LAWFUL || each.speed() < 5 || !situation.calm()) {
+        boolean bus = each.kind == Vehicle.Kind.BUS; // that one stands is nothing
+        if (bus || each.conduct() != Body.Conduct.LAWFUL || each.speed() < 5 || !situation.calm()) {
             return false;
         }
         boolean out = each.rear() > each.behind + 8 && each.rear() < each.behind + 20;
