@@ -23,25 +23,46 @@ final class Congestion implements IncidentRule {
     /** Who is farther behind the one ahead, metres, is not in its queue. */
     private static final double CLOSED_UP = 50;
 
-    /** A queue that reaches so near to where the lane begins, metres, ends nobody knows where. */
+    /** A queue that reaches so near to where the lane begins, metres, ends nobody knows where; one that was known sooner. */
     private static final double EDGE = 10;
+
+    private static final double KNOWN_EDGE = 3;
 
     private final IncidentWarningConfig config;
     private final Waiting waiting = new Waiting();
     private final List<Watch> lanes = new ArrayList<>();
 
     /** A lane and its stretches in the direction of travel. */
-    private record Watch(LaneLine lane, boolean signalled, double slowest, double released, List<Stretch> stretches) {}
+    private static final class Watch {
+        private final LaneLine lane;
+        private final Stretch.Limits limits;
+        private final List<Stretch> stretches;
+        private boolean tailKnown;
+
+        private Watch(LaneLine lane, Stretch.Limits limits, List<Stretch> stretches) {
+            this.lane = lane;
+            this.limits = limits;
+            this.stretches = stretches;
+        }
+    }
 
     Congestion(IncidentWarningConfig config, RoadNet net) {
         this.config = config;
         for (LaneLine lane : net.lanes()) {
             if (lane.lane().use() == LaneUse.VEHICLE || lane.lane().use() == LaneUse.BUS) {
-                double slowest = config.congestionShare() * lane.speedLimitOr(config.freeSpeed() / KMH);
-                double released = slowest + config.congestionRelease() / KMH;
-                lanes.add(new Watch(lane, signalled(lane), slowest, released, stretches(lane)));
+                lanes.add(new Watch(lane, limits(lane), stretches(lane)));
             }
         }
+    }
+
+    private Stretch.Limits limits(LaneLine lane) {
+        double slowest = config.congestionShare() * lane.speedLimitOr(config.freeSpeed() / KMH);
+        return new Stretch.Limits(
+                slowest,
+                slowest + config.congestionRelease() / KMH,
+                config.congestionDensity() * config.segment() / 1000,
+                config.congestionHold(),
+                signalled(lane));
     }
 
     private static boolean signalled(LaneLine lane) {
@@ -65,28 +86,24 @@ final class Congestion implements IncidentRule {
         for (Watch watch : lanes) {
             count(watch, road);
             boolean any = false;
-            for (Stretch stretch : watch.stretches()) {
-                any |= stretch.update(
-                        watch.slowest(),
-                        watch.released(),
-                        config.congestionDensity(),
-                        watch.signalled(),
-                        config.congestionHold(),
-                        road.step());
+            for (Stretch stretch : watch.stretches) {
+                any |= stretch.update(watch.limits, road.step());
             }
             if (any) {
                 raise(watch, road, events);
+            } else {
+                watch.tailKnown = false;
             }
         }
     }
 
     private void count(Watch watch, RoadPicture road) {
-        for (Stretch stretch : watch.stretches()) {
+        for (Stretch stretch : watch.stretches) {
             stretch.clear();
         }
-        for (Watched vehicle : road.on(watch.lane())) {
-            for (Stretch stretch : watch.stretches()) {
-                if (stretch.holds(vehicle.along())) {
+        for (Watched vehicle : road.on(watch.lane)) {
+            for (Stretch stretch : watch.stretches) {
+                if (vehicle.vehicle() && stretch.holds(vehicle.along())) {
                     stretch.add(vehicle.speed(), waiting.missedAGreen(vehicle));
                 }
             }
@@ -97,16 +114,17 @@ final class Congestion implements IncidentRule {
     private void raise(Watch watch, RoadPicture road, EventLife events) {
         double begin = Double.POSITIVE_INFINITY;
         double end = 0;
-        for (Stretch stretch : watch.stretches()) {
+        for (Stretch stretch : watch.stretches) {
             if (stretch.congested()) {
                 begin = Math.min(begin, stretch.begin());
                 end = Math.max(end, stretch.end());
             }
         }
-        LaneLine lane = watch.lane();
+        LaneLine lane = watch.lane;
         raise(RoadEvent.Kind.CONGESTION, lane, (begin + end) / 2, (end - begin) / 2, events);
-        Watched tail = tail(road.on(lane), end, watch.released());
-        if (tail != null && tail.along() > EDGE) {
+        Watched tail = tail(road.on(lane), end, watch.limits.released());
+        watch.tailKnown = tail != null && tail.along() > (watch.tailKnown ? KNOWN_EDGE : EDGE);
+        if (tail != null && watch.tailKnown) {
             raise(RoadEvent.Kind.QUEUE_TAIL, lane, tail.along() - tail.half(), CLOSED_UP, events);
         }
     }

@@ -27,6 +27,7 @@ import org.osgi.service.metatype.annotations.Designate;
 @Designate(ocd = IncidentWarningConfig.class, factory = true)
 public final class IncidentWarningApp implements App {
     private static final Duration LINGER = Duration.ofSeconds(1);
+    private static final Duration CALM_LINGER = Duration.ofSeconds(3);
 
     private final String id;
     private final Optional<RoadNet> net;
@@ -47,7 +48,7 @@ public final class IncidentWarningApp implements App {
         rules = rules(config);
         calmRules = net.map(known -> List.<IncidentRule>of(new Congestion(config, known))).orElse(List.of());
         incidents = new EventLife(id, Duration.ofMillis(config.period()), LINGER);
-        calmIncidents = new EventLife(id + "-traffic", Duration.ofMillis(config.calmPeriod()), LINGER);
+        calmIncidents = new EventLife(id + "-traffic", Duration.ofMillis(config.calmPeriod()), CALM_LINGER);
     }
 
     private static List<IncidentRule> rules(IncidentWarningConfig config) {

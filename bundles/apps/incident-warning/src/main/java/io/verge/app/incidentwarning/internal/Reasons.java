@@ -13,7 +13,7 @@ final class Reasons {
     private static final double MOVING = 1.5;
 
     /** Sideways, metres, from the line straight ahead of a vehicle to what is in its way. */
-    private static final double IN_THE_WAY = 2.2;
+    private static final double IN_THE_WAY = 2.5;
 
     /** So near to a crosswalk with somebody on it, metres from its front, a vehicle gives way. */
     private static final double TO_CROSSWALK = 10;
@@ -49,13 +49,19 @@ final class Reasons {
         return (lane != null && !lane.lane().ingress() && vehicle.toEnd() < queueGap) || blocked(vehicle, road);
     }
 
-    /** Somebody stands straight ahead, whatever the lane. */
+    /** Somebody stands straight ahead, or ahead in the direction of the lane, as who changes lanes may not point there. */
     private boolean blocked(Watched vehicle, RoadPicture road) {
-        double heading = Math.toRadians(vehicle.heading());
+        LaneLine lane = vehicle.lane();
+        return ahead(vehicle, vehicle.heading(), road)
+                || (lane != null && ahead(vehicle, lane.line().headingAt(vehicle.along()), road));
+    }
+
+    private boolean ahead(Watched vehicle, double direction, RoadPicture road) {
+        double heading = Math.toRadians(direction);
         double sin = Math.sin(heading);
         double cos = Math.cos(heading);
         for (Watched other : road.users()) {
-            if (other == vehicle || !other.vehicle() || other.speed() >= MOVING) {
+            if (other == vehicle || !other.drives() || other.speed() >= MOVING) {
                 continue;
             }
             double east = other.position().east() - vehicle.position().east();

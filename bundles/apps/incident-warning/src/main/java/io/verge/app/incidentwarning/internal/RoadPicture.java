@@ -113,7 +113,7 @@ final class RoadPicture {
     }
 
     private static void queue(List<Watched> lane) {
-        lane.removeIf(one -> !one.vehicle());
+        lane.removeIf(one -> !one.drives());
         lane.sort(BACK_TO_FRONT);
         for (int i = 0; i + 1 < lane.size(); i++) {
             lane.get(i).follow(lane.get(i + 1));
@@ -152,7 +152,7 @@ final class RoadPicture {
         return all.containsKey(id);
     }
 
-    /** The vehicles on a lane, the last of them first. */
+    /** Vehicles and bicycles on a lane, the last of them first. */
     List<Watched> on(LaneLine lane) {
         return byLane.getOrDefault(lane.id(), List.of());
     }

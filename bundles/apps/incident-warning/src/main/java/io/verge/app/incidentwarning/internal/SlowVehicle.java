@@ -40,7 +40,7 @@ final class SlowVehicle implements IncidentRule {
         memory.keep(road);
         for (LaneLine lane : road.net().lanes()) {
             for (Watched vehicle : road.on(lane)) {
-                if (judge(vehicle, lane, road)) {
+                if (vehicle.vehicle() && judge(vehicle, lane, road)) {
                     IncidentRule.raise(RoadEvent.Kind.SLOW_VEHICLE, vehicle, road, events);
                 }
             }

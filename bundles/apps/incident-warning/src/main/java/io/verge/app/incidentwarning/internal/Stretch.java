@@ -5,11 +5,22 @@ final class Stretch {
     private final double begin;
     private final double end;
     private int vehicles;
+    private int missed;
     private double speeds;
-    private boolean waiting;
     private boolean slow;
     private long held;
     private boolean congested;
+
+    /**
+     * When traffic is congested.
+     *
+     * @param slowest the mean speed below which traffic is slow, m/s
+     * @param released the mean above which it is not any more, m/s
+     * @param vehicles more are dense traffic
+     * @param hold for how long, milliseconds
+     * @param signalled whether it may be the queue of a signal: then that many must have missed a green
+     */
+    record Limits(double slowest, double released, double vehicles, int hold, boolean signalled) {}
 
     /** Metres along the lane. */
     Stretch(double begin, double end) {
@@ -28,8 +39,8 @@ final class Stretch {
     /** A new scene: nobody is known to be on it yet. */
     void clear() {
         vehicles = 0;
+        missed = 0;
         speeds = 0;
-        waiting = false;
     }
 
     boolean holds(double along) {
@@ -43,32 +54,28 @@ final class Stretch {
      */
     void add(double speed, boolean missedAGreen) {
         vehicles++;
+        missed += missedAGreen ? 1 : 0;
         speeds += speed;
-        waiting |= missedAGreen;
     }
 
     /**
      * All who are on it have been added.
      *
-     * @param slowest the mean speed below which traffic is slow, m/s
-     * @param released the mean above which it is not any more, m/s
-     * @param density vehicles a kilometre above which it counts
-     * @param signalled whether it is the queue of a signal, unless somebody has missed a green
-     * @param hold how long, milliseconds
      * @param step milliseconds since the scene before
+     * @return whether it is congested
      */
-    boolean update(double slowest, double released, double density, boolean signalled, int hold, long step) {
+    boolean update(Limits limits, long step) {
         double mean = vehicles == 0 ? Double.POSITIVE_INFINITY : speeds / vehicles;
-        if (slow && mean > released) {
+        if (slow && mean > limits.released) {
             slow = false;
             congested = false;
         } else if (slow) {
             held += step;
-        } else if (mean < slowest && vehicles * 1000 / (end - begin) > density) {
+        } else if (mean < limits.slowest && vehicles > limits.vehicles) {
             slow = true;
             held = 0;
         }
-        congested |= slow && held >= hold && (waiting || !signalled);
+        congested |= slow && held >= limits.hold && (!limits.signalled || missed > limits.vehicles);
         return congested;
     }
 

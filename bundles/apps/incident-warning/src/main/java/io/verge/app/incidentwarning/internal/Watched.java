@@ -90,6 +90,11 @@ final class Watched {
         return user.type().motorised();
     }
 
+    /** Whether it is a vehicle or a bicycle, which others follow. */
+    boolean drives() {
+        return vehicle() || is(RoadUserType.BICYCLE);
+    }
+
     boolean is(RoadUserType type) {
         return user.type() == type;
     }
@@ -119,7 +124,7 @@ final class Watched {
         return lane == null ? Double.NaN : lane.line().length() - along - half;
     }
 
-    /** The next ahead on its lane; null when there is none. */
+    /** The next vehicle or bicycle ahead on its lane; null when there is none. */
     @Nullable Watched leader() {
         return leader;
     }

@@ -54,7 +54,7 @@ class CongestionTest {
         jam(15, 9, 120, 0);
         incidents.run(65);
         jam(15, 9, 120, 9);
-        incidents.run(4);
+        incidents.run(6);
         assertThat(incidents.heard.active()).noneMatch(event -> event.kind() == Kind.CONGESTION);
     }
 
