@@ -1,5 +1,8 @@
 package io.verge.agent.cli;
 
+import io.verge.agent.map.MapCheckCommand;
+import io.verge.agent.map.MapCommand;
+import io.verge.agent.map.MapImportCommand;
 import io.verge.agent.remote.BundleCommand;
 import io.verge.agent.remote.ConfigCommand;
 import io.verge.agent.remote.LogsCommand;
@@ -62,6 +65,9 @@ public final class Main {
                 .addSubcommand(new ConfigCheckCommand())
                 .addSubcommand(new ConfigSchemaCommand())
                 .addSubcommand(new ConfigCommand.Apply());
+        CommandLine map = new CommandLine(new MapCommand())
+                .addSubcommand(new MapImportCommand())
+                .addSubcommand(new MapCheckCommand());
         CommandLine verge = new CommandLine(new VergeCommand())
                 .addSubcommand(new RunCommand(console.err()))
                 .addSubcommand(new DemoCommand(console.err()))
@@ -71,11 +77,12 @@ public final class Main {
         verge.addSubcommand(bundle)
                 .addSubcommand(config)
                 .addSubcommand(sign)
+                .addSubcommand(map)
                 .addSubcommand(new WatchCommand())
                 .addSubcommand(new LogsCommand())
                 .addSubcommand(message)
                 .addSubcommand(new HelpCommand());
-        return verge.registerConverter(Path.class, Directory::resolve);
+        return verge.registerConverter(Path.class, Directory::resolve).setCaseInsensitiveEnumValuesAllowed(true);
     }
 
     private static int usageError(ParameterException e, String[] args) {

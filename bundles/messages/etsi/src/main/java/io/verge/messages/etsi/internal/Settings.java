@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 
 /**
@@ -28,12 +29,15 @@ record Settings(
         int octets) {
     static final int RELEASE_2 = 2;
 
-    private static final Map<MessageKind, Integer> USUAL_VERSIONS =
-            Map.of(MessageKind.MAP, RELEASE_2, MessageKind.SPAT, RELEASE_2, MessageKind.CPM, RELEASE_2);
     private static final Map<MessageKind, Integer> USUAL_PORTS = Map.of(
             MessageKind.MAP, BtpPort.MAPEM.number(),
             MessageKind.SPAT, BtpPort.SPATEM.number(),
-            MessageKind.CPM, BtpPort.CPM.number());
+            MessageKind.CPM, BtpPort.CPM.number(),
+            MessageKind.DENM, BtpPort.DENM.number(),
+            MessageKind.SSM, BtpPort.SSEM.number(),
+            MessageKind.RTCM, BtpPort.RTCMEM.number());
+    private static final Map<MessageKind, Integer> USUAL_VERSIONS = USUAL_PORTS.keySet().stream()
+            .collect(Collectors.toUnmodifiableMap(kind -> kind, kind -> RELEASE_2));
 
     private static final long GREATEST_STATION = 0xFFFF_FFFFL;
 
@@ -48,6 +52,9 @@ record Settings(
         }
         if (versions.getOrDefault(MessageKind.CPM, RELEASE_2) < RELEASE_2) {
             throw new IllegalArgumentException("version: CPM has 2 or more; before, it was another message");
+        }
+        if (versions.getOrDefault(MessageKind.DENM, RELEASE_2) < RELEASE_2) {
+            throw new IllegalArgumentException("version: DENM has 2 or more; the one of version 1 is only read");
         }
     }
 
@@ -95,7 +102,8 @@ record Settings(
                     .orElse(null);
             if (kind == null || number < 0 || number > greatest) {
                 throw new IllegalArgumentException(
-                        key + ": '" + entry + "' is not KIND=number with MAP, SPAT or CPM and 0 to " + greatest);
+                        key + ": '" + entry + "' is not KIND=number with MAP, SPAT, CPM, DENM, SSM or RTCM and 0 to "
+                                + greatest);
             }
             numbers.put(kind, number);
         }

@@ -57,6 +57,9 @@ class SettingsTest {
         assertThat(settings.port(MessageKind.CPM)).isEqualTo(2009);
         assertThat(settings.port(MessageKind.MAP)).isEqualTo(3003);
         assertThat(settings.port(MessageKind.SPAT)).isEqualTo(2004);
+        assertThat(settings.port(MessageKind.DENM)).isEqualTo(2002);
+        assertThat(settings.port(MessageKind.SSM)).isEqualTo(2008);
+        assertThat(settings.port(MessageKind.RTCM)).isEqualTo(2013);
     }
 
     @Test
@@ -78,7 +81,7 @@ class SettingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"CPM=1", "MAP=256"})
+    @ValueSource(strings = {"CPM=1", "DENM=1", "MAP=256"})
     void refusesAVersionThatCannotBe(String entry) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> settings(7, entry, ""))

@@ -53,7 +53,7 @@ final class Spoken {
                 .toList();
     }
 
-    private static Object only(EtsiMessageSet set, Announcement announcement) throws UnspeakableException {
+    static Object only(EtsiMessageSet set, Announcement announcement) throws UnspeakableException {
         List<V2xFrame> frames = set.encode(announcement);
         assertThat(frames).hasSize(1);
         return message(CpmEdition.CDD_2_1_1, frames.get(0));

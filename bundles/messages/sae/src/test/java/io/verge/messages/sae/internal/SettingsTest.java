@@ -40,6 +40,9 @@ class SettingsTest {
         assertThat(settings.psid(MessageKind.MAP)).isEqualTo(0xE0000017);
         assertThat(settings.psid(MessageKind.SDSM)).isEqualTo(16);
         assertThat(settings.psid(MessageKind.SPAT)).isEqualTo(0x8002);
+        assertThat(settings.psid(MessageKind.SSM)).isEqualTo(0x8002);
+        assertThat(settings.psid(MessageKind.TIM)).isEqualTo(0x8003);
+        assertThat(settings.psid(MessageKind.RTCM)).isEqualTo(0x8000);
     }
 
     @ParameterizedTest

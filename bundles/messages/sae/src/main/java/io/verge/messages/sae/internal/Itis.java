@@ -1,0 +1,56 @@
+package io.verge.messages.sae.internal;
+
+import io.verge.api.scene.RoadEvent;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * ITIS codes (SAE J2540/2) of events. From a public code table, but for 257, 259 and 263, which are from memory.
+ *
+ * <table>
+ * <caption>Codes</caption>
+ * <tr><td>257</td><td>stopped traffic</td></tr>
+ * <tr><td>259</td><td>slow traffic</td></tr>
+ * <tr><td>263</td><td>traffic congestion</td></tr>
+ * <tr><td>532</td><td>stalled vehicle</td></tr>
+ * <tr><td>1025</td><td>road construction</td></tr>
+ * <tr><td>1281</td><td>obstruction on roadway</td></tr>
+ * <tr><td>1286</td><td>people on roadway</td></tr>
+ * <tr><td>1290</td><td>animal on roadway</td></tr>
+ * <tr><td>1793</td><td>vehicle traveling wrong way</td></tr>
+ * <tr><td>1794</td><td>reckless driver</td></tr>
+ * <tr><td>6922</td><td>increased risk of accident</td></tr>
+ * <tr><td>7169</td><td>drive carefully</td></tr>
+ * <tr><td>7186</td><td>prepare to stop</td></tr>
+ * <tr><td>8032</td><td>intersection</td></tr>
+ * </table>
+ */
+final class Itis {
+    private Itis() {}
+
+    /** What happens first, then where or what to do. */
+    static List<Integer> codes(RoadEvent.Kind kind) {
+        return switch (kind) {
+            case COLLISION_RISK -> List.of(6922, 8032);
+            case RED_LIGHT_VIOLATION -> List.of(1794, 8032);
+            case PEDESTRIAN_ON_ROAD -> List.of(1286);
+            case STOPPED_VEHICLE -> List.of(532);
+            case SLOW_VEHICLE -> List.of(259);
+            case WRONG_WAY -> List.of(1793);
+            case OVERSPEED -> List.of(1794);
+            case CONGESTION -> List.of(263);
+            case QUEUE_TAIL -> List.of(257, 7186);
+            case OBSTACLE -> List.of(1281);
+            case ANIMAL -> List.of(1290);
+            case ROAD_WORKS -> List.of(1025);
+            case WEATHER -> List.of(7169);
+        };
+    }
+
+    /** Whether it can be said in IA5 characters. */
+    static boolean isText(String text, int longest) {
+        return !text.isEmpty()
+                && text.length() <= longest
+                && StandardCharsets.US_ASCII.newEncoder().canEncode(text);
+    }
+}
