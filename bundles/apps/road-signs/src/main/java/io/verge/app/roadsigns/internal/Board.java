@@ -18,7 +18,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 /** All notices that are up. Those of the profile stay; the others end, and there are only so many. */
 final class Board implements Notices {
     /** As many as can be put up at run time. */
-    static final int MOST = 32;
+    static final int MOST = 16;
 
     private final Clock clock;
     private final NoticeRules rules;
