@@ -182,24 +182,29 @@ final class SaeImport {
         return width > 0 ? width : Units.USUAL_WIDTH;
     }
 
+    /** The crossing's, unless the lane has its own or says that it has none. */
     private double speed(GenericLane lane) {
         NodeAttributeSetXY first = first(lane);
         List<LaneDataAttribute> data = first == null || first.data() == null ? List.of() : first.data();
         for (LaneDataAttribute attribute : data) {
             if (attribute instanceof LaneDataAttribute.SpeedLimits limits) {
-                return most(limits.value());
+                RegulatorySpeedLimit own = most(limits.value(), SpeedLimitType.VEHICLE_MAX_SPEED);
+                RegulatorySpeedLimit none = most(limits.value(), SpeedLimitType.UNKNOWN);
+                if (own != null || (none != null && none.speed() == Units.SPEED_UNKNOWN)) {
+                    return own == null ? Double.NaN : Units.speed(own.speed());
+                }
             }
         }
-        return crossing.speedLimits() == null ? Double.NaN : most(crossing.speedLimits());
+        RegulatorySpeedLimit common = most(
+                crossing.speedLimits() == null ? List.of() : crossing.speedLimits(), SpeedLimitType.VEHICLE_MAX_SPEED);
+        return common == null ? Double.NaN : Units.speed(common.speed());
     }
 
-    private static double most(List<RegulatorySpeedLimit> limits) {
-        for (RegulatorySpeedLimit limit : limits) {
-            if (limit.type().equals(SpeedLimitType.VEHICLE_MAX_SPEED)) {
-                return Units.speed(limit.speed());
-            }
-        }
-        return Double.NaN;
+    private static @Nullable RegulatorySpeedLimit most(List<RegulatorySpeedLimit> limits, SpeedLimitType type) {
+        return limits.stream()
+                .filter(limit -> limit.type().equals(type))
+                .findFirst()
+                .orElse(null);
     }
 
     private Lane connected(Lane lane, GenericLane told) {

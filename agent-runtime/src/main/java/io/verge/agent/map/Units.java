@@ -12,7 +12,7 @@ final class Units {
     private static final double DEGREE = 1e7;
     private static final double CENTIMETRE = 0.01;
     private static final double SPEED = 0.02;
-    private static final int SPEED_UNKNOWN = 8191;
+    static final int SPEED_UNKNOWN = 8191;
     private static final double GREATEST_SPEED = 70;
     private static final double DECIMETRE = 0.1;
     private static final int ELEVATION_UNKNOWN = -4096;
