@@ -1,14 +1,12 @@
 package io.verge.perception.internal;
 
-import org.jspecify.annotations.Nullable;
-
 /** Decides when a track becomes real, is shown, is found again and ends: the arrows of {@link LifeCycle}. */
 final class Lives {
     /** Below these logarithmic odds a track is dropped. */
     private static final double IMPROBABLE = -3;
 
-    /** How much wider, for each metre or m/s of uncertainty, a lost track is looked for. */
-    private static final double WIDER = 0.3;
+    /** So long the lost are kept in mind, µs. */
+    private static final long MEMORY = 25_000_000;
 
     /** A track is lost when so many detections of it are missing. */
     private static final double LOST = 1.5;
@@ -46,36 +44,60 @@ final class Lives {
                     && track.hits >= settings.seen().confirmHits()
                     && track.existence >= settings.seen().confirm()
                     && (track.rival == Rivals.NONE || track.two > 0)) {
-                Track lost = lostNear(tracks, track);
-                if (lost != null) {
-                    track.replace(lost);
-                }
+                rejoin(tracks, track);
                 track.life = LifeCycle.CONFIRMED;
                 track.id = ids.of(track.key, tracks.time);
             }
         }
     }
 
-    /** The nearest track that was lost and may be this one: it swerved more than the gate allows, or came out from behind something. */
-    private @Nullable Track lostNear(TrackSet tracks, Track found) {
-        Track nearest = null;
-        double least = settings.coast().lostDistance();
+    /** Gives a track the name of who was lost and may be this one, if anybody: behind something, or by swerving. */
+    private void rejoin(TrackSet tracks, Track found) {
+        Lost best = null;
+        int coasting = -1;
+        double most = settings.coast().lostDistance();
         for (int i = 0; i < tracks.size(); i++) {
             Track other = tracks.get(i);
             if (other.life.shown() && (other.missing > LOST || other.coasts(tracks.time))) {
-                Filter a = other.filter;
-                Filter b = found.filter;
-                double place = Math.hypot(a.east - b.east, a.north - b.north)
-                        / (1 + WIDER * Math.sqrt(a.positionTrace() + b.positionTrace()));
-                double speed = Math.hypot(a.ve - b.ve, a.vn - b.vn)
-                        / (1 + WIDER * Math.sqrt(a.velocityTrace() + b.velocityTrace()));
-                if (place < least && speed < settings.coast().lostSpeed()) {
-                    nearest = other;
-                    least = place;
+                Lost lost = other.lost();
+                double likelihood = Reunion.likelihood(lost, found, tracks.time);
+                if (likelihood > most) {
+                    most = likelihood;
+                    best = lost;
+                    coasting = i;
                 }
             }
         }
-        return nearest;
+        for (Lost lost : tracks.lost) {
+            double likelihood = Reunion.likelihood(lost, found, tracks.time);
+            if (likelihood > most) {
+                most = likelihood;
+                best = lost;
+                coasting = -1;
+            }
+        }
+        if (best != null) {
+            found.replace(best);
+            if (coasting < 0) {
+                tracks.lost.remove(best);
+            } else {
+                tracks.get(coasting).life = LifeCycle.DELETED;
+                tracks.get(coasting).id = IdPool.NONE;
+            }
+        }
+    }
+
+    /** Keeps in mind those that were shown and are to be deleted now; forgets the oldest. */
+    void lose(TrackSet tracks) {
+        for (int i = 0; i < tracks.size(); i++) {
+            Track track = tracks.get(i);
+            if (track.life == LifeCycle.DELETED && track.id != IdPool.NONE) {
+                tracks.lost.add(track.lost());
+            }
+        }
+        while (!tracks.lost.isEmpty() && tracks.time - tracks.lost.get(0).measured() > MEMORY) {
+            tracks.lost.remove(0);
+        }
     }
 
     /** Whether others should see it at this time. */

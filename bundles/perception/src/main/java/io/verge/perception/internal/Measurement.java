@@ -35,6 +35,9 @@ final class Measurement {
 
     double fromNorth;
 
+    /** Radar cross section, dBsm; NaN when not stated. */
+    double strength;
+
     /** m/s; NaN when not measured. */
     double ve;
 
@@ -76,6 +79,7 @@ final class Measurement {
         rnn = nn;
         reflection = false;
         radialSpeed = Double.NaN;
+        strength = Double.NaN;
         ve = Double.NaN;
         vn = Double.NaN;
         type = RoadUserType.UNKNOWN;

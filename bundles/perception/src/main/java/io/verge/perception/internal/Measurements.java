@@ -107,6 +107,7 @@ final class Measurements {
                 mount.toSite(level * Math.sin(azimuth), level * Math.cos(azimuth), d.range() * Math.sin(elevation));
         place(m, sensor, at.east(), at.north());
         m.reflection = true;
+        m.strength = d.strength();
         double error = sensor.error() instanceof SensorError.Polar polar ? polar.radialSpeed() : SPEED_ERROR;
         error = atLeast(BEST_SPEED, error);
         double flat = Math.cos(elevation + Math.toRadians(mount.tilt()));

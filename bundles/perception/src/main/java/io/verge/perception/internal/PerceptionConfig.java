@@ -206,13 +206,12 @@ public @interface PerceptionConfig {
     double coast_shown() default 1;
 
     @AttributeDefinition(
-            name = "Lost within, m",
-            description = "a new track so near to a lost one may be the same; more when either is uncertain",
-            min = "0",
-            max = "20")
-    double lost_distance() default 4;
+            name = "Reunion",
+            description = "logarithm of the density, 1/m2, from which who appears is who was lost",
+            min = "-20",
+            max = "0")
+    double lost_distance() default -8;
 
-    @AttributeDefinition(name = "Lost within, m/s", description = "and so near in velocity", min = "0", max = "20")
     double lost_speed() default 4;
 
     @AttributeDefinition(

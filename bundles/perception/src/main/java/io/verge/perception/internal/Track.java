@@ -73,6 +73,13 @@ final class Track {
 
     long measured;
 
+    /** Where it was then, m, and how fast, m/s. */
+    double lastEast;
+
+    double lastNorth;
+    double lastVe;
+    double lastVn;
+
     /** The key of an older track that may be of the same road user, or {@link Rivals#NONE}. */
     long rival;
 
@@ -109,12 +116,14 @@ final class Track {
         lidarAt = NEVER;
         type.start();
         type.vote(m.type, settings.types().accuracy());
+        type.strength(m.strength);
         double body = square(settings.noise().spread() * type.length()) / 2;
         double share = m.reflection ? 1 : 0;
         filter.start(m.east, m.north, m.ree + share * body, m.ren, m.rnn + share * body);
         startVelocity(m);
         measured(time, m.kind);
         shape(settings);
+        noteLast();
     }
 
     private void startVelocity(Measurement m) {
@@ -149,6 +158,10 @@ final class Track {
         existence = other.existence;
         least = other.least;
         measured = other.measured;
+        lastEast = other.lastEast;
+        lastNorth = other.lastNorth;
+        lastVe = other.lastVe;
+        lastVn = other.lastVn;
         rival = other.rival;
         two = other.two;
         heading = other.heading;
@@ -195,6 +208,7 @@ final class Track {
         hits++;
         missing = 0;
         type.vote(m.type, settings.types().accuracy());
+        type.strength(m.strength);
         double speed = filter.speed();
         double error = Math.sqrt(filter.velocityTrace());
         type.moves(speed, error, (time - measured) / 1e6);
@@ -209,6 +223,21 @@ final class Track {
         if (life == LifeCycle.COASTING) {
             life = LifeCycle.CONFIRMED;
         }
+        noteLast();
+    }
+
+    private void noteLast() {
+        lastEast = filter.east;
+        lastNorth = filter.north;
+        lastVe = filter.ve;
+        lastVn = filter.vn;
+    }
+
+    /** Its name and what is known of it, to be found again. */
+    Lost lost() {
+        TypeVote vote = new TypeVote();
+        vote.copy(type);
+        return new Lost(key, id, measured, lastEast, lastNorth, lastVe, lastVn, heading, vote, size);
     }
 
     private void judgeLength(Measurement m, double share) {
@@ -239,18 +268,16 @@ final class Track {
     }
 
     /** Takes the place of a track that was lost: its name and what was known of it. */
-    void replace(Track lost) {
-        key = lost.key;
-        id = lost.id;
-        type.copy(lost.type);
+    void replace(Lost lost) {
+        key = lost.key();
+        id = lost.id();
+        type.copy(lost.type());
         if (size == null) {
-            size = lost.size;
+            size = lost.size();
         }
         if (Double.isNaN(heading)) {
-            heading = lost.heading;
+            heading = lost.heading();
         }
-        existence = Math.max(existence, lost.existence);
-        lost.life = LifeCycle.DELETED;
     }
 
     /** Whether it was not measured for a while and only goes on as it went. */

@@ -1,9 +1,15 @@
 package io.verge.perception.internal;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** The tracks of one moment, oldest first. Objects are reused, so that nothing is allocated once there have been enough. */
 final class TrackSet {
     private Track[] items = new Track[0];
     private int size;
+
+    /** Whom nobody follows any more, oldest first. */
+    final List<Lost> lost = new ArrayList<>();
 
     /** What all states are at, µs since 1970. */
     long time;
@@ -44,12 +50,15 @@ final class TrackSet {
 
     void clear() {
         size = 0;
+        lost.clear();
         time = 0;
     }
 
     void copy(TrackSet other) {
         time = other.time;
         size = 0;
+        lost.clear();
+        lost.addAll(other.lost);
         for (int i = 0; i < other.size; i++) {
             add().copy(other.items[i]);
         }

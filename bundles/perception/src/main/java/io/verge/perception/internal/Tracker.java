@@ -25,6 +25,7 @@ final class Tracker {
     private final History history;
     private final Measurements measurements;
     private final Clusterer clusterer;
+    private final Strengths strengths = new Strengths();
     private final Visibility visibility;
     private final Association association;
     private final Rivals rivals = new Rivals();
@@ -118,8 +119,10 @@ final class Tracker {
         predict(entry.time());
         measurements.fill(frame);
         if (fresh) {
+            strengths.watch(frame.sensor().id(), measurements);
             clusterer.watch(frame.sensor().id(), measurements);
         }
+        strengths.sift(frame.sensor().id(), measurements);
         clusterer.merge(frame.sensor().id(), measurements);
         visibility.from(frame.sensor());
         association.solve(tracks, measurements, frame.sensor().kind());
@@ -141,6 +144,7 @@ final class Tracker {
                 begin(entry, i);
             }
         }
+        lives.lose(tracks);
         tracks.removeDeleted();
     }
 
@@ -152,6 +156,7 @@ final class Tracker {
                 track.life = LifeCycle.DELETED;
             }
         }
+        lives.lose(tracks);
         tracks.removeDeleted();
         tracks.time = time;
     }
@@ -172,7 +177,9 @@ final class Tracker {
                 : settings.seen().cameraBirth() * Math.min(1, m.confidence / CONFIDENT);
         long key = entry.number() * settings.maxDetections() + index;
         double odds = Settings.logit(Math.max(LEAST_BIRTH, birth));
-        tracks.add().start(key, entry.time(), m, odds, settings);
+        Track track = tracks.add();
+        track.start(key, entry.time(), m, odds, settings);
+        track.existence += 0;
     }
 
     private void noteIds() {
@@ -180,6 +187,9 @@ final class Tracker {
             if (tracks.get(i).id != IdPool.NONE) {
                 ids.used(tracks.get(i).id, tracks.time);
             }
+        }
+        for (Lost lost : tracks.lost) {
+            ids.used(lost.id(), tracks.time);
         }
         ids.sweep(tracks.time);
     }

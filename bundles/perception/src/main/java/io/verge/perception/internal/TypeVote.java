@@ -20,6 +20,7 @@ final class TypeVote {
             RoadUserType.OBSTACLE);
 
     private static final int COUNT = TYPES.size();
+    private static final int BUS = 2;
     private static final int PEDESTRIAN = 5;
     private static final int ANIMAL = 6;
     private static final int OBSTACLE = 7;
@@ -47,6 +48,7 @@ final class TypeVote {
     private static final double STANDING = 0.3;
 
     private static final double WEIGHT = 0.6;
+    private static final double STRENGTH_WEIGHT = 0.4;
     private static final double SPEED_WEIGHT = 1;
     private static final double REFLECTION_WEIGHT = 0.3;
 
@@ -86,6 +88,30 @@ final class TypeVote {
             score[i] += WEIGHT * (i == index ? right : wrong);
         }
         normalize();
+    }
+
+    /** A radar states its cross section, dBsm; NaN says nothing. */
+    void strength(double section) {
+        if (Double.isNaN(section)) {
+            return;
+        }
+        double small = STRENGTH_WEIGHT * Strengths.small(section);
+        double large = STRENGTH_WEIGHT * Strengths.large(section);
+        for (int i = 0; i < OBSTACLE; i++) {
+            score[i] += i <= BUS ? large : small;
+        }
+        score[OBSTACLE] += Math.log((Math.exp(small) + Math.exp(large)) / 2);
+        normalize();
+    }
+
+    /** How much likelier this cross section is of it than of clutter, as a logarithm; NaN says nothing. */
+    double evidence(double section) {
+        if (Double.isNaN(section)) {
+            return 0;
+        }
+        double large = probability[0] + probability[1] + probability[BUS] + probability[OBSTACLE] / 2;
+        double density = large * Math.exp(Strengths.large(section)) + (1 - large) * Math.exp(Strengths.small(section));
+        return STRENGTH_WEIGHT * (Math.log(density) - Strengths.clutter(section));
     }
 
     /**
@@ -134,6 +160,15 @@ final class TypeVote {
         }
         double right = probability[index];
         return COUNT * (right * accuracy + (1 - right) * (1 - accuracy) / (COUNT - 1));
+    }
+
+    /** How much likelier two votes are about one road user than about any two: from 0 to the number of types. */
+    double agreement(TypeVote other) {
+        double sum = 0;
+        for (int i = 0; i < COUNT; i++) {
+            sum += probability[i] * other.probability[i];
+        }
+        return COUNT * sum;
     }
 
     RoadUserType best() {

@@ -19,13 +19,20 @@ final class Score {
     private static final double GATE = 2;
     private static final double RADIUS = 110;
     private static final long WARM_UP = 3000;
+    private static final long STEP = 500;
 
-    private record Truth(String id, double east, double north, double ve, double vn, String type, boolean scored) {}
+    /** What one missed or one false road user costs in a picture's GOSPA, m²: half the square of 5 m. */
+    private static final double LOSS = 12.5;
+
+    /** Someone as it really was. */
+    record Truth(String id, double east, double north, double ve, double vn, String type, boolean scored) {}
 
     private final Map<Long, List<Truth>> truth = new HashMap<>();
     private final Map<String, Integer> idOf = new HashMap<>();
     private final Set<String> scored = new HashSet<>();
+    private final Identities identities = new Identities();
     private final long begin;
+    private int pictures;
     private int found;
     private int missed;
     private int wrong;
@@ -33,6 +40,7 @@ final class Score {
     private int typed;
     private double squaredDistance;
     private double squaredSpeed;
+    private double gospa;
 
     Score(Path file) throws IOException {
         List<Map<String, Object>> lines = Recording.lines(file);
@@ -56,17 +64,12 @@ final class Score {
     /** Takes in a picture of a time at which the truth is known, every half second. */
     void take(long millis, List<RoadUser> users) {
         List<Truth> real = truth.get(millis);
-        if (real == null || millis < begin || (millis - begin) % 500 != 0) {
+        if (real == null || millis < begin || (millis - begin) % STEP != 0) {
             return;
         }
-        Assignment pairs = new Assignment();
-        pairs.begin(real.size(), users.size());
-        for (int i = 0; i < real.size(); i++) {
-            for (int j = 0; j < users.size(); j++) {
-                pairs.add(i, j, 2 * GATE < distance(real.get(i), users.get(j)) ? 0 : gain(real.get(i), users.get(j)));
-            }
-        }
-        pairs.solve();
+        Assignment pairs = pair(real, users);
+        double lost = lost();
+        double near = squaredDistance;
         for (int i = 0; i < real.size(); i++) {
             if (real.get(i).scored) {
                 int j = pairs.columnOf(i);
@@ -76,8 +79,23 @@ final class Score {
         for (int j = 0; j < users.size(); j++) {
             if (pairs.rowOf(j) == Assignment.NONE && counts(real, users.get(j))) {
                 wrong++;
+                identities.wrong();
             }
         }
+        pictures++;
+        gospa += Math.sqrt(squaredDistance - near + LOSS * (lost() - lost));
+    }
+
+    private static Assignment pair(List<Truth> real, List<RoadUser> users) {
+        Assignment pairs = new Assignment();
+        pairs.begin(real.size(), users.size());
+        for (int i = 0; i < real.size(); i++) {
+            for (int j = 0; j < users.size(); j++) {
+                pairs.add(i, j, gain(real.get(i), users.get(j)));
+            }
+        }
+        pairs.solve();
+        return pairs;
     }
 
     private static double gain(Truth real, RoadUser user) {
@@ -85,14 +103,20 @@ final class Score {
         return distance < GATE ? 1000 - distance : 0;
     }
 
+    private double lost() {
+        return missed + wrong;
+    }
+
     private void compare(Truth real, List<RoadUser> user) {
         scored.add(real.id);
         if (user.isEmpty()) {
             missed++;
+            identities.missed();
             return;
         }
         RoadUser it = user.get(0);
         found++;
+        identities.pair(real.id, it.id());
         squaredDistance += Math.pow(distance(real, it), 2);
         squaredSpeed += Math.pow(it.motion().velocity().east() - real.ve, 2)
                 + Math.pow(it.motion().velocity().north() - real.vn, 2);
@@ -113,6 +137,11 @@ final class Score {
                 user.motion().position().north() - real.north);
     }
 
+    /** Generalised optimal sub-pattern assignment, cut at 5 m, order 2: the mean over the pictures, m. */
+    double gospa() {
+        return gospa / pictures;
+    }
+
     double recall() {
         return found / (double) (found + missed);
     }
@@ -124,6 +153,11 @@ final class Score {
     /** Multiple object tracking accuracy. */
     double mota() {
         return 1 - (missed + wrong + switches) / (double) (found + missed);
+    }
+
+    /** How much of all appearances goes under one name for one road user. */
+    double idf1() {
+        return identities.f1();
     }
 
     double switchesPerTrack() {
@@ -148,14 +182,15 @@ final class Score {
     public String toString() {
         return String.format(
                 Locale.ROOT,
-                "recall %.4f, precision %.4f, mota %.4f, id switches per track %.2f, position %.3f m, velocity %.3f"
-                        + " m/s, type %.4f",
-                recall(),
-                precision(),
+                "gospa %6.3f mota %.4f idf1 %.4f idsw %.3f pos %.3f vel %.3f type %.4f precision %.4f recall %.4f",
+                gospa(),
                 mota(),
+                idf1(),
                 switchesPerTrack(),
                 positionError(),
                 velocityError(),
-                typeAccuracy());
+                typeAccuracy(),
+                precision(),
+                recall());
     }
 }
