@@ -2,16 +2,16 @@ package io.verge.flow.internal;
 
 import io.verge.api.air.Gate;
 import io.verge.api.air.MessageSet;
+import io.verge.api.air.Radio;
 import io.verge.api.app.App;
 import io.verge.api.app.AppReport;
 import io.verge.api.app.Apps;
 import io.verge.api.app.Need;
-import io.verge.api.observation.DetectionFrame;
 import io.verge.api.observation.Observation;
 import io.verge.api.observation.ObservationListener;
-import io.verge.api.observation.SignalFrame;
 import io.verge.api.scene.Scene;
 import io.verge.api.scene.SceneListener;
+import io.verge.api.signal.SignalController;
 import io.verge.api.site.Site;
 import io.verge.api.status.Trouble;
 import io.verge.api.time.Clock;
@@ -22,6 +22,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
@@ -48,9 +50,9 @@ public final class AppHost implements Apps, SceneListener, ObservationListener {
     /** By name, so that in a replay apps always run in the same order. */
     private final Map<String, AppRunner> runners = new ConcurrentSkipListMap<>();
 
-    private volatile @Nullable Site site;
-    private volatile boolean roadUsersSeen;
-    private volatile boolean signalsSeen;
+    private final Surroundings surroundings = new Surroundings();
+    private final Set<Radio> radios = ConcurrentHashMap.newKeySet();
+    private final Set<SignalController> controllers = ConcurrentHashMap.newKeySet();
 
     @Activate
     public AppHost(
@@ -85,13 +87,35 @@ public final class AppHost implements Apps, SceneListener, ObservationListener {
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     void setSite(Site here) {
-        site = here;
+        surroundings.site(here);
     }
 
     void unsetSite(Site gone) {
-        if (site == gone) {
-            site = null;
+        if (surroundings.site() == gone) {
+            surroundings.site(null);
         }
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addRadio(Radio radio) {
+        radios.add(radio);
+        surroundings.radios(radios.size());
+    }
+
+    void removeRadio(Radio radio) {
+        radios.remove(radio);
+        surroundings.radios(radios.size());
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addController(SignalController controller) {
+        controllers.add(controller);
+        surroundings.controllers(controllers.size());
+    }
+
+    void removeController(SignalController controller) {
+        controllers.remove(controller);
+        surroundings.controllers(controllers.size());
     }
 
     @Deactivate
@@ -109,11 +133,7 @@ public final class AppHost implements Apps, SceneListener, ObservationListener {
 
     @Override
     public void observed(Observation observation) {
-        if (observation instanceof DetectionFrame) {
-            roadUsersSeen = true;
-        } else if (observation instanceof SignalFrame) {
-            signalsSeen = true;
-        }
+        surroundings.observed(observation);
     }
 
     @Override
@@ -126,37 +146,9 @@ public final class AppHost implements Apps, SceneListener, ObservationListener {
     private @Nullable Trouble missingFor(App app) {
         return app.needs().stream()
                 .sorted(Comparator.comparing(Need::name))
-                .map(this::missing)
+                .map(surroundings::missing)
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
-    }
-
-    private @Nullable Trouble missing(Need need) {
-        Site here = site;
-        return switch (need) {
-            case ROAD_USERS ->
-                roadUsersSeen
-                        ? null
-                        : new Trouble(
-                                "no-road-users",
-                                "it needs a sensor that detects road users, and none has spoken yet",
-                                "add a radar or camera to the profile, or see `verge devices` for what it waits for");
-            case SIGNALS ->
-                signalsSeen
-                        ? null
-                        : new Trouble(
-                                "no-signals",
-                                "it needs a signal controller, and none has spoken yet",
-                                "add the controller to the profile, or see `verge devices` for what it waits for");
-            case CROSSWALKS, SIGNAL_GROUPS, RADIO, SIGNAL_CONTROL, CORRECTIONS -> null;
-            case MAP ->
-                here != null && here.map().isPresent()
-                        ? null
-                        : new Trouble(
-                                "no-map",
-                                "it needs a map of the crossing, and the site has none",
-                                "name a map file under `map:` in the profile");
-        };
     }
 }

@@ -2,17 +2,20 @@ package io.verge.flow.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.verge.api.air.Radio;
 import io.verge.api.app.AppReport;
 import io.verge.api.app.Need;
 import io.verge.api.geo.Mount;
 import io.verge.api.geo.Position;
 import io.verge.api.geo.SiteFrame;
 import io.verge.api.geo.Wgs84;
+import io.verge.api.observation.CorrectionsReceived;
 import io.verge.api.observation.DetectionFrame;
 import io.verge.api.observation.Sensor;
 import io.verge.api.observation.SensorError;
 import io.verge.api.observation.SignalFrame;
 import io.verge.api.road.SensorKind;
+import io.verge.api.signal.SignalController;
 import io.verge.api.site.Site;
 import io.verge.api.site.SiteMap;
 import io.verge.api.status.State;
@@ -21,9 +24,13 @@ import io.verge.api.time.Stamps;
 import io.verge.flow.internal.Scenery.TestApp;
 import io.verge.flow.internal.Scenery.TestGate;
 import io.verge.flow.internal.Scenery.TestSet;
+import io.verge.testkit.Crossing;
 import io.verge.testkit.DirectStages;
 import io.verge.testkit.ManualClock;
+import java.lang.reflect.Proxy;
+import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -154,6 +161,91 @@ class AppHostTest {
         host.unsetSite(site);
 
         assertThat(lack()).isEqualTo("no-map");
+    }
+
+    @Test
+    void anAppThatNeedsCorrectionsWaitsForASource() {
+        host.addApp(new TestApp("app", Need.CORRECTIONS));
+        assertThat(lack()).isEqualTo("no-corrections");
+
+        host.observed(new CorrectionsReceived("caster", Scenery.TIME, Stamps.NONE, 1005, ByteBuffer.allocate(25)));
+        assertThat(lack()).isEqualTo("nothing");
+    }
+
+    @Test
+    void anAppThatNeedsARadioIsContentWhileThereIsOne() {
+        Radio radio = device(Radio.class);
+        host.addApp(new TestApp("app", Need.RADIO));
+        assertThat(lack()).isEqualTo("no-radio");
+
+        host.addRadio(radio);
+        assertThat(lack()).isEqualTo("nothing");
+        host.removeRadio(radio);
+        assertThat(lack()).isEqualTo("no-radio");
+    }
+
+    @Test
+    void anAppThatAsksForGreensIsContentWhileAControllerCanBeAsked() {
+        SignalController controller = device(SignalController.class);
+        host.addApp(new TestApp("app", Need.SIGNAL_CONTROL));
+        assertThat(lack()).isEqualTo("no-signal-control");
+
+        host.addController(controller);
+        assertThat(lack()).isEqualTo("nothing");
+        host.removeController(controller);
+        assertThat(lack()).isEqualTo("no-signal-control");
+    }
+
+    @Test
+    void anAppThatNeedsCrosswalksOrSignalGroupsIsNotContentWithAMapAlone() {
+        host.addApp(new TestApp("app", Need.CROSSWALKS, Need.SIGNAL_GROUPS));
+        host.setSite(mapped());
+        assertThat(lack()).isEqualTo("no-crosswalks");
+        host.setSite(new Place(Optional.of(Crossing.map())));
+        assertThat(lack()).isEqualTo("nothing");
+    }
+
+    @Test
+    void aMapWithoutASignalHasNoSignalGroups() {
+        host.addApp(new TestApp("app", Need.SIGNAL_GROUPS));
+        host.setSite(mapped());
+        assertThat(lack()).isEqualTo("no-signal-groups");
+    }
+
+    /** Equal to itself alone; nothing is asked of it. */
+    private static <D> D device(Class<D> kind) {
+        return kind.cast(Proxy.newProxyInstance(
+                kind.getClassLoader(), new Class<?>[] {kind}, (proxy, method, arguments) -> switch (method.getName()) {
+                    case "hashCode" -> System.identityHashCode(proxy);
+                    case "equals" -> proxy == arguments[0];
+                    default -> throw new UnsupportedOperationException(method.getName());
+                }));
+    }
+
+    @Test
+    void whatAnAppCountsIsShownBesideWhatTheAgentCounts() {
+        host.addApp(new TestApp("app") {
+            @Override
+            public Map<String, Long> counters() {
+                return Map.of("granted", 3L, "scenes", 99L);
+            }
+        });
+        host.onScene(Scenery.scene(1));
+
+        assertThat(only().counters()).containsEntry("granted", 3L).containsEntry("scenes", 1L);
+    }
+
+    @Test
+    void countersThatThrowDoNotHideHowAnAppIs() {
+        host.addApp(new TestApp("app") {
+            @Override
+            public Map<String, Long> counters() {
+                throw new IllegalStateException("no");
+            }
+        });
+        host.onScene(Scenery.scene(1));
+
+        assertThat(only().counters()).containsEntry("scenes", 1L);
     }
 
     @Test
