@@ -36,7 +36,7 @@ final class Measurements {
     /** Radial speed of a sensor that does not state its error, m/s. */
     private static final double SPEED_ERROR = 0.25;
 
-    private static final double ROUND = Double.parseDouble(System.getProperty("round", "0"));
+    private static final double ROUND = Double.parseDouble(System.getProperty("round", "0.8"));
 
     private final Settings settings;
     private final Measurement[] items;
