@@ -1,0 +1,4 @@
+@NullMarked
+package io.verge.traffic;
+
+import org.jspecify.annotations.NullMarked;
