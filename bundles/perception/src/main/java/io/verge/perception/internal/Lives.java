@@ -58,7 +58,7 @@ final class Lives {
         double most = settings.coast().lostDistance();
         for (int i = 0; i < tracks.size(); i++) {
             Track other = tracks.get(i);
-            if (other.life.shown() && (other.missing > LOST || other.coasts(tracks.time))) {
+            if (other.life.shown() && (other.missing > LOST || other.unmeasured(tracks.time))) {
                 Lost lost = other.lost();
                 double likelihood = Reunion.likelihood(lost, found, tracks.time);
                 if (likelihood > most) {
