@@ -26,6 +26,7 @@ final class SnmpAgent implements Agent {
     private final String name;
     private final CommunityTarget<UdpAddress> target;
     private final Snmp session;
+    private volatile boolean closed;
 
     private SnmpAgent(String name, CommunityTarget<UdpAddress> target, Snmp session) {
         this.name = name;
@@ -60,6 +61,7 @@ final class SnmpAgent implements Agent {
 
     @Override
     public int[] get(List<String> oids) throws IOException {
+        checkOpen();
         PDU pdu = new PDU();
         pdu.setType(PDU.GET);
         for (String oid : oids) {
@@ -86,10 +88,17 @@ final class SnmpAgent implements Agent {
 
     @Override
     public void set(String oid, int value) throws IOException {
+        checkOpen();
         PDU pdu = new PDU();
         pdu.setType(PDU.SET);
         pdu.add(new VariableBinding(new OID(oid), new Integer32(value)));
         answer(session.set(pdu, target));
+    }
+
+    private void checkOpen() throws IOException {
+        if (closed) {
+            throw new IOException("the connection to " + name + " is closed");
+        }
     }
 
     private PDU answer(ResponseEvent<UdpAddress> event) throws IOException {
@@ -119,6 +128,7 @@ final class SnmpAgent implements Agent {
 
     @Override
     public void close() throws IOException {
+        closed = true;
         session.close();
     }
 }
