@@ -52,7 +52,7 @@ final class Voice {
         return messages.name();
     }
 
-    /** What makes no messages of its own, such as advice that goes into the next signal states, is none of the gate's business. */
+    /** What makes no messages of its own, such as advice that goes into the next SPAT, is none of the gate's business. */
     void say(Announcement announcement, Scene cause) throws UnspeakableException {
         long announced = clock.nanoTime();
         List<V2xFrame> frames = messages.encode(announcement);

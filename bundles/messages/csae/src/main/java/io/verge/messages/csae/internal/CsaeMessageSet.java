@@ -104,8 +104,8 @@ public final class CsaeMessageSet implements MessageSet {
     @Override
     public List<V2xFrame> encode(Announcement announcement) throws UnspeakableException {
         if (!speaks().contains(announcement.kind())) {
-            throw new UnspeakableException("T/CSAE 53 of " + settings.edition().year() + " has no message here for "
-                    + announcement.kind());
+            throw new UnspeakableException(
+                    "T/CSAE 53 of " + settings.edition().year() + " has no message here for " + announcement.kind());
         }
         try {
             if (announcement instanceof SignalAnnouncement states) {

@@ -72,7 +72,8 @@ record EventCodes(Map<RoadEvent.Kind, Integer> numbers) {
                 numbers.put(RoadEvent.Kind.valueOf(name), number.orElseThrow(IllegalArgumentException::new));
             } catch (IllegalArgumentException e) {
                 throw new IllegalArgumentException(
-                        "eventType: '" + entry + "' is not KIND=number with 0 to " + GREATEST + ", such as WEATHER=300", e);
+                        "eventType: '" + entry + "' is not KIND=number with 0 to " + GREATEST + ", such as WEATHER=300",
+                        e);
             }
         }
         return new EventCodes(numbers);

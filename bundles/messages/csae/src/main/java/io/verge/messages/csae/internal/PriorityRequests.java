@@ -124,7 +124,8 @@ final class PriorityRequests {
         }
         Set<Integer> leading = new TreeSet<>();
         for (Lane lane : map.lanes()) {
-            if (!lane.ingress() && upstreamNode(map, lane) == movement.remoteIntersection().id()) {
+            if (!lane.ingress()
+                    && upstreamNode(map, lane) == movement.remoteIntersection().id()) {
                 leading.add(lane.id());
             }
         }

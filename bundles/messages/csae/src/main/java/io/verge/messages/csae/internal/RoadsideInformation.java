@@ -43,10 +43,8 @@ final class RoadsideInformation {
         return message(null, List.of(sign), now);
     }
 
-    private RoadSideInformation message(
-            @Nullable List<RTEData> events, @Nullable List<RTSData> signs, Instant now) {
-        return new RoadSideInformation(
-                count.next(), CsaeUnits.minuteOfYear(now), rsu, reference, events, signs, null);
+    private RoadSideInformation message(@Nullable List<RTEData> events, @Nullable List<RTSData> signs, Instant now) {
+        return new RoadSideInformation(count.next(), CsaeUnits.minuteOfYear(now), rsu, reference, events, signs, null);
     }
 
     PositionOffsetLLV place(String what, Position position) throws UnspeakableException {

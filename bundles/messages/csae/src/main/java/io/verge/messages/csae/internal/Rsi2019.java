@@ -31,8 +31,8 @@ final class Rsi2019 {
             throws CodecException {
         var bare = new io.verge.messages.csae.edition2020.RoadSideInformation(
                 message.msgCnt(), message.moy(), message.id(), message.refPos(), null, null, null);
-        RoadSideInformation told = same(
-                bare, io.verge.messages.csae.edition2020.RoadSideInformation::encode, RoadSideInformation::decode);
+        RoadSideInformation told =
+                same(bare, io.verge.messages.csae.edition2020.RoadSideInformation::encode, RoadSideInformation::decode);
         return new RoadSideInformation(
                 told.msgCnt(),
                 told.moy(),
@@ -101,8 +101,8 @@ final class Rsi2019 {
     private ReferencePath path(io.verge.messages.csae.edition2020.ReferencePath path) throws CodecException {
         List<PositionOffsetLLV> points = new ArrayList<>(path.activePath().size());
         for (var point : path.activePath()) {
-            points.add(
-                    same(point, io.verge.messages.csae.edition2020.PositionOffsetLLV::encode, PositionOffsetLLV::decode));
+            points.add(same(
+                    point, io.verge.messages.csae.edition2020.PositionOffsetLLV::encode, PositionOffsetLLV::decode));
         }
         return new ReferencePath(points, path.pathRadius());
     }

@@ -40,7 +40,8 @@ class AdviceMessageTest {
     }
 
     private LaneCoordination lane(Advice... advices) throws UnspeakableException {
-        List<LaneCoordination> lanes = Objects.requireNonNull(spoken(advices).get(0).laneCoordinates());
+        List<LaneCoordination> lanes =
+                Objects.requireNonNull(spoken(advices).get(0).laneCoordinates());
         assertThat(lanes).hasSize(1);
         return lanes.get(0);
     }
@@ -65,7 +66,8 @@ class AdviceMessageTest {
 
     @Test
     void isForTheNextGreen() throws UnspeakableException {
-        assertThat(lane(advice(12, 12, 75), advice(12, 9, 15)).recommendedSpeed()).isEqualTo(450);
+        assertThat(lane(advice(12, 12, 75), advice(12, 9, 15)).recommendedSpeed())
+                .isEqualTo(450);
     }
 
     @Test
@@ -74,13 +76,15 @@ class AdviceMessageTest {
                 .map(lane -> advice(lane, 10, 15))
                 .toArray(Advice[]::new);
         assertThat(spoken(all))
-                .extracting(message -> Objects.requireNonNull(message.laneCoordinates()).size())
+                .extracting(message ->
+                        Objects.requireNonNull(message.laneCoordinates()).size())
                 .containsExactly(8, 2);
     }
 
     @Test
     void saysNothingOfGreensThatAreOver() throws UnspeakableException {
-        assertThat(spoken(new Advice(12, 2, 8, 12, 120, 1, NOW.minusSeconds(30), NOW))).isEmpty();
+        assertThat(spoken(new Advice(12, 2, 8, 12, 120, 1, NOW.minusSeconds(30), NOW)))
+                .isEmpty();
     }
 
     @Test

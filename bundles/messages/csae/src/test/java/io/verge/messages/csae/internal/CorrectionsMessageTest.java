@@ -52,9 +52,8 @@ class CorrectionsMessageTest {
 
     @Test
     void isAnRtcmMessage() throws UnspeakableException {
-        assertThat(set.encode(corrections(MESSAGE)))
-                .singleElement()
-                .satisfies(frame -> assertThat(frame.kind()).isEqualTo(MessageKind.RTCM));
+        assertThat(set.encode(corrections(MESSAGE))).singleElement().satisfies(frame -> assertThat(frame.kind())
+                .isEqualTo(MessageKind.RTCM));
     }
 
     @ParameterizedTest

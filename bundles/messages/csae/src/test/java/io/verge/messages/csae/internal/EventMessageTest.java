@@ -145,15 +145,19 @@ class EventMessageTest {
     void keepsItsNumber() throws UnspeakableException {
         Set<Integer> numbers = new HashSet<>();
         for (int i : IntStream.range(0, 256).toArray()) {
-            numbers.add(spoken(event("app/" + i, RoadEvent.Kind.OBSTACLE, 20, List.of(), null)).rteId());
+            numbers.add(spoken(event("app/" + i, RoadEvent.Kind.OBSTACLE, 20, List.of(), null))
+                    .rteId());
         }
         assertThat(numbers).hasSize(256);
-        assertThat(spoken(event("app/7", RoadEvent.Kind.OBSTACLE, 20, List.of(), null)).rteId()).isEqualTo(7);
+        assertThat(spoken(event("app/7", RoadEvent.Kind.OBSTACLE, 20, List.of(), null))
+                        .rteId())
+                .isEqualTo(7);
     }
 
     @Test
     void followsItsLanes() throws UnspeakableException {
-        var paths = spoken(event("e", RoadEvent.Kind.OBSTACLE, 20, List.of(12, 25), null)).referencePaths();
+        var paths = spoken(event("e", RoadEvent.Kind.OBSTACLE, 20, List.of(12, 25), null))
+                .referencePaths();
         assertThat(paths).hasSize(2).allSatisfy(path -> {
             assertThat(path.activePath()).hasSize(3);
             assertThat(path.pathRadius()).isEqualTo(18);
@@ -162,7 +166,8 @@ class EventMessageTest {
 
     @Test
     void namesTheLinkOfLanesThatItCanName() throws UnspeakableException {
-        var links = spoken(event("e", RoadEvent.Kind.OBSTACLE, 20, List.of(11, 12, 15, 21), null)).referenceLinks();
+        var links = spoken(event("e", RoadEvent.Kind.OBSTACLE, 20, List.of(11, 12, 15, 21), null))
+                .referenceLinks();
         assertThat(links)
                 .as("lane 15 goes out, lane 21 has no bit")
                 .containsExactly(new ReferenceLink(
@@ -172,20 +177,24 @@ class EventMessageTest {
     @Test
     void saysNothingOfLanesThatAreTooMany() throws UnspeakableException {
         List<Integer> many = List.of(11, 12, 13, 21, 22, 23, 31, 32, 33);
-        assertThat(spoken(event("e", RoadEvent.Kind.OBSTACLE, 20, many, null)).referencePaths()).isNull();
+        assertThat(spoken(event("e", RoadEvent.Kind.OBSTACLE, 20, many, null)).referencePaths())
+                .isNull();
     }
 
     @Test
     void addsWhatPeopleCanRead() throws UnspeakableException {
-        assertThat(spoken(event("e", RoadEvent.Kind.WEATHER, 20, List.of(), "Ice")).description())
+        assertThat(spoken(event("e", RoadEvent.Kind.WEATHER, 20, List.of(), "Ice"))
+                        .description())
                 .isEqualTo(new Description.TextString("Ice"));
-        assertThat(spoken(event("e", RoadEvent.Kind.WEATHER, 20, List.of(), "结冰")).description())
+        assertThat(spoken(event("e", RoadEvent.Kind.WEATHER, 20, List.of(), "结冰"))
+                        .description())
                 .isEqualTo(new Description.TextGB2312(Octets.ofHex("BDE1B1F9")));
     }
 
     @Test
     void leavesOffWhatIsTooLong() throws UnspeakableException {
-        assertThat(spoken(event("e", RoadEvent.Kind.WEATHER, 20, List.of(), "路".repeat(257))).description())
+        assertThat(spoken(event("e", RoadEvent.Kind.WEATHER, 20, List.of(), "路".repeat(257)))
+                        .description())
                 .isNull();
     }
 
@@ -194,7 +203,8 @@ class EventMessageTest {
     void isReadInBothEditions(CsaeEdition edition) throws UnspeakableException, CodecException {
         RoadEvent event = event("e", RoadEvent.Kind.ROAD_WORKS, 20, List.of(11, 12), "施工");
         List<V2xFrame> frames = Spoken.set(edition).encode(announcement(event, Phase.UPDATE));
-        assertThat(frames).singleElement().satisfies(frame -> assertThat(frame.kind()).isEqualTo(MessageKind.RSI));
+        assertThat(frames).singleElement().satisfies(frame -> assertThat(frame.kind())
+                .isEqualTo(MessageKind.RSI));
         String json = edition.frame().decode(Spoken.octets(frames.get(0))).toString();
         assertThat(json).contains("eventType=501", "pathRadius=18");
     }

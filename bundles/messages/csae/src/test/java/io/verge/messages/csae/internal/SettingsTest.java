@@ -20,8 +20,7 @@ class SettingsTest {
     private static final Pattern COMMA = Pattern.compile(",");
 
     /** With identifiers that are separated by commas. */
-    private record Config(
-            int edition, String aids, String rsu, int participants, boolean self, String eventTypes)
+    private record Config(int edition, String aids, String rsu, int participants, boolean self, String eventTypes)
             implements CsaeConfig {
         @Override
         public String[] aid() {

@@ -73,7 +73,9 @@ class SignMessageTest {
     void hasANumberOfItsOwn() throws UnspeakableException {
         int one = spoken(sign("one", 38, "", Double.NaN, null)).rtsId();
         int other = spoken(sign("other", 38, "", Double.NaN, null)).rtsId();
-        assertThat(spoken(sign("one", 39, "", Double.NaN, null)).rtsId()).isEqualTo(one).isNotEqualTo(other);
+        assertThat(spoken(sign("one", 39, "", Double.NaN, null)).rtsId())
+                .isEqualTo(one)
+                .isNotEqualTo(other);
     }
 
     @Test
