@@ -8,6 +8,7 @@ import io.verge.api.observation.ObjectDetection;
 import io.verge.api.observation.RadarDetection;
 import io.verge.api.observation.Sensor;
 import io.verge.api.observation.SensorError;
+import io.verge.api.road.SensorKind;
 
 /**
  * The detections of one frame as measurements in the site frame. Knows how each kind of sensor errs: a polar sensor along range and
@@ -79,7 +80,7 @@ final class Measurements {
     void fill(DetectionFrame frame) {
         size = 0;
         for (Detection detection : frame.detections()) {
-            if (size < items.length && fill(items[size], frame.sensor(), detection)) {
+            if (size < items.length && fill(items[size], frame.sensor(), detection) && items[size].sound()) {
                 size++;
             } else {
                 refused++;
@@ -132,6 +133,7 @@ final class Measurements {
         m.type = d.type();
         m.confidence = d.confidence() >= 0 && d.confidence() <= 1 ? d.confidence() : 0.5;
         m.size = d.size();
+        m.name = m.kind == SensorKind.SELF_REPORT ? d.trackId() : null;
         if (d.velocity() != null && d.velocity().speed() <= FASTEST) {
             m.ve = d.velocity().east();
             m.vn = d.velocity().north();
