@@ -3,12 +3,12 @@ package io.verge.traffic;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.verge.api.geo.Position;
 import io.verge.api.site.Connection;
 import io.verge.api.site.Crosswalk;
 import io.verge.api.site.Lane;
 import io.verge.api.site.LaneUse;
 import io.verge.api.site.Manoeuvre;
-import io.verge.api.geo.Position;
 import io.verge.testkit.Crossing;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -75,7 +75,10 @@ class RouteGuessTest {
             for (double share = 0.5; share < 1; share += 0.1) {
                 double along = route.stopLine() + share * (route.exit() - route.stopLine());
                 RoadUser car = Users.car(
-                        route.path().eastAt(along), route.path().northAt(along), route.path().headingAt(along), 6);
+                        route.path().eastAt(along),
+                        route.path().northAt(along),
+                        route.path().headingAt(along),
+                        6);
                 RouteGuess.Option best = RouteGuess.of(net, car).get(0);
                 assertThat(best.route().to().id()).isEqualTo(route.to().id());
                 if (share < 0.75) {
@@ -123,7 +126,8 @@ class RouteGuessTest {
             @ForAll @DoubleRange(min = 0, max = 360) double heading,
             @ForAll @DoubleRange(min = 0, max = 50) double speed) {
         List<RouteGuess.Option> options = RouteGuess.of(net, Users.car(east, north, heading, speed));
-        double sum = options.stream().mapToDouble(RouteGuess.Option::probability).sum();
+        double sum =
+                options.stream().mapToDouble(RouteGuess.Option::probability).sum();
         assertThat(sum).isEqualTo(options.isEmpty() ? 0 : 1, within(1e-9));
     }
 }

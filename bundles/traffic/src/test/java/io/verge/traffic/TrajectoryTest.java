@@ -110,8 +110,8 @@ class TrajectoryTest {
     }
 
     private static RoadUser moving(double heading, Velocity velocity) {
-        Motion motion = new Motion(
-                new Position(0, 0, 0), velocity, heading, Covariance.round(0.4), Covariance.round(0.2));
+        Motion motion =
+                new Motion(new Position(0, 0, 0), velocity, heading, Covariance.round(0.4), Covariance.round(0.2));
         return new RoadUser(1, RoadUserType.CAR, 1, motion, null, null, Set.of(), Crossing.TIME, null);
     }
 }

@@ -46,8 +46,7 @@ class TrustTest {
     private static double trust(double velocityError, long millisAgo, SensorKind... sources) {
         Motion motion = new Motion(
                 new Position(0, 0, 0), Velocity.ZERO, 0, Covariance.round(0.5), Covariance.round(velocityError));
-        RoadUser user = new RoadUser(
-                1, RoadUserType.CAR, 1, motion, null, null, Set.of(sources), Crossing.TIME, null);
+        RoadUser user = new RoadUser(1, RoadUserType.CAR, 1, motion, null, null, Set.of(sources), Crossing.TIME, null);
         return Trust.of(user, Crossing.TIME.plusMillis(millisAgo));
     }
 }

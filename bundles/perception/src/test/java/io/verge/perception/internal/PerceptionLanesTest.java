@@ -27,8 +27,7 @@ class PerceptionLanesTest {
     private final ManualClock clock = ManualClock.standing();
     private final List<Scene> scenes = new ArrayList<>();
     private final Street street = new Street(4);
-    private final Perception perception =
-            new Perception(Defaults.config(), new DirectStages(), scenes::add, clock);
+    private final Perception perception = new Perception(Defaults.config(), new DirectStages(), scenes::add, clock);
 
     private record Place(String box, SiteFrame frame, Optional<SiteMap> map) implements Site {}
 

@@ -57,7 +57,8 @@ final class Sighting {
             return;
         }
         Motion motion = user.motion();
-        Place place = lane.line().project(motion.position().east(), motion.position().north());
+        Place place =
+                lane.line().project(motion.position().east(), motion.position().north());
         double covered = covered(lane, place, motion.positionError());
         lanes[size] = number;
         along[size] = place.along();
@@ -74,7 +75,9 @@ final class Sighting {
         double half = lane.lane().width() / 2;
         double beside = below((half - place.across()) / sigma) - below((-half - place.across()) / sigma);
         double length = lane.line().length();
-        if (place.along() > 0 && place.along() < length && Math.min(place.along(), length - place.along()) > 3 * WORST) {
+        if (place.along() > 0
+                && place.along() < length
+                && Math.min(place.along(), length - place.along()) > 3 * WORST) {
             return beside;
         }
         double beyond = Math.sqrt(Math.max(0, place.distance() * place.distance() - place.across() * place.across()));

@@ -58,7 +58,8 @@ class LaneAccuracyTest {
         List<RoadUser> seen = new ArrayList<>();
         Instant now = Crossing.TIME;
         for (double along = 0; along < route.path().length(); along += 1.2) {
-            RoadUser user = matcher.match(now, List.of(noisy(route, along, noise))).get(0);
+            RoadUser user =
+                    matcher.match(now, List.of(noisy(route, along, noise))).get(0);
             seen.add(user);
             score(route, along, user.lane() == null ? NONE : lane(user.lane()));
             now = now.plusMillis(100);
@@ -89,7 +90,12 @@ class LaneAccuracyTest {
             rightNone += lane == NONE ? 1 : 0;
         } else {
             onLane++;
-            rightLane += lane == (along <= route.stopLine() ? route.from().id() : route.to().id()) ? 1 : 0;
+            rightLane += lane
+                            == (along <= route.stopLine()
+                                    ? route.from().id()
+                                    : route.to().id())
+                    ? 1
+                    : 0;
         }
     }
 }

@@ -36,12 +36,7 @@ final class NarrowCrossing {
         for (int arm = 1; arm <= 4; arm++) {
             approaches.add(new Approach(arm, "", 0));
             lanes.add(lane(arm, 1, -WIDTH / 2, way(arm, 1, 3, Manoeuvre.LEFT)));
-            lanes.add(lane(
-                    arm,
-                    2,
-                    -1.5 * WIDTH,
-                    way(arm, 2, 4, Manoeuvre.STRAIGHT),
-                    way(arm, 3, 4, Manoeuvre.RIGHT)));
+            lanes.add(lane(arm, 2, -1.5 * WIDTH, way(arm, 2, 4, Manoeuvre.STRAIGHT), way(arm, 3, 4, Manoeuvre.RIGHT)));
             lanes.add(lane(arm, 3, WIDTH / 2));
             lanes.add(lane(arm, 4, 1.5 * WIDTH));
         }
