@@ -64,11 +64,21 @@ public @interface CollisionWarningConfig {
 
     @AttributeDefinition(
             name = "Hard braking",
-            description = "m/s²; who needs more to stay behind a leader, or before a red signal, is in danger",
+            description = "m/s²; who needs more to stay behind a leader is in danger, and who needs more to stop at a red"
+                    + " signal does not stop, however late drivers brake here",
             min = "2",
             max = "9",
             required = false)
     double hard() default 5;
+
+    @AttributeDefinition(
+            name = "Violation",
+            description = "m/s²; who needs more to stop at a red signal and does not brake will not stop, where drivers"
+                    + " are not known to brake later",
+            min = "2",
+            max = "9",
+            required = false)
+    double violation() default 3.8;
 
     @AttributeDefinition(
             name = "Probability",

@@ -13,6 +13,7 @@ import java.util.List;
  * @param place where
  * @param probability of the ways on which they do, 0 to 1
  * @param heading of the faster at the contact, degrees clockwise from north
+ * @param sure whether it rests on what has been seen for several looks already
  * @param lanes on which they come, ascending
  */
 record Danger(
@@ -22,9 +23,10 @@ record Danger(
         Position place,
         double probability,
         double heading,
+        boolean sure,
         List<Integer> lanes) {
     Danger with(double other) {
-        return new Danger(a, b, seconds, place, other, heading, lanes);
+        return new Danger(a, b, seconds, place, other, heading, sure, lanes);
     }
 
     Pair pair() {

@@ -107,7 +107,8 @@ final class Lookout {
         SortedSet<Integer> lanes = new TreeSet<>();
         addLane(lanes, onA);
         addLane(lanes, onB);
-        return new Danger(a.user(), b.user(), met.seconds(), place, 0, faster.heading(), List.copyOf(lanes));
+        return new Danger(
+                a.user(), b.user(), met.seconds(), place, 0, faster.heading(), met.violation(), List.copyOf(lanes));
     }
 
     private static void addLane(SortedSet<Integer> lanes, Way way) {

@@ -23,6 +23,9 @@ final class Manners {
     /** Whom one is to run into from behind is so far to the side at most, degrees. */
     private static final double AHEAD = 60;
 
+    /** Who comes from behind more slowly than this, m/s, closes up to a queue. */
+    private static final double CLOSING = 4;
+
     private final Settings settings;
 
     Manners(Settings settings) {
@@ -59,12 +62,15 @@ final class Manners {
     }
 
     private boolean runsInto(Meeting meeting, Party follower, Party leader) {
+        if (follower.speed() - leader.speed() < CLOSING) {
+            return false;
+        }
         double required = Braking.behind(follower.speed(), meeting.gap(), leader.speed(), leader.braking());
         return required > settings.hard() && !manages(required, follower.braking());
     }
 
     private boolean crosses(Meeting meeting, Party a, Party b) {
-        if (a.kind() == Passage.Kind.VIOLATES || b.kind() == Passage.Kind.VIOLATES) {
+        if (meeting.violation()) {
             return true;
         }
         if (a.stands() || b.stands()) {

@@ -33,6 +33,11 @@ final class Meeting {
         return seconds;
     }
 
+    /** Whether one of the two violates its signal. */
+    boolean violation() {
+        return a.kind() == Passage.Kind.VIOLATES || b.kind() == Passage.Kind.VIOLATES;
+    }
+
     /** Between where they point when they touch: 0 to 180 degrees. */
     double angle() {
         return Math.abs(Headings.turn(a.heading(), b.heading()));

@@ -36,7 +36,7 @@ final class Warnings {
             if (confidence(danger, scene.time()) >= settings.minConfidence()) {
                 RoadEvent event = event(scene, danger);
                 watched.computeIfAbsent(danger.pair(), pair -> new Watched(settings, event))
-                        .see(event);
+                        .see(event, danger.sure());
             }
         }
         life.begin(scene);
@@ -72,6 +72,9 @@ final class Warnings {
         private final int looks;
         private RoadEvent event;
         private boolean seen;
+        /** That one violates its signal has been seen several times before it is taken for true. */
+        private boolean atOnce;
+
         private int unseen;
 
         Watched(Settings settings, RoadEvent event) {
@@ -80,14 +83,15 @@ final class Warnings {
             looks = settings.looks();
         }
 
-        void see(RoadEvent now) {
+        void see(RoadEvent now, boolean sure) {
             event = now;
             seen = true;
+            atOnce = sure;
         }
 
         boolean holds(Instant now) {
             unseen = seen ? 0 : unseen + 1;
-            boolean held = hold.update(now, seen);
+            boolean held = hold.update(now, seen) || seen && atOnce;
             seen = false;
             return held;
         }
