@@ -147,6 +147,7 @@ public final class SignCommand {
                 rest.add(key + " " + Text.of(sign, key));
             }
         }
-        return String.format("%-16s %-10s %-8s %s", Text.of(sign, "id"), state, Text.of(sign, "origin"), String.join(", ", rest));
+        return String.format(
+                "%-16s %-10s %-8s %s", Text.of(sign, "id"), state, Text.of(sign, "origin"), String.join(", ", rest));
     }
 }

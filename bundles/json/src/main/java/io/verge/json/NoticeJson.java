@@ -35,7 +35,10 @@ public final class NoticeJson {
         Fields.number(out, "north", notice.position().north());
         Fields.number(out, "radius", notice.radius());
         out.writeFieldName("lanes");
-        out.writeArray(notice.lanes().stream().mapToInt(Integer::intValue).toArray(), 0, notice.lanes().size());
+        out.writeArray(
+                notice.lanes().stream().mapToInt(Integer::intValue).toArray(),
+                0,
+                notice.lanes().size());
         Fields.time(out, "from", notice.from());
         Fields.time(out, "until", notice.until());
         out.writeEndObject();

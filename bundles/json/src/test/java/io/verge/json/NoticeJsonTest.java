@@ -48,15 +48,18 @@ class NoticeJsonTest {
 
     @Test
     void aSignIsWrittenWithWhatItHas() {
-        assertThat(Written.by(out -> NoticeJson.report(out, new NoticeReport(SIGN, "local", true))).json())
-                .isEqualTo("{\"id\":\"limit\",\"origin\":\"local\",\"announced\":true,\"sign\":85,\"text\":\"Roadworks\","
-                        + "\"value\":13.9,\"east\":30.0,\"north\":2.5,\"lanes\":[3,4],"
-                        + "\"until\":\"2026-12-31T18:00:00Z\"}");
+        assertThat(Written.by(out -> NoticeJson.report(out, new NoticeReport(SIGN, "local", true)))
+                        .json())
+                .isEqualTo(
+                        "{\"id\":\"limit\",\"origin\":\"local\",\"announced\":true,\"sign\":85,\"text\":\"Roadworks\","
+                                + "\"value\":13.9,\"east\":30.0,\"north\":2.5,\"lanes\":[3,4],"
+                                + "\"until\":\"2026-12-31T18:00:00Z\"}");
     }
 
     @Test
     void anEventIsWrittenWithWhatItHas() {
-        assertThat(Written.by(out -> NoticeJson.report(out, new NoticeReport(EVENT, "profile", false))).json())
+        assertThat(Written.by(out -> NoticeJson.report(out, new NoticeReport(EVENT, "profile", false)))
+                        .json())
                 .isEqualTo("{\"id\":\"ice\",\"origin\":\"profile\",\"announced\":false,\"event\":\"road-works\","
                         + "\"east\":1.0,\"north\":1.0,\"radius\":50.0,\"lanes\":[],"
                         + "\"from\":\"2026-12-31T18:00:00Z\"}");
@@ -77,8 +80,9 @@ class NoticeJsonTest {
 
     @Test
     void allThatIsWrongIsFound() {
-        String json = "{\"sign\":1.5,\"event\":7,\"text\":{},\"value\":\"x\",\"lanes\":3,\"until\":\"later\",\"colour\":1,"
-                + "\"sign\":3000000000}";
+        String json =
+                "{\"sign\":1.5,\"event\":7,\"text\":{},\"value\":\"x\",\"lanes\":3,\"until\":\"later\",\"colour\":1,"
+                        + "\"sign\":3000000000}";
         assertThat(NoticeJson.read(octets(json), "x", problems)).isEmpty();
         assertThat(problems)
                 .containsExactly(

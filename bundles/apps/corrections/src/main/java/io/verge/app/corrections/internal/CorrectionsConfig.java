@@ -9,7 +9,8 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 @Retention(RetentionPolicy.RUNTIME)
 @ObjectClassDefinition(
         name = "Corrections",
-        description = "Hands RTCM 3 messages on to the road (RTCM, RTCMEM), so that vehicles know better where they are")
+        description =
+                "Hands RTCM 3 messages on to the road (RTCM, RTCMEM), so that vehicles know better where they are")
 public @interface CorrectionsConfig {
     @AttributeDefinition(name = "Id", description = "the name of the block in the profile")
     String id();

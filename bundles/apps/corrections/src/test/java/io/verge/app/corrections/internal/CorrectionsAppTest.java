@@ -34,7 +34,9 @@ class CorrectionsAppTest {
     @CorrectionsConfig(id = "corrections", types = "1005", maxLength = 100)
     private static final class Short {}
 
-    @CorrectionsConfig(id = "corrections", types = {"1005", "x", "1077-1074", "4096"})
+    @CorrectionsConfig(
+            id = "corrections",
+            types = {"1005", "x", "1077-1074", "4096"})
     private static final class Wrong {}
 
     private final List<CorrectionsAnnouncement> said = new ArrayList<>();
@@ -108,7 +110,9 @@ class CorrectionsAppTest {
         received(1077, 0, 30, 1);
         received(1077, 10, 30, 2);
         scene(20);
-        assertThat(said).singleElement().satisfies(one -> assertThat(one.message().get(0)).isEqualTo((byte) 2));
+        assertThat(said)
+                .singleElement()
+                .satisfies(one -> assertThat(one.message().get(0)).isEqualTo((byte) 2));
         assertThat(app.counters()).containsEntry("replaced", 1L);
     }
 

@@ -50,7 +50,8 @@ final class NoticeLine {
         int space = part.indexOf(' ');
         String key = part.substring(0, Math.max(0, space));
         if (!KEYS.contains(key)) {
-            wrong("'" + part + "' does not begin with one of " + String.join(", ", KEYS.stream().sorted().toList()));
+            wrong("'" + part + "' does not begin with one of "
+                    + String.join(", ", KEYS.stream().sorted().toList()));
         } else if (values.put(key, part.substring(space + 1).strip()) != null) {
             wrong(key + " is given twice");
         }

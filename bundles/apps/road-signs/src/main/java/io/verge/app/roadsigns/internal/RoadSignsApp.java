@@ -117,7 +117,9 @@ public final class RoadSignsApp implements App, Notices {
                 .confidence(CONFIDENCE)
                 .validity(validity)
                 .lanes(notice.lanes());
-        return notice.text().isEmpty() ? draft.build() : draft.detail(notice.text()).build();
+        return notice.text().isEmpty()
+                ? draft.build()
+                : draft.detail(notice.text()).build();
     }
 
     @Override

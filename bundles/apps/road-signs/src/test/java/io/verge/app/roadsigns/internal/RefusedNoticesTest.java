@@ -113,6 +113,10 @@ class RefusedNoticesTest {
         for (int i = 0; i < Board.MOST; i++) {
             roadside.app.put(Roadside.sign("s" + i, 38, null));
         }
-        assertThat(problems(Roadside.sign("more", 38, null))).hasSize(1).first().asString().contains("remove one");
+        assertThat(problems(Roadside.sign("more", 38, null)))
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("remove one");
     }
 }

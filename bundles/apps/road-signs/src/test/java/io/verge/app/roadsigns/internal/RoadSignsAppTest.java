@@ -66,7 +66,9 @@ class RoadSignsAppTest {
     @Test
     void signsGoOnceASecond() {
         configured.seconds(4);
-        assertThat(configured.signs()).filteredOn(sign -> sign.id().equals("limit")).hasSize(4);
+        assertThat(configured.signs())
+                .filteredOn(sign -> sign.id().equals("limit"))
+                .hasSize(4);
     }
 
     @Test

@@ -43,8 +43,7 @@ final class Roadside {
     }
 
     Roadside scene() {
-        app.onScene(
-                new Scene(clock.now(), EXACT, List.of(), Map.of(), Set.of(), List.of(), Stamps.NONE), said::add);
+        app.onScene(new Scene(clock.now(), EXACT, List.of(), Map.of(), Set.of(), List.of(), Stamps.NONE), said::add);
         clock.advance(Duration.ofMillis(100));
         return this;
     }
@@ -71,12 +70,10 @@ final class Roadside {
     }
 
     static Notice sign(String id, int code, @Nullable Instant until) {
-        return new Notice(
-                id, code, null, "", Double.NaN, new Position(30, 2, 0), Double.NaN, List.of(), null, until);
+        return new Notice(id, code, null, "", Double.NaN, new Position(30, 2, 0), Double.NaN, List.of(), null, until);
     }
 
     static Notice event(String id, RoadEvent.Kind kind) {
-        return new Notice(
-                id, null, kind, "Ice", Double.NaN, new Position(30, 2, 0), 80, List.of(11), null, null);
+        return new Notice(id, null, kind, "Ice", Double.NaN, new Position(30, 2, 0), 80, List.of(11), null, null);
     }
 }

@@ -178,8 +178,9 @@ final class Book {
 
     List<Status> statuses() {
         List<Status> statuses = new ArrayList<>(tickets.size());
-        tickets.values().forEach(ticket ->
-                statuses.add(new Status(ticket.request(), ticket.state().answer())));
+        tickets.values()
+                .forEach(ticket ->
+                        statuses.add(new Status(ticket.request(), ticket.state().answer())));
         return statuses;
     }
 

@@ -64,8 +64,7 @@ final class Dispatcher {
     private TicketState next(Ticket ticket, Collection<Ticket> tickets, Greens greens) {
         Instant now = greens.time();
         return switch (ticket.state()) {
-            case REQUESTED, WATCHING, LOCKED ->
-                ticket.over(now) ? TicketState.GONE : waiting(ticket, tickets, now);
+            case REQUESTED, WATCHING, LOCKED -> ticket.over(now) ? TicketState.GONE : waiting(ticket, tickets, now);
             case PROCESSING -> ticket.over(now) ? TicketState.GONE : processing(ticket, greens);
             case GRANTED -> ticket.over(now) ? TicketState.GONE : granted(ticket, greens);
             case MAX_PRESENCE -> ticket.over(now) ? TicketState.GONE : TicketState.MAX_PRESENCE;

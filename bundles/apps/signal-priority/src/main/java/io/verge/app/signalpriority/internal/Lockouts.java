@@ -52,7 +52,8 @@ final class Lockouts {
             lock.greens++;
         }
         lock.green = green;
-        return lock.greens >= cycles || Duration.between(lock.since, greens.time()).compareTo(limit) > 0;
+        return lock.greens >= cycles
+                || Duration.between(lock.since, greens.time()).compareTo(limit) > 0;
     }
 
     boolean locked(int group) {

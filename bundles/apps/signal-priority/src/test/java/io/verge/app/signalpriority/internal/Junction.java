@@ -117,7 +117,19 @@ final class Junction {
 
         void send() {
             Junction.this.send(new PriorityRequest(
-                    requester, number, sequence, action, region, crossing, from, to, arrival, null, role, level, null,
+                    requester,
+                    number,
+                    sequence,
+                    action,
+                    region,
+                    crossing,
+                    from,
+                    to,
+                    arrival,
+                    null,
+                    role,
+                    level,
+                    null,
                     Double.NaN));
         }
     }
@@ -127,7 +139,10 @@ final class Junction {
     }
 
     void cancel(String requester, int sequence) {
-        bus(requester, 0).action(PriorityRequest.Action.CANCEL).sequence(sequence).send();
+        bus(requester, 0)
+                .action(PriorityRequest.Action.CANCEL)
+                .sequence(sequence)
+                .send();
     }
 
     Junction lamp(int group, SignalPhase phase) {
@@ -152,7 +167,8 @@ final class Junction {
     Junction scene(Instant observed) {
         Map<Integer, SignalState> signals = new HashMap<>();
         lamps.forEach((group, phase) -> signals.put(group, new SignalState(group, phase, null, observed)));
-        app.onScene(new Scene(now, EXACT, List.of(), signals, Set.of(), List.of(), Stamps.NONE), 
+        app.onScene(
+                new Scene(now, EXACT, List.of(), signals, Set.of(), List.of(), Stamps.NONE),
                 announcement -> said.add((PriorityAnnouncement) announcement));
         now = now.plusMillis(100);
         return this;

@@ -20,8 +20,7 @@ class SignalPriorityAppTest {
     @Test
     void needsAMapSignalsARadioAndAControllerThatCanBeAsked() {
         assertThat(junction.app.needs())
-                .containsExactlyInAnyOrder(
-                        Need.MAP, Need.SIGNALS, Need.SIGNAL_GROUPS, Need.RADIO, Need.SIGNAL_CONTROL);
+                .containsExactlyInAnyOrder(Need.MAP, Need.SIGNALS, Need.SIGNAL_GROUPS, Need.RADIO, Need.SIGNAL_CONTROL);
     }
 
     @Test

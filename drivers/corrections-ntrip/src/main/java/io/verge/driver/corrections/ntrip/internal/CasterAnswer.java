@@ -60,7 +60,8 @@ record CasterAnswer(boolean chunked, int length) {
         if (headers.stream().anyMatch(one -> one.startsWith("content-type:") && one.contains("sourcetable"))) {
             throw refusal(404, "it sends its list of mountpoints");
         }
-        boolean chunked = headers.stream().anyMatch(one -> one.startsWith("transfer-encoding:") && one.contains("chunked"));
+        boolean chunked =
+                headers.stream().anyMatch(one -> one.startsWith("transfer-encoding:") && one.contains("chunked"));
         return Optional.of(new CasterAnswer(chunked, end + 4));
     }
 

@@ -48,7 +48,10 @@ record CasterRequest(int version, String host, String mountpoint, String user, S
      */
     byte[] octets() throws CasterRefusedException {
         StringBuilder request = new StringBuilder(256);
-        request.append("GET /").append(mountpoint).append(version == 1 ? " HTTP/1.0" : " HTTP/1.1").append(END);
+        request.append("GET /")
+                .append(mountpoint)
+                .append(version == 1 ? " HTTP/1.0" : " HTTP/1.1")
+                .append(END);
         if (version != 1) {
             request.append("Host: ").append(host).append(END);
             request.append("Ntrip-Version: Ntrip/2.0").append(END);

@@ -38,9 +38,6 @@ final class Gga {
     private static String angle(double degrees, int digits) {
         long units = Math.round(Math.abs(degrees) * 60 * TEN_THOUSANDTHS);
         return String.format(
-                Locale.ROOT,
-                "%0" + digits + "d%07.4f",
-                units / PER_DEGREE,
-                units % PER_DEGREE / TEN_THOUSANDTHS);
+                Locale.ROOT, "%0" + digits + "d%07.4f", units / PER_DEGREE, units % PER_DEGREE / TEN_THOUSANDTHS);
     }
 }

@@ -43,6 +43,8 @@ class ChunksTest {
     @ParameterizedTest
     @ValueSource(strings = {"x\r\n", "\r\n", "-1\r\n", "fffffff\r\n", "000000000\r\n", "1\r\nab", ";\r\n"})
     void refusesWhatAreNoChunks(String text) {
-        assertThatThrownBy(() -> unwrap(text, 100)).isInstanceOf(IOException.class).hasMessageContaining("damaged");
+        assertThatThrownBy(() -> unwrap(text, 100))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("damaged");
     }
 }

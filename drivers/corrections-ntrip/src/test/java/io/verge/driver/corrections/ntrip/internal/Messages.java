@@ -7,8 +7,7 @@ import java.util.HexFormat;
 /** RTCM 3 messages to be read. */
 final class Messages {
     /** The example of RTCM 10403: message 1005 of station 2003. */
-    static final byte[] STATION =
-            HexFormat.of().parseHex("d300133ed7d30202980edeef34b4bd62ac0941986f33360b98");
+    static final byte[] STATION = HexFormat.of().parseHex("d300133ed7d30202980edeef34b4bd62ac0941986f33360b98");
 
     private Messages() {}
 

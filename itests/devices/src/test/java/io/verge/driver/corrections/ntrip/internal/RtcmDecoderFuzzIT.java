@@ -24,11 +24,11 @@ class RtcmDecoderFuzzIT {
         byte[] summed = {(byte) SUMMED, 0, 4, 0x43, 0x50, 1, 2, 0, 0, 0};
         byte[] falseHead = {(byte) 0xD3, 3, (byte) 0xFF};
         return new Seeds()
-                .add(Pieces.lengths(), Source.STATION, Source.STATION)
-                .add(Pieces.lengths(1, 7), Source.STATION, summed, Source.STATION)
-                .add(Pieces.lengths(), falseHead, Source.STATION, falseHead)
-                .add(Pieces.lengths(3), new byte[] {(byte) SUMMED, 0, 0, 0, 0, 0}, Source.STATION)
-                .stream();
+                        .add(Pieces.lengths(), Source.STATION, Source.STATION)
+                        .add(Pieces.lengths(1, 7), Source.STATION, summed, Source.STATION)
+                        .add(Pieces.lengths(), falseHead, Source.STATION, falseHead)
+                        .add(Pieces.lengths(3), new byte[] {(byte) SUMMED, 0, 0, 0, 0, 0}, Source.STATION)
+                        .stream();
     }
 
     @MethodSource

@@ -14,8 +14,7 @@ import java.util.List;
 /** A decoder that is watched: what it publishes is plausible. */
 final class Source {
     /** The example of RTCM 10403: message 1005 of station 2003. */
-    static final byte[] STATION =
-            HexFormat.of().parseHex("d300133ed7d30202980edeef34b4bd62ac0941986f33360b98");
+    static final byte[] STATION = HexFormat.of().parseHex("d300133ed7d30202980edeef34b4bd62ac0941986f33360b98");
 
     private static final Arrival ARRIVAL = new Arrival(Instant.parse("2026-03-01T08:00:00.250Z"), 7);
 
