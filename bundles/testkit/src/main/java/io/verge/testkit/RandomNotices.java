@@ -18,7 +18,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** Events, signs, advice, priority and corrections as apps announce them, and some that no app should: the same for the same seed. */
+/**
+ * Events, signs, advice, priority and corrections as apps announce them, and some that no app should: the same for the same seed,
+ * and at the time of the first {@link RandomAnnouncements} of that seed.
+ */
 public final class RandomNotices {
     private final Random random;
     private final Instant time;
@@ -42,7 +45,12 @@ public final class RandomNotices {
                 position(),
                 number(30),
                 random.nextInt(4) == 0 ? number(1) : random.nextDouble(),
-                any(Duration.ofSeconds(1), Duration.ZERO, Duration.ofDays(3), Duration.ofSeconds(Long.MAX_VALUE), Duration.ofMillis(-5)),
+                any(
+                        Duration.ofSeconds(1),
+                        Duration.ZERO,
+                        Duration.ofDays(3),
+                        Duration.ofSeconds(Long.MAX_VALUE),
+                        Duration.ofMillis(-5)),
                 random.nextBoolean() ? null : time.plusMillis(random.nextInt(5000)),
                 lanes(),
                 random.nextBoolean() ? Double.NaN : number(360),
@@ -79,7 +87,9 @@ public final class RandomNotices {
                     number(300),
                     number(1),
                     from,
-                    random.nextInt(5) == 0 ? instant() : from.isBefore(Instant.MAX.minusSeconds(60)) ? from.plusSeconds(20) : from));
+                    random.nextInt(5) == 0
+                            ? instant()
+                            : from.isBefore(Instant.MAX.minusSeconds(60)) ? from.plusSeconds(20) : from));
         }
         return new AdviceAnnouncement(time, Stamps.NONE, Crossing.map(), advices);
     }
@@ -138,7 +148,8 @@ public final class RandomNotices {
 
     private double number(double usual) {
         return switch (random.nextInt(12)) {
-            case 0 -> any(Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, -1.0, 0.0, 1e12, Double.MAX_VALUE);
+            case 0 ->
+                any(Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, -1.0, 0.0, 1e12, Double.MAX_VALUE);
             default -> random.nextDouble() * usual;
         };
     }
@@ -153,7 +164,15 @@ public final class RandomNotices {
     }
 
     private String text() {
-        return any("", "Icy", "Road works ahead, keep right", "前方施工", "Fuß", "x".repeat(400), "x".repeat(600), "路".repeat(300));
+        return any(
+                "",
+                "Icy",
+                "Road works ahead, keep right",
+                "前方施工",
+                "Fuß",
+                "x".repeat(400),
+                "x".repeat(600),
+                "路".repeat(300));
     }
 
     @SafeVarargs

@@ -6,8 +6,8 @@ import io.verge.messages.etsi.release1.CauseCodeType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Causes of events, as the common data dictionary (TS 102 894-2) numbers them. The causes are those of public ASN.1; the sub-causes
- * are from a public dictionary for the wrong way and from memory for the signal violation, 0 (unavailable) else.
+ * Causes of events, as the common data dictionary (TS 102 894-2) numbers them. The causes are those of public ASN.1; the
+ * sub-causes are from a public dictionary for the wrong way and from memory for the signal violation, 0 (unavailable) else.
  */
 final class Causes {
     private static final int UNAVAILABLE = 0;

@@ -10,9 +10,9 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The units of ETSI ITS, in one place: those of the common data dictionary (TS 102 894-2) for CAM, DENM and CPM, those of
- * ISO/TS 19091 for the infrastructure messages. What is greater than a field can say becomes its value for "out of range" or its greatest, what is not
- * known its value for "unavailable".
+ * The units of ETSI ITS, in one place: those of the common data dictionary (TS 102 894-2) for CAM, DENM and CPM, those of ISO/TS
+ * 19091 for the infrastructure messages. What is greater than a field can say becomes its value for "out of range" or its
+ * greatest, what is not known its value for "unavailable".
  */
 final class EtsiUnits {
     static final int LATITUDE_UNAVAILABLE = 900_000_001;

@@ -36,8 +36,8 @@ record Settings(
             MessageKind.DENM, BtpPort.DENM.number(),
             MessageKind.SSM, BtpPort.SSEM.number(),
             MessageKind.RTCM, BtpPort.RTCMEM.number());
-    private static final Map<MessageKind, Integer> USUAL_VERSIONS = USUAL_PORTS.keySet().stream()
-            .collect(Collectors.toUnmodifiableMap(kind -> kind, kind -> RELEASE_2));
+    private static final Map<MessageKind, Integer> USUAL_VERSIONS =
+            USUAL_PORTS.keySet().stream().collect(Collectors.toUnmodifiableMap(kind -> kind, kind -> RELEASE_2));
 
     private static final long GREATEST_STATION = 0xFFFF_FFFFL;
 
@@ -101,9 +101,8 @@ record Settings(
                     .findFirst()
                     .orElse(null);
             if (kind == null || number < 0 || number > greatest) {
-                throw new IllegalArgumentException(
-                        key + ": '" + entry + "' is not KIND=number with MAP, SPAT, CPM, DENM, SSM or RTCM and 0 to "
-                                + greatest);
+                throw new IllegalArgumentException(key + ": '" + entry
+                        + "' is not KIND=number with MAP, SPAT, CPM, DENM, SSM or RTCM and 0 to " + greatest);
             }
             numbers.put(kind, number);
         }

@@ -19,7 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CorrectionsMessageTest {
-    private static final byte[] MESSAGE = Octets.ofHex("D300133ED7D30202980EDEEF34B4BD62AC0941986F33360B98").toByteArray();
+    private static final byte[] MESSAGE =
+            Octets.ofHex("D300133ED7D30202980EDEEF34B4BD62AC0941986F33360B98").toByteArray();
 
     private final EtsiMessageSet set = Spoken.set();
 
@@ -49,9 +50,8 @@ class CorrectionsMessageTest {
 
     @Test
     void isAnRtcmMessage() throws UnspeakableException {
-        assertThat(set.encode(corrections(MESSAGE)))
-                .singleElement()
-                .satisfies(frame -> assertThat(frame.kind()).isEqualTo(MessageKind.RTCM));
+        assertThat(set.encode(corrections(MESSAGE))).singleElement().satisfies(frame -> assertThat(frame.kind())
+                .isEqualTo(MessageKind.RTCM));
     }
 
     @ParameterizedTest

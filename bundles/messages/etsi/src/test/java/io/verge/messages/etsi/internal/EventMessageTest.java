@@ -112,7 +112,8 @@ class EventMessageTest {
 
     @Test
     void isValidFromItsDetectionOn() throws UnspeakableException {
-        assertThat(management(event(RoadEvent.Kind.OBSTACLE)).validityDuration()).isEqualTo(32);
+        assertThat(management(event(RoadEvent.Kind.OBSTACLE)).validityDuration())
+                .isEqualTo(32);
     }
 
     @Test
@@ -149,8 +150,10 @@ class EventMessageTest {
     void saysWhereItMoves() throws UnspeakableException {
         var moving = spoken(event("e", RoadEvent.Kind.WRONG_WAY, NOW, 20, 123.46), Phase.NEW);
         var still = spoken(event("e", RoadEvent.Kind.WRONG_WAY, NOW, 20, Double.NaN), Phase.NEW);
-        assertThat(Objects.requireNonNull(moving.location()).eventPositionHeading()).isEqualTo(new Heading(1235, 127));
-        assertThat(Objects.requireNonNull(still.location()).eventPositionHeading()).isNull();
+        assertThat(Objects.requireNonNull(moving.location()).eventPositionHeading())
+                .isEqualTo(new Heading(1235, 127));
+        assertThat(Objects.requireNonNull(still.location()).eventPositionHeading())
+                .isNull();
     }
 
     @Test
@@ -159,7 +162,9 @@ class EventMessageTest {
         RoadEvent other = event("other", RoadEvent.Kind.OBSTACLE, NOW, 20, Double.NaN);
         var first = spoken(one, Phase.NEW).management().actionID();
         var second = spoken(other, Phase.NEW).management().actionID();
-        assertThat(spoken(one, Phase.UPDATE).management().actionID()).isEqualTo(first).isNotEqualTo(second);
+        assertThat(spoken(one, Phase.UPDATE).management().actionID())
+                .isEqualTo(first)
+                .isNotEqualTo(second);
         assertThat(spoken(one, Phase.CANCEL).management().actionID()).isEqualTo(first);
         assertThat(first.originatingStationID()).isEqualTo(Spoken.STATION);
     }
@@ -174,7 +179,8 @@ class EventMessageTest {
 
     @Test
     void saysHowSureItIs() throws UnspeakableException {
-        assertThat(situation(event(RoadEvent.Kind.OBSTACLE)).informationQuality()).isEqualTo(4);
+        assertThat(situation(event(RoadEvent.Kind.OBSTACLE)).informationQuality())
+                .isEqualTo(4);
         assertThat(EtsiUnits.informationQuality(0)).isEqualTo(1);
         assertThat(EtsiUnits.informationQuality(1)).isEqualTo(7);
         assertThat(EtsiUnits.informationQuality(Double.NaN)).isZero();

@@ -39,7 +39,10 @@ record Period(Instant start, int minutes) {
         if (!until.isAfter(now) || !until.isAfter(start)) {
             return 0;
         }
-        long seconds = Duration.between(start, until).plusSeconds(59).plusNanos(999_999_999).toSeconds();
+        long seconds = Duration.between(start, until)
+                .plusSeconds(59)
+                .plusNanos(999_999_999)
+                .toSeconds();
         return (int) Math.min(seconds / 60, FOREVER - 1);
     }
 

@@ -50,7 +50,8 @@ final class Regions {
     /** Along lanes; empty when the map has none of them, or more than a message takes. */
     List<GeographicalPath> along(List<Integer> ids) {
         List<Lane> meant = lanes.stream()
-                .filter(lane -> ids.contains(lane.id()) && lane.centreLine().stream().allMatch(SaeUnits::onSite))
+                .filter(lane ->
+                        ids.contains(lane.id()) && lane.centreLine().stream().allMatch(SaeUnits::onSite))
                 .toList();
         if (meant.size() > MOST) {
             return List.of();

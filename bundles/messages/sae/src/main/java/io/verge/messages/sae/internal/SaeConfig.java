@@ -33,7 +33,9 @@ public @interface SaeConfig {
 
     @AttributeDefinition(
             name = "Longest message, octets",
-            description = "of SDSM, of which what does not fit goes into the next one, and TIM, which then leaves its lanes off",
+            description =
+                    "of SDSM, of which what does not fit goes into the next one, and TIM, which then leaves its lanes"
+                            + " off",
             min = "200",
             max = "2000",
             required = false)

@@ -2,9 +2,9 @@ package io.verge.messages.sae.internal;
 
 import io.verge.api.air.UnspeakableException;
 import io.verge.api.announcement.SignAnnouncement;
-import io.verge.messages.sae.j2735.GeographicalPath;
 import io.verge.messages.sae.j2735.GenericSignageItem;
 import io.verge.messages.sae.j2735.GenericSignageItemItem;
+import io.verge.messages.sae.j2735.GeographicalPath;
 import io.verge.messages.sae.j2735.ITIScodesAndTextItem;
 import io.verge.messages.sae.j2735.ITIScodesAndTextItemItem;
 import io.verge.messages.sae.j2735.Position3D;
@@ -53,7 +53,8 @@ final class SignMessage {
 
     private TravelerInformation of(SignAnnouncement sign, List<GeographicalPath> lanes) throws UnspeakableException {
         if (sign.sign() < 0 || sign.sign() > GREATEST_CODE) {
-            throw new UnspeakableException("TIM: sign " + sign.sign() + " is not an ITIS code of 0 to " + GREATEST_CODE);
+            throw new UnspeakableException(
+                    "TIM: sign " + sign.sign() + " is not an ITIS code of 0 to " + GREATEST_CODE);
         }
         Position3D place = regions.place("sign " + sign.id(), sign.position());
         return traveler.of(

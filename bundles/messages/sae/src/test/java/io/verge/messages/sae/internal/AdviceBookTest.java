@@ -32,7 +32,8 @@ class AdviceBookTest {
     }
 
     private void advise(Advice... advices) throws UnspeakableException {
-        assertThat(set.encode(new AdviceAnnouncement(NOW, Stamps.NONE, MAP, List.of(advices)))).isEmpty();
+        assertThat(set.encode(new AdviceAnnouncement(NOW, Stamps.NONE, MAP, List.of(advices))))
+                .isEmpty();
     }
 
     private SPAT spat(SiteMap map, Instant time) throws UnspeakableException {
@@ -41,7 +42,14 @@ class AdviceBookTest {
     }
 
     private @Nullable List<AdvisorySpeed> speeds(SiteMap map, Instant time) throws UnspeakableException {
-        return spat(map, time).intersections().get(0).states().get(0).stateTimeSpeed().get(0).speeds();
+        return spat(map, time)
+                .intersections()
+                .get(0)
+                .states()
+                .get(0)
+                .stateTimeSpeed()
+                .get(0)
+                .speeds();
     }
 
     @Test

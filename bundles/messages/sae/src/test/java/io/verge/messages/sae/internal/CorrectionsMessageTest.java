@@ -17,7 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CorrectionsMessageTest {
-    private static final byte[] MESSAGE = Octets.ofHex("D300133ED7D30202980EDEEF34B4BD62AC0941986F33360B98").toByteArray();
+    private static final byte[] MESSAGE =
+            Octets.ofHex("D300133ED7D30202980EDEEF34B4BD62AC0941986F33360B98").toByteArray();
 
     private final SaeMessageSet set = Spoken.set(2016);
 
@@ -35,15 +36,16 @@ class CorrectionsMessageTest {
 
     @Test
     void countsItsMessages() throws UnspeakableException {
-        assertThat(Spoken.only(set, corrections(MESSAGE), RTCMcorrections.class).msgCnt()).isZero();
-        assertThat(Spoken.only(set, corrections(MESSAGE), RTCMcorrections.class).msgCnt()).isEqualTo(1);
+        assertThat(Spoken.only(set, corrections(MESSAGE), RTCMcorrections.class).msgCnt())
+                .isZero();
+        assertThat(Spoken.only(set, corrections(MESSAGE), RTCMcorrections.class).msgCnt())
+                .isEqualTo(1);
     }
 
     @Test
     void isAnRtcmMessage() throws UnspeakableException {
-        assertThat(set.encode(corrections(MESSAGE)))
-                .singleElement()
-                .satisfies(frame -> assertThat(frame.kind()).isEqualTo(MessageKind.RTCM));
+        assertThat(set.encode(corrections(MESSAGE))).singleElement().satisfies(frame -> assertThat(frame.kind())
+                .isEqualTo(MessageKind.RTCM));
     }
 
     @ParameterizedTest

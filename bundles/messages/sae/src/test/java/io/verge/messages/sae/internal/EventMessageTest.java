@@ -40,7 +40,8 @@ class EventMessageTest {
 
     private final SaeMessageSet set = Spoken.set(2016);
 
-    private static RoadEvent event(String id, RoadEvent.Kind kind, double radius, List<Integer> lanes, @Nullable String detail) {
+    private static RoadEvent event(
+            String id, RoadEvent.Kind kind, double radius, List<Integer> lanes, @Nullable String detail) {
         return new RoadEvent(
                 id,
                 kind,
@@ -69,7 +70,8 @@ class EventMessageTest {
     }
 
     private static List<ITIScodesAndTextItemItem> items(TravelerDataFrame frame) {
-        return ((TravelerDataFrameContent.Advisory) frame.content()).value().stream().map(item -> item.item()).toList();
+        return ((TravelerDataFrameContent.Advisory) frame.content())
+                .value().stream().map(item -> item.item()).toList();
     }
 
     @ParameterizedTest
@@ -96,7 +98,8 @@ class EventMessageTest {
 
     @Test
     void saysWhereItIs() throws UnspeakableException {
-        RoadSignID id = (RoadSignID) frame(event("e", RoadEvent.Kind.OBSTACLE, 20, List.of(), null)).msgId();
+        RoadSignID id = (RoadSignID)
+                frame(event("e", RoadEvent.Kind.OBSTACLE, 20, List.of(), null)).msgId();
         var there = Crossing.frame().toWgs84(new Position(10, 20, 0));
         assertThat(id.position().lat() / 1e7).isCloseTo(there.latitude(), within(1e-7));
         assertThat(id.position().long_() / 1e7).isCloseTo(there.longitude(), within(1e-7));
@@ -106,7 +109,9 @@ class EventMessageTest {
     @ParameterizedTest
     @CsvSource({"20.01, 201, DECIMETER", "0, 1, DECIMETER", "700.2, 701, METER", "9000, 9, KILOMETER"})
     void coversTheRadius(double radius, int value, DistanceUnits units) throws UnspeakableException {
-        GeographicalPath region = frame(event("e", RoadEvent.Kind.OBSTACLE, radius, List.of(), null)).regions().get(0);
+        GeographicalPath region = frame(event("e", RoadEvent.Kind.OBSTACLE, radius, List.of(), null))
+                .regions()
+                .get(0);
         Circle circle = ((GeometricProjection) Objects.requireNonNull(region.description())).circle();
         assertThat(circle.radius()).isEqualTo(value);
         assertThat(circle.units()).isEqualTo(units);
@@ -114,7 +119,8 @@ class EventMessageTest {
 
     @Test
     void followsTheLanes() throws UnspeakableException {
-        List<GeographicalPath> regions = frame(event("e", RoadEvent.Kind.OBSTACLE, 20, List.of(11, 12, 99), null)).regions();
+        List<GeographicalPath> regions = frame(event("e", RoadEvent.Kind.OBSTACLE, 20, List.of(11, 12, 99), null))
+                .regions();
         assertThat(regions).hasSize(2).allSatisfy(region -> {
             assertThat(region.description()).isInstanceOf(OffsetSystem.class);
             assertThat(region.laneWidth()).isEqualTo(350);
@@ -156,7 +162,8 @@ class EventMessageTest {
     void hasANameOfItsOwn() throws UnspeakableException {
         Set<Object> names = new HashSet<>();
         for (int i : IntStream.range(0, 500).toArray()) {
-            names.add(spoken(event("app/" + i, RoadEvent.Kind.OBSTACLE, 20, List.of(), null), Phase.NEW).packetID());
+            names.add(spoken(event("app/" + i, RoadEvent.Kind.OBSTACLE, 20, List.of(), null), Phase.NEW)
+                    .packetID());
         }
         assertThat(names).hasSize(500);
     }
@@ -169,7 +176,8 @@ class EventMessageTest {
 
     @Test
     void leavesOffWhatIsNotAscii() throws UnspeakableException {
-        assertThat(items(frame(event("e", RoadEvent.Kind.WEATHER, 20, List.of(), "结冰")))).hasSize(1);
+        assertThat(items(frame(event("e", RoadEvent.Kind.WEATHER, 20, List.of(), "结冰"))))
+                .hasSize(1);
     }
 
     @Test

@@ -67,7 +67,8 @@ class PriorityTest {
         return Objects.requireNonNull(read.priorityRequest());
     }
 
-    private static SignalRequestPackage asks(int crossing, PriorityRequestType type, @Nullable Integer minute, int second) {
+    private static SignalRequestPackage asks(
+            int crossing, PriorityRequestType type, @Nullable Integer minute, int second) {
         SignalRequestPackage.Builder asked = SignalRequestPackage.builder()
                 .request(SignalRequest.builder()
                         .id(new IntersectionReferenceID(420, crossing))
@@ -127,7 +128,8 @@ class PriorityTest {
 
     @Test
     void readsAPublishedRequest() {
-        PriorityRequest request = Objects.requireNonNull(read(SRM.toByteArray(), NOW).priorityRequest());
+        PriorityRequest request =
+                Objects.requireNonNull(read(SRM.toByteArray(), NOW).priorityRequest());
         assertThat(request.requester()).isEqualTo("station:8D1330A6");
         assertThat(request.request()).isEqualTo(4);
         assertThat(request.sequence()).isEqualTo(1);
@@ -197,14 +199,18 @@ class PriorityTest {
     @ParameterizedTest
     @EnumSource
     void everyAnswerHasAStatus(Answer answer) throws UnspeakableException {
-        String status = answered(new Status(known("DEADBEEF", 12, null), answer)).status().identifier();
+        String status = answered(new Status(known("DEADBEEF", 12, null), answer))
+                .status()
+                .identifier();
         assertThat(status).isEqualToIgnoringCase(answer.name().replace("_", ""));
     }
 
     @Test
     void namesTheRequesterAsItNamedItself() throws UnspeakableException {
-        var entity = answered(new Status(known("DEADBEEF", 12, null), Answer.GRANTED)).requester();
-        var station = answered(new Status(known("station:8D1330A6", 12, null), Answer.GRANTED)).requester();
+        var entity = answered(new Status(known("DEADBEEF", 12, null), Answer.GRANTED))
+                .requester();
+        var station = answered(new Status(known("station:8D1330A6", 12, null), Answer.GRANTED))
+                .requester();
         assertThat(Objects.requireNonNull(entity).id()).isEqualTo(new VehicleID.EntityID(Octets.ofHex("DEADBEEF")));
         assertThat(Objects.requireNonNull(station).id()).isEqualTo(new VehicleID.StationIDValue(0x8D1330A6L));
         assertThat(entity.request()).isEqualTo(7);
@@ -223,19 +229,22 @@ class PriorityTest {
 
     @Test
     void aLaneThatIsNotKnownIsZero() throws UnspeakableException {
-        assertThat(answered(new Status(known("DEADBEEF", null, null), Answer.REQUESTED)).inboundOn())
+        assertThat(answered(new Status(known("DEADBEEF", null, null), Answer.REQUESTED))
+                        .inboundOn())
                 .isEqualTo(new IntersectionAccessPoint.Lane(0));
     }
 
     @Test
     void saysNothingToNobody() throws UnspeakableException {
-        assertThat(set.encode(new PriorityAnnouncement(NOW, Stamps.NONE, Crossing.map(), List.of()))).isEmpty();
+        assertThat(set.encode(new PriorityAnnouncement(NOW, Stamps.NONE, Crossing.map(), List.of())))
+                .isEmpty();
     }
 
     @Test
     void numbersAnewWhatHasChanged() throws UnspeakableException {
         PriorityRequest request = known("DEADBEEF", 12, null);
-        int first = answer(new Status(request, Answer.REQUESTED)).status().get(0).sequenceNumber();
+        int first =
+                answer(new Status(request, Answer.REQUESTED)).status().get(0).sequenceNumber();
         int same = answer(new Status(request, Answer.REQUESTED)).status().get(0).sequenceNumber();
         int other = answer(new Status(request, Answer.GRANTED)).status().get(0).sequenceNumber();
         assertThat(List.of(first, same, other)).containsExactly(0, 0, 1);

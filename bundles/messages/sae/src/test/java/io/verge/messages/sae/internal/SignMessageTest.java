@@ -26,9 +26,19 @@ class SignMessageTest {
 
     private final SaeMessageSet set = Spoken.set(2016);
 
-    private static SignAnnouncement sign(int code, String text, double value, List<Integer> lanes, @Nullable Instant until) {
+    private static SignAnnouncement sign(
+            int code, String text, double value, List<Integer> lanes, @Nullable Instant until) {
         return new SignAnnouncement(
-                NOW, Stamps.NONE, "sign", code, text, value, new Position(5, 60, 0), lanes, NOW.minusSeconds(11), until);
+                NOW,
+                Stamps.NONE,
+                "sign",
+                code,
+                text,
+                value,
+                new Position(5, 60, 0),
+                lanes,
+                NOW.minusSeconds(11),
+                until);
     }
 
     private TravelerDataFrame frame(SignAnnouncement sign) throws UnspeakableException {
@@ -50,7 +60,8 @@ class SignMessageTest {
     @Test
     void saysAShortTextBesideTheCode() throws UnspeakableException {
         assertThat(((TravelerDataFrameContent.GenericSign)
-                                frame(sign(771, "Bridge closed", Double.NaN, List.of(), null)).content())
+                                frame(sign(771, "Bridge closed", Double.NaN, List.of(), null))
+                                        .content())
                         .value())
                 .extracting(item -> item.item())
                 .containsExactly(
@@ -60,7 +71,8 @@ class SignMessageTest {
     @Test
     void saysALongTextAsAnAdvisory() throws UnspeakableException {
         assertThat(((TravelerDataFrameContent.Advisory)
-                                frame(sign(771, "Bridge closed until Monday", Double.NaN, List.of(), null)).content())
+                                frame(sign(771, "Bridge closed until Monday", Double.NaN, List.of(), null))
+                                        .content())
                         .value())
                 .extracting(item -> item.item())
                 .containsExactly(
@@ -70,19 +82,23 @@ class SignMessageTest {
 
     @Test
     void standsForGoodWithoutAnEnd() throws UnspeakableException {
-        assertThat(frame(sign(771, "", Double.NaN, List.of(), null)).durationTime()).isEqualTo(32_000);
+        assertThat(frame(sign(771, "", Double.NaN, List.of(), null)).durationTime())
+                .isEqualTo(32_000);
     }
 
     @Test
     void standsUntilItsEnd() throws UnspeakableException {
         Instant until = NOW.plus(Duration.ofMinutes(10));
-        assertThat(frame(sign(771, "", Double.NaN, List.of(), until)).durationTime()).isEqualTo(11);
-        assertThat(frame(sign(771, "", Double.NaN, List.of(), NOW)).durationTime()).isZero();
+        assertThat(frame(sign(771, "", Double.NaN, List.of(), until)).durationTime())
+                .isEqualTo(11);
+        assertThat(frame(sign(771, "", Double.NaN, List.of(), NOW)).durationTime())
+                .isZero();
     }
 
     @Test
     void holdsOnItsLanes() throws UnspeakableException {
-        assertThat(frame(sign(771, "", Double.NaN, List.of(21, 22), null)).regions()).hasSize(2);
+        assertThat(frame(sign(771, "", Double.NaN, List.of(21, 22), null)).regions())
+                .hasSize(2);
     }
 
     @Test
