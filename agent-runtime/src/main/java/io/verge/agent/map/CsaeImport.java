@@ -76,8 +76,8 @@ final class CsaeImport {
             }
         }
         if (arms.isEmpty() || arms.size() > MOST_APPROACHES) {
-            throw new MapImportException("has " + arms.size() + " links with lanes and points; expected 1 to "
-                    + MOST_APPROACHES);
+            throw new MapImportException(
+                    "has " + arms.size() + " links with lanes and points; expected 1 to " + MOST_APPROACHES);
         }
         List<Lane> lanes = new ArrayList<>();
         for (Arm arm : arms) {
@@ -96,7 +96,8 @@ final class CsaeImport {
                 lanes,
                 List.of(),
                 Set.of());
-        notes.add("lanes are numbered anew, tens for the approach; those that lead out are assumed: draw them as they are");
+        notes.add("lanes are numbered anew, tens for the approach; those that lead out are assumed: draw them as they"
+                + " are");
         notes.add("conflicts are those of all ways that meet, since a MAP tells none: remove where one yields");
         notes.add("there are no crosswalks in a MAP of T/CSAE 53: add them");
         return new ImportedMap(MeetingWays.excluded(map), frame, notes);
@@ -127,8 +128,7 @@ final class CsaeImport {
             double right = Math.toRadians(outwards() - 90);
             return in.stream()
                     .min(Comparator.comparingDouble(lane -> {
-                        Position end =
-                                lane.centreLine().get(lane.centreLine().size() - 1);
+                        Position end = lane.centreLine().get(lane.centreLine().size() - 1);
                         return end.east() * Math.sin(right) + end.north() * Math.cos(right);
                     }))
                     .orElseThrow();
@@ -200,7 +200,9 @@ final class CsaeImport {
     private List<Connection> connections(Arm from, io.verge.messages.csae.edition2020.Lane told, Lane lane)
             throws MapImportException {
         List<Connection> ways = new ArrayList<>();
-        var all = told.connectsTo() == null ? List.<io.verge.messages.csae.edition2020.Connection>of() : told.connectsTo();
+        var all = told.connectsTo() == null
+                ? List.<io.verge.messages.csae.edition2020.Connection>of()
+                : told.connectsTo();
         for (var way : all) {
             var name = way.connectingLane();
             Manoeuvre own = name == null ? null : Manoeuvres.only(name.maneuver());
@@ -266,8 +268,8 @@ final class CsaeImport {
         }
         int number = arm.in.size() + arm.out.size() + 1;
         if (number > 9) {
-            throw new MapImportException("more than 9 lanes lead in from and out to node "
-                    + shown(arm.link.upstreamNodeId()));
+            throw new MapImportException(
+                    "more than 9 lanes lead in from and out to node " + shown(arm.link.upstreamNodeId()));
         }
         Lane innermost = arm.leftmost();
         double width = Math.min(innermost.width(), Units.USUAL_WIDTH);
@@ -290,13 +292,6 @@ final class CsaeImport {
 
     private static Lane with(Lane lane, List<Connection> ways) {
         return new Lane(
-                lane.id(),
-                lane.approach(),
-                lane.use(),
-                true,
-                lane.width(),
-                lane.speedLimit(),
-                lane.centreLine(),
-                ways);
+                lane.id(), lane.approach(), lane.use(), true, lane.width(), lane.speedLimit(), lane.centreLine(), ways);
     }
 }

@@ -10,9 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** What may be done at the end of a lane, as MAP messages say it, or as the ground shows it. */
 final class Manoeuvres {
     /** The first bits of AllowedManeuvers, alike in J2735 and T/CSAE 53. */
-    private static final Manoeuvre[] BITS = {
-        Manoeuvre.STRAIGHT, Manoeuvre.LEFT, Manoeuvre.RIGHT, Manoeuvre.U_TURN
-    };
+    private static final Manoeuvre[] BITS = {Manoeuvre.STRAIGHT, Manoeuvre.LEFT, Manoeuvre.RIGHT, Manoeuvre.U_TURN};
 
     /** Degrees. */
     private static final double STRAIGHT_ON = 45;

@@ -62,7 +62,8 @@ public final class MapCheckCommand implements Callable<Integer> {
             out.println(file + ": nothing is wrong");
         }
         out.flush();
-        boolean good = check.problems().isEmpty() && (!strict || check.warnings().isEmpty());
+        boolean good =
+                check.problems().isEmpty() && (!strict || check.warnings().isEmpty());
         return good ? ExitCode.OK : ExitCode.NOT_OK;
     }
 

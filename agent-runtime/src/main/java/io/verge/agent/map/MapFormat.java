@@ -63,7 +63,8 @@ enum MapFormat {
     }
 
     private static String text(byte[] octets) throws MapImportException {
-        String text = new String(octets, StandardCharsets.UTF_8).replace("\ufeff", "").strip();
+        String text =
+                new String(octets, StandardCharsets.UTF_8).replace("\ufeff", "").strip();
         if (text.isEmpty()) {
             throw new MapImportException("is empty; expected a message in hexadecimal or JSON");
         }

@@ -66,8 +66,9 @@ public final class MapImportCommand implements Callable<Integer> {
             names = "--groups",
             paramLabel = "HOW",
             defaultValue = "same",
-            description = "Of sumo: links that always show the same are one signal group (same, default), or each is its"
-                    + " own (link).")
+            description =
+                    "Of sumo: links that always show the same are one signal group (same, default), or each is its"
+                            + " own (link).")
     private Groups groups = Groups.same;
 
     @Option(names = "--out", paramLabel = "MAP.geojson", required = true, description = "The map to write.")
@@ -135,8 +136,7 @@ public final class MapImportCommand implements Callable<Integer> {
     }
 
     private SumoImport.Options options(Optional<String> which) {
-        SumoImport.Groups kind =
-                groups == Groups.link ? SumoImport.Groups.EACH_LINK : SumoImport.Groups.SAME_BEHAVIOUR;
+        SumoImport.Groups kind = groups == Groups.link ? SumoImport.Groups.EACH_LINK : SumoImport.Groups.SAME_BEHAVIOUR;
         return new SumoImport.Options(which, Optional.ofNullable(origin), kind);
     }
 

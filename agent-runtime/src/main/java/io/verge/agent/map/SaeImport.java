@@ -137,15 +137,7 @@ final class SaeImport {
                 double speed = use.get() == LaneUse.SIDEWALK ? Double.NaN : speed(lane);
                 lanes.put(
                         lane.laneID(),
-                        new Lane(
-                                lane.laneID(),
-                                approach,
-                                use.get(),
-                                ingress,
-                                width(lane),
-                                speed,
-                                points,
-                                List.of()));
+                        new Lane(lane.laneID(), approach, use.get(), ingress, width(lane), speed, points, List.of()));
             } catch (MapImportException e) {
                 leftOut(lane, String.valueOf(e.getMessage()));
             }
@@ -229,8 +221,7 @@ final class SaeImport {
                 ways);
     }
 
-    private Optional<Connection> way(
-            Lane lane, GenericLane told, io.verge.messages.sae.j2735.Connection connection) {
+    private Optional<Connection> way(Lane lane, GenericLane told, io.verge.messages.sae.j2735.Connection connection) {
         int id = connection.connectingLane().lane();
         Lane to = lanes.get(id);
         if (to == null || to.ingress() || connection.remoteIntersection() != null) {
@@ -273,8 +264,7 @@ final class SaeImport {
         int approach = 0;
         for (Lane lane : lanes.values()) {
             List<Position> points = lane.centreLine();
-            double distance =
-                    points.get(lane.ingress() ? points.size() - 1 : 0).distanceTo(middle);
+            double distance = points.get(lane.ingress() ? points.size() - 1 : 0).distanceTo(middle);
             if (distance < least) {
                 least = distance;
                 approach = lane.approach();

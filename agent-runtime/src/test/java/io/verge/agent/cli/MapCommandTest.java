@@ -103,7 +103,9 @@ class MapCommandTest {
         imported("--origin", "30.5,114.3");
         Files.writeString(
                 map,
-                Files.readString(map).replace("\"use\":\"vehicle\"", "\"use\":\"tram\"").replace("[1,2]", "[1,7]"));
+                Files.readString(map)
+                        .replace("\"use\":\"vehicle\"", "\"use\":\"tram\"")
+                        .replace("[1,2]", "[1,7]"));
         Outcome outcome = check();
 
         assertThat(outcome.code()).isEqualTo(ExitCode.NOT_OK);

@@ -44,8 +44,7 @@ class CsaeImportTest {
 
     @Test
     void linksAreApproachesFromTheirNodes() throws MapImportException {
-        assertThat(map().approaches())
-                .containsExactly(new Approach(1, "North", 1), new Approach(2, "Approach 2", 2));
+        assertThat(map().approaches()).containsExactly(new Approach(1, "North", 1), new Approach(2, "Approach 2", 2));
     }
 
     @Test
@@ -61,14 +60,16 @@ class CsaeImportTest {
 
     @Test
     void lanesWithoutPointsLieBesideTheLinksOwn() throws MapImportException {
-        assertThat(lane(22).centreLine().get(0).east() - lane(21).centreLine().get(0).east())
+        assertThat(lane(22).centreLine().get(0).east()
+                        - lane(21).centreLine().get(0).east())
                 .isCloseTo(3.5, within(0.01));
     }
 
     @Test
     void theWayOutIsAssumedToTheLeftOfTheWayIn() throws MapImportException {
         assertThat(lane(12).ingress()).isFalse();
-        assertThat(lane(12).centreLine().get(0).east() - lane(11).centreLine().get(1).east())
+        assertThat(lane(12).centreLine().get(0).east()
+                        - lane(11).centreLine().get(1).east())
                 .isCloseTo(3.5, within(0.01));
     }
 
@@ -91,7 +92,8 @@ class CsaeImportTest {
 
     @Test
     void aNodeWithoutLinksIsRefused() {
-        String empty = "{\"mapFrame\":{\"msgCnt\":1,\"nodes\":[{\"id\":{\"id\":42},\"refPos\":{\"lat\":0,\"long\":0}}]}}";
+        String empty =
+                "{\"mapFrame\":{\"msgCnt\":1,\"nodes\":[{\"id\":{\"id\":42},\"refPos\":{\"lat\":0,\"long\":0}}]}}";
         assertThatThrownBy(() -> CsaeImport.of(
                         MapFormat.csae(Samples.octets(empty), CsaeEdition.EDITION_2020), Optional.empty()))
                 .isInstanceOf(MapImportException.class)
@@ -112,7 +114,8 @@ class CsaeImportTest {
                         .toList()))
                 .containsOnly(List.of(Manoeuvre.LEFT, Manoeuvre.STRAIGHT, Manoeuvre.RIGHT));
         assertThat(imported.notes())
-                .contains("lane 21 to node 1/1095 is of phase 1, and the link's movement there of phase 9: the lane's is"
-                        + " taken");
+                .contains(
+                        "lane 21 to node 1/1095 is of phase 1, and the link's movement there of phase 9: the lane's is"
+                                + " taken");
     }
 }

@@ -41,8 +41,8 @@ class MapFormatTest {
     void aMessageThatIsNoMapIsRefused() {
         assertThatThrownBy(() -> MapFormat.sae(Samples.octets("001e120000000005e9c04071a26614c06000040ba0")))
                 .hasMessage("is a message of J2735, but no MAP");
-        assertThatThrownBy(() -> MapFormat.csae(
-                        Samples.octets("800f00000c02021a195b1b1bc8158c9600"), CsaeEdition.EDITION_2020))
+        assertThatThrownBy(() ->
+                        MapFormat.csae(Samples.octets("800f00000c02021a195b1b1bc8158c9600"), CsaeEdition.EDITION_2020))
                 .hasMessage("is a message of T/CSAE 53, but no MAP");
     }
 }

@@ -49,9 +49,8 @@ class SaeImportTest {
     void aLaneThatComesInIsTurnedIntoTheDirectionOfTravel() throws MapImportException {
         assertThat(lane(1).centreLine())
                 .extracting(Position::north)
-                .satisfiesExactly(
-                        far -> assertThat(far).isCloseTo(120, within(0.01)),
-                        stop -> assertThat(stop).isCloseTo(20, within(0.01)));
+                .satisfiesExactly(far -> assertThat(far).isCloseTo(120, within(0.01)), stop -> assertThat(stop)
+                        .isCloseTo(20, within(0.01)));
     }
 
     @Test
@@ -136,13 +135,14 @@ class SaeImportTest {
     @CsvSource({"1, 28, 17", "10, 1, 0", "65, 16, 16"})
     void mapsOfOthersCanBeUsed(int number, int lanes, int connections, @TempDir Path folder)
             throws IOException, MapImportException {
-        ImportedMap imported =
-                SaeImport.of(MapFormat.sae(Samples.vector("j2735.json", number)), Optional.empty());
+        ImportedMap imported = SaeImport.of(MapFormat.sae(Samples.vector("j2735.json", number)), Optional.empty());
         Path file = Files.writeString(folder.resolve("map"), MapFile.write(imported.map(), imported.frame()));
 
         assertThat(MapFile.read(file, imported.frame()).problems()).isEmpty();
         assertThat(imported.map().lanes()).hasSize(lanes);
-        assertThat(imported.map().lanes().stream().mapToInt(lane -> lane.connections().size()).sum())
+        assertThat(imported.map().lanes().stream()
+                        .mapToInt(lane -> lane.connections().size())
+                        .sum())
                 .isEqualTo(connections);
     }
 }

@@ -74,7 +74,8 @@ public final class SumoImport {
      */
     public static Result read(byte[] net, Options options) throws MapImportException {
         if (net.length > MAX_SIZE) {
-            throw new MapImportException("is greater than " + MAX_SIZE + " octets; cut the junction out of the network");
+            throw new MapImportException(
+                    "is greater than " + MAX_SIZE + " octets; cut the junction out of the network");
         }
         SumoNet read = SumoXml.read(net);
         return Crossing.of(read, options);

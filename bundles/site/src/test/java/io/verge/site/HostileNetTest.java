@@ -103,7 +103,8 @@ class HostileNetTest {
                         "<!DOCTYPE net SYSTEM \"file:///etc/passwd\"><net/>",
                         "has a document type or an entity; a network has none"),
                 Arguments.of("<net>&secret;</net>", "line 1: "),
-                Arguments.of(spoilt("-100,0 -10,0", "-100,0 NaN,0"), "line 4: \"shape\" has \"NaN\"; expected a number"),
+                Arguments.of(
+                        spoilt("-100,0 -10,0", "-100,0 NaN,0"), "line 4: \"shape\" has \"NaN\"; expected a number"),
                 Arguments.of(spoilt("-100,0 -10,0", "-100"), "line 4: \"shape\" has a point \"-100\"; expected x,y"),
                 Arguments.of(spoilt("-100,0 -10,0", "-100,0 1e300,0"), "line 4: \"shape\" has \"1e300\""),
                 Arguments.of(

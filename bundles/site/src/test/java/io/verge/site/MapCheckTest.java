@@ -16,8 +16,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is said of maps that can be used but are most likely not as the crossing is. */
 class MapCheckTest {
-    private static final String LANE_11 =
-            "[[114.2999818, 30.5010824], [114.2999818, 30.5006314], [114.2999818, 30.5001804]]";
     private static final String LANE_12 = "[[114.3000182, 30.5001804], [114.3000182, 30.5010824]]";
     private static final String LANE_22 = "[[114.3002083, 30.4999842], [114.3012497, 30.4999842]]";
 
@@ -55,7 +53,8 @@ class MapCheckTest {
 
     @Test
     void aMapFarFromItsBoxIsRefused() {
-        assertThat(check(SampleMap.text(), Optional.of(new Wgs84(30.6, 114.3, 0))).problems())
+        assertThat(check(SampleMap.text(), Optional.of(new Wgs84(30.6, 114.3, 0)))
+                        .problems())
                 .isNotEmpty()
                 .allSatisfy(problem -> assertThat(problem.text()).contains("m from the box; expected at most 5000 m"));
     }
@@ -126,12 +125,14 @@ class MapCheckTest {
                         "[[114.3002083, 30.5000100], [114.3012497, 30.5000100]]",
                         "line 21: feature 7 (lane 22): lies upon lane 21 for 100 m"),
                 Arguments.of(
-                        "\"ingress\": false, \"width\": 3.5, \"speedLimit\": 13.9,\n      \"connections\": []}},\n"
-                                + "    {\"type\": \"Feature\", \"geometry\": {\"type\": \"LineString\", \"coordinates\":"
-                                + " [[114.2999479",
-                        "\"ingress\": false, \"width\": 35, \"speedLimit\": 13.9,\n      \"connections\": []}},\n"
-                                + "    {\"type\": \"Feature\", \"geometry\": {\"type\": \"LineString\", \"coordinates\":"
-                                + " [[114.2999479",
+                        "\"ingress\": false, \"width\": 3.5, \"speedLimit\": 13.9,\n"
+                            + "      \"connections\": []}},\n"
+                            + "    {\"type\": \"Feature\", \"geometry\": {\"type\": \"LineString\", \"coordinates\":"
+                            + " [[114.2999479",
+                        "\"ingress\": false, \"width\": 35, \"speedLimit\": 13.9,\n"
+                            + "      \"connections\": []}},\n"
+                            + "    {\"type\": \"Feature\", \"geometry\": {\"type\": \"LineString\", \"coordinates\":"
+                            + " [[114.2999479",
                         "line 27: feature 9 (lane 32): \"width\" is 35.0 m; usual are 2.0 to 7.0 m"),
                 Arguments.of(
                         "\"use\": \"bus\", \"ingress\": false, \"width\": 3.5, \"speedLimit\": 13.9",

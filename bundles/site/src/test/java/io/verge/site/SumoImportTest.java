@@ -74,7 +74,7 @@ class SumoImportTest {
         assertThat(read)
                 .usingRecursiveComparison()
                 .withComparatorForType(
-                        (a, b) -> Double.isNaN(a) && Double.isNaN(b) || Math.abs(a - b) < 0.01 ? 0 : 1, Double.class)
+                        (a, b) -> (Double.isNaN(a) && Double.isNaN(b)) || Math.abs(a - b) < 0.01 ? 0 : 1, Double.class)
                 .isEqualTo(imported.map());
     }
 
@@ -111,8 +111,9 @@ class SumoImportTest {
 
     @Test
     void hasAllConnectionsOfVehicles() throws MapImportException {
-        List<Connection> connections =
-                map().lanes().stream().flatMap(lane -> lane.connections().stream()).toList();
+        List<Connection> connections = map().lanes().stream()
+                .flatMap(lane -> lane.connections().stream())
+                .toList();
 
         assertThat(connections).hasSize(16);
         assertThat(connections.stream().filter(way -> way.manoeuvre() == Manoeuvre.STRAIGHT))
@@ -124,7 +125,8 @@ class SumoImportTest {
     void aLaneKeepsItsConnections() throws MapImportException {
         int egress = lane("A0right0_2").id();
         assertThat(lane("top0A0.160.00_3").connections())
-                .containsExactly(new Connection(egress, Manoeuvre.LEFT, imported().groups().get(3)));
+                .containsExactly(new Connection(
+                        egress, Manoeuvre.LEFT, imported().groups().get(3)));
     }
 
     @Test
@@ -189,12 +191,15 @@ class SumoImportTest {
                         IntStream.range(0, 20).boxed().collect(Collectors.toMap(i -> i, i -> i + 1)));
     }
 
+    /** Of the signal groups of two links. */
+    private Conflict conflict(int link, int other) throws MapImportException {
+        Map<Integer, Integer> groups = imported().groups();
+        return new Conflict(groups.getOrDefault(link, 0), groups.getOrDefault(other, 0));
+    }
+
     @Test
     void groupsThatCrossAndAreNeverGreenTogetherExcludeEachOther() throws MapImportException {
-        var groups = imported().groups();
-
-        assertThat(map().conflicts())
-                .contains(new Conflict(groups.get(1), groups.get(5)), new Conflict(groups.get(1), groups.get(16)));
+        assertThat(map().conflicts()).contains(conflict(1, 5), conflict(1, 16));
     }
 
     @Test
@@ -213,8 +218,7 @@ class SumoImportTest {
 
     @Test
     void aTurnThatYieldsIsNoConflictButIsTold() throws MapImportException {
-        var groups = imported().groups();
-        Conflict pair = new Conflict(groups.get(1), groups.get(3));
+        Conflict pair = conflict(1, 3);
 
         assertThat(map().conflicts()).doesNotContain(pair);
         assertThat(imported().imported().notes())
@@ -236,8 +240,10 @@ class SumoImportTest {
                 .map(MapFile.Problem::text)
                 .collect(Collectors.joining());
 
-        assertThat(Pattern.compile("\\[(\\d+), (\\d+)\\]").matcher(told).results().map(pair -> pair.group(1)
-                        + " and " + pair.group(2)))
+        assertThat(Pattern.compile("\\[(\\d+), (\\d+)\\]")
+                        .matcher(told)
+                        .results()
+                        .map(pair -> pair.group(1) + " and " + pair.group(2)))
                 .containsExactlyElementsOf(imported.notes().stream()
                         .filter(note -> note.contains("cross and are green together"))
                         .map(note -> note.replaceAll("signal groups (\\d+ and \\d+) .*", "$1"))

@@ -12,7 +12,7 @@ final class Gcj02 {
     /** Krasovsky 1940, which the formula is built on. */
     private static final double A = 6_378_245.0;
 
-    private static final double E2 = 0.00669342162296594323;
+    private static final double E2 = 0.006693421622965943;
 
     /** Metres from the box: a map beyond is elsewhere, one within is here. */
     private static final double AWAY = 100;
@@ -56,7 +56,12 @@ final class Gcj02 {
 
     /** Metres. */
     private static double north(double x, double y) {
-        return -100 + 2 * x + 3 * y + 0.2 * y * y + 0.1 * x * y + 0.2 * Math.sqrt(Math.abs(x))
+        return -100
+                + 2 * x
+                + 3 * y
+                + 0.2 * y * y
+                + 0.1 * x * y
+                + 0.2 * Math.sqrt(Math.abs(x))
                 + waves(x, 20, 6, 20, 2)
                 + waves(y, 20, 1, 40, 1 / 3.0)
                 + waves(y, 160, 1 / 12.0, 320, 1 / 30.0);
@@ -64,7 +69,12 @@ final class Gcj02 {
 
     /** Metres. */
     private static double east(double x, double y) {
-        return 300 + x + 2 * y + 0.1 * x * x + 0.1 * x * y + 0.1 * Math.sqrt(Math.abs(x))
+        return 300
+                + x
+                + 2 * y
+                + 0.1 * x * x
+                + 0.1 * x * y
+                + 0.1 * Math.sqrt(Math.abs(x))
                 + waves(x, 20, 6, 20, 2)
                 + waves(x, 20, 1, 40, 1 / 3.0)
                 + waves(x, 150, 1 / 12.0, 300, 1 / 30.0);

@@ -134,7 +134,8 @@ public final class GeoJson {
             out.writeStartObject();
             out.writeNumberField("to", connection.toLane());
             out.writeStringField(
-                    "manoeuvre", connection.manoeuvre().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+                    "manoeuvre",
+                    connection.manoeuvre().name().toLowerCase(Locale.ROOT).replace('_', '-'));
             signalGroup(out, connection.signalGroup());
             out.writeEndObject();
         }

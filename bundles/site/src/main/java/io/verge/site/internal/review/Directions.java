@@ -57,7 +57,8 @@ final class Directions {
 
     private void towards(Lane lane) {
         Position inner = inner(lane);
-        Position outer = lane.centreLine().get(lane.ingress() ? 0 : lane.centreLine().size() - 1);
+        Position outer =
+                lane.centreLine().get(lane.ingress() ? 0 : lane.centreLine().size() - 1);
         if (inner.distanceTo(centre) > outer.distanceTo(centre)) {
             findings.lane(
                     lane.id(),

@@ -22,8 +22,7 @@ final class Overlaps {
         for (int i = 0; i < map.lanes().size(); i++) {
             for (Lane earlier : map.lanes().subList(0, i)) {
                 Lane lane = map.lanes().get(i);
-                double overlap =
-                        Review.walked(lane.use()) || Review.walked(earlier.use()) ? 0 : overlap(lane, earlier);
+                double overlap = Review.walked(lane.use()) || Review.walked(earlier.use()) ? 0 : overlap(lane, earlier);
                 if (overlap > SHORT) {
                     findings.lane(lane.id(), "lies upon lane " + earlier.id() + " for " + Math.round(overlap) + " m");
                 }

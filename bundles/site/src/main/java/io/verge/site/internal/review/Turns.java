@@ -47,7 +47,8 @@ final class Turns {
                             + " m from one lane to the other");
         }
         double heading = Math.toRadians(Directions.heading(lane));
-        double ahead = (start.east() - end.east()) * Math.sin(heading) + (start.north() - end.north()) * Math.cos(heading);
+        double ahead =
+                (start.east() - end.east()) * Math.sin(heading) + (start.north() - end.north()) * Math.cos(heading);
         if (ahead < -BEHIND && connection.manoeuvre() != Manoeuvre.U_TURN) {
             findings.lane(
                     lane.id(), way + " leads back: it begins " + Math.round(-ahead) + " m behind this lane's end");

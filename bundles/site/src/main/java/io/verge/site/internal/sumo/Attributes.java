@@ -52,7 +52,8 @@ final class Attributes {
     int index(String name) throws MapImportException {
         double value = required(name);
         if (value != Math.rint(value) || value < 0 || value > MAX_INDEX) {
-            throw wrong("\"" + name + "\" is " + shown(text(name)) + "; expected a whole number from 0 to " + MAX_INDEX);
+            throw wrong(
+                    "\"" + name + "\" is " + shown(text(name)) + "; expected a whole number from 0 to " + MAX_INDEX);
         }
         return (int) value;
     }

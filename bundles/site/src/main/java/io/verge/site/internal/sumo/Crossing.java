@@ -59,8 +59,8 @@ public final class Crossing {
     private SumoImport.Result result() throws MapImportException {
         List<Approach> approaches = new ArrayList<>();
         arms.forEach(arm -> approaches.add(new Approach(approaches.size() + 1, arm.name(), 0)));
-        SiteMap map = new SiteMap(
-                0, 0, junction.id(), 0, approaches, connectedLanes(), crosswalks(), signals.conflicts());
+        SiteMap map =
+                new SiteMap(0, 0, junction.id(), 0, approaches, connectedLanes(), crosswalks(), signals.conflicts());
         notes();
         Map<String, Integer> ids = new LinkedHashMap<>(lanes.ids());
         ids.putAll(crosswalkIds);
@@ -118,14 +118,7 @@ public final class Crossing {
 
     private static Lane with(Lane lane, List<Connection> ways) {
         return new Lane(
-                lane.id(),
-                lane.approach(),
-                lane.use(),
-                true,
-                lane.width(),
-                lane.speedLimit(),
-                lane.centreLine(),
-                ways);
+                lane.id(), lane.approach(), lane.use(), true, lane.width(), lane.speedLimit(), lane.centreLine(), ways);
     }
 
     private static Manoeuvre manoeuvre(SumoNet.Link link) {

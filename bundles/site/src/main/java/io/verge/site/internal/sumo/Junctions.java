@@ -26,7 +26,8 @@ final class Junctions {
             throw new MapImportException(
                     candidates.isEmpty()
                             ? "has no junction where roads meet"
-                            : "has " + candidates.size() + " junctions where roads meet: say which" + among(candidates));
+                            : "has " + candidates.size() + " junctions where roads meet: say which"
+                                    + among(candidates));
         }
         return candidates.get(0);
     }

@@ -98,7 +98,9 @@ final class Lanes {
         List<Position> line = edge.lanes().get(index).shape();
         Set<String> passed = new HashSet<>(Set.of(edge.id()));
         Optional<SumoNet.Link> before = topology.feeding(edge.id(), index);
-        while (before.isPresent() && Shape.length(line) < REACH && passed.add(before.get().from())) {
+        while (before.isPresent()
+                && Shape.length(line) < REACH
+                && passed.add(before.get().from())) {
             SumoNet.Lane feeder = topology.from(before.get()).orElseThrow();
             if (!Permissions.use(feeder).equals(Permissions.use(edge.lanes().get(index)))) {
                 break;

@@ -82,8 +82,8 @@ final class Signals {
                     ? one.link.index() + 1
                     : known.computeIfAbsent(List.of(one.link.light(), one.states), states -> known.size() + 1);
             if (group > MOST) {
-                throw new MapImportException("link " + one.link.index() + " would be signal group " + group
-                        + "; a map has at most " + MOST);
+                throw new MapImportException(
+                        "link " + one.link.index() + " would be signal group " + group + "; a map has at most " + MOST);
             }
             groups.computeIfAbsent(group, number -> new ArrayList<>()).add(one);
             groupOf.put(one.link, group);

@@ -57,14 +57,7 @@ public record SumoNet(
      * @param index of it in the states of that light; −1 when none rules it
      */
     record Link(
-            String from,
-            int fromLane,
-            String to,
-            int toLane,
-            String via,
-            String direction,
-            String light,
-            int index) {}
+            String from, int fromLane, String to, int toLane, String via, String direction, String light, int index) {}
 
     /** One program of a traffic light: for each phase the state of each link. */
     record Program(String light, List<String> states) {}

@@ -71,7 +71,9 @@ final class Topology {
 
     private List<SumoNet.Link> roads(List<SumoNet.Link> links) {
         return links.stream()
-                .filter(link -> isRoad(link.from()) && isRoad(link.to()) && !link.direction().equals("t"))
+                .filter(link -> isRoad(link.from())
+                        && isRoad(link.to())
+                        && !link.direction().equals("t"))
                 .toList();
     }
 
