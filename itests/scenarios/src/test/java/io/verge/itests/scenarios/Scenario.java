@@ -10,10 +10,8 @@ import io.verge.driver.simulator.internal.world.Layout;
 import io.verge.driver.simulator.internal.world.World;
 import io.verge.traffic.RoadNet;
 import java.util.List;
-import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** A while at the virtual crossing, and what the apps said in it. */
 final class Scenario {
@@ -23,12 +21,10 @@ final class Scenario {
 
     private final World world;
     private final Watch watch;
-    private final double hours;
 
-    private Scenario(World world, Watch watch, double hours) {
+    private Scenario(World world, Watch watch) {
         this.world = world;
         this.watch = watch;
-        this.hours = hours;
     }
 
     /** Everyone is in the scenes. */
@@ -58,7 +54,7 @@ final class Scenario {
             world.step();
             pictures.after(world, watch::show);
         }
-        return new Scenario(world, watch, hours);
+        return new Scenario(world, watch);
     }
 
     /** Of incidents that began when the scenes had begun. */
@@ -69,26 +65,13 @@ final class Scenario {
         return Judge.score(incident, happenings, watch.alarms());
     }
 
-    /** Events of a kind that an incident has, said for the first time. */
-    List<Alarm> alarms(Incident incident) {
-        return watch.alarms().stream()
-                .filter(Alarm::begins)
-                .filter(alarm -> alarm.event().kind() == Judge.kind(incident))
-                .toList();
+    /** All events, each once. */
+    List<Alarm> begun() {
+        return watch.alarms().stream().filter(Alarm::begins).toList();
     }
 
-    /** Everything in figures. */
-    String table(String title) {
-        StringBuilder text = new StringBuilder(
-                String.format(Locale.ROOT, "%n%s: %.2f simulated hours%n%s%n", title, hours, Score.header()));
-        Stream.of(Incident.values())
-                .map(this::score)
-                .filter(score -> score.count() > 0)
-                .forEach(score -> text.append(score).append(System.lineSeparator()));
-        Stream.of(Incident.values())
-                .filter(kind -> !alarms(kind).isEmpty())
-                .forEach(kind -> text.append(
-                        String.format(Locale.ROOT, "%s events: %d%n", Judge.kind(kind), alarms(kind).size())));
-        return text.append(watch.counts()).toString();
+    /** What each app announced, and its time a scene. */
+    String counts() {
+        return watch.counts();
     }
 }

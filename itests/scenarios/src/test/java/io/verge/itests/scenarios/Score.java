@@ -4,6 +4,7 @@ import io.verge.driver.simulator.internal.world.Happening;
 import io.verge.driver.simulator.internal.world.Incident;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * How well the incidents of one kind were found.
@@ -24,6 +25,20 @@ record Score(Incident incident, int count, List<Happening> missed, List<Double> 
         return count == 0
                 ? 1
                 : leads.stream().filter(lead -> lead >= seconds - 1e-9).count() / (double) count;
+    }
+
+    /** Together with what another hour brought. */
+    Score and(Score other) {
+        return new Score(
+                incident,
+                count + other.count,
+                joined(missed, other.missed),
+                joined(delays, other.delays).stream().sorted().toList(),
+                joined(leads, other.leads).stream().sorted().toList());
+    }
+
+    private static <T> List<T> joined(List<T> one, List<T> other) {
+        return Stream.concat(one.stream(), other.stream()).toList();
     }
 
     static double quantile(List<Double> ascending, double part) {
