@@ -58,8 +58,10 @@ final class Against {
 
     private boolean match(LaneMatch match, Watched vehicle, RoadNet net) {
         LaneLine lane = net.lane(match.lane()).orElse(null);
+        LaneLine on = vehicle.carriageway();
         return lane != null
-                && vehicle.carriageway() == lane
+                && on != null
+                && on.id() == lane.id()
                 && contrary(lane, new Place(match.along(), match.across(), Math.abs(match.across())), vehicle);
     }
 
