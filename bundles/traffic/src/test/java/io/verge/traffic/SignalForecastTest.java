@@ -173,7 +173,10 @@ class SignalForecastTest {
     }
 
     private void actuated(int cycles) {
-        plan(cycles, cycle -> Math.min(40, 10 - 9 * Math.log(1 - random.nextDouble())), cycle -> 30 + random.nextInt(20));
+        plan(
+                cycles,
+                cycle -> Math.min(40, 10 - 9 * Math.log(1 - random.nextDouble())),
+                cycle -> 30 + random.nextInt(20));
     }
 
     @Test
@@ -272,6 +275,7 @@ class SignalForecastTest {
         plan(10, cycle -> 27.3, cycle -> 41).run(6 * 71.3 + 10);
         now -= 3600;
         green(at(now));
-        assertThat(forecast.greens(GROUP, 2)).allSatisfy(green -> assertThat(green.until()).isAfter(at(now)));
+        assertThat(forecast.greens(GROUP, 2))
+                .allSatisfy(green -> assertThat(green.until()).isAfter(at(now)));
     }
 }

@@ -41,8 +41,10 @@ final class Against {
         }
         double against = 0;
         double along = 0;
-        for (LaneLine lane : net.lanesNear(vehicle.position().east(), vehicle.position().north(), NEAR)) {
-            Place place = lane.line().project(vehicle.position().east(), vehicle.position().north());
+        for (LaneLine lane :
+                net.lanesNear(vehicle.position().east(), vehicle.position().north(), NEAR)) {
+            Place place = lane.line()
+                    .project(vehicle.position().east(), vehicle.position().north());
             boolean beside = place.along() > 0 && place.along() < lane.line().length();
             if (beside && (lane.lane().use() == LaneUse.VEHICLE || lane.lane().use() == LaneUse.BUS)) {
                 double share = between(lane.lane().width(), place.across(), vehicle);

@@ -67,7 +67,8 @@ final class RoadPicture {
     }
 
     private static boolean somewhere(RoadUser user) {
-        double away = Math.hypot(user.motion().position().east(), user.motion().position().north());
+        double away = Math.hypot(
+                user.motion().position().east(), user.motion().position().north());
         return away < FARTHEST && Double.isFinite(user.motion().velocity().speed());
     }
 

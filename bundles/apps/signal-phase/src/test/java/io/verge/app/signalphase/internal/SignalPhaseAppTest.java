@@ -236,9 +236,11 @@ class SignalPhaseAppTest {
     void theEndAndTheNextGreenOfAFixedTimePlanAreForetold() {
         plan(245_000);
         SignalTiming timing = lastTiming();
-        assertThat(Duration.between(START.plusSeconds(260), Objects.requireNonNull(timing.likelyEnd())).abs())
+        assertThat(Duration.between(START.plusSeconds(260), Objects.requireNonNull(timing.likelyEnd()))
+                        .abs())
                 .isLessThanOrEqualTo(Duration.ofMillis(100));
-        assertThat(Duration.between(START.plusSeconds(280), Objects.requireNonNull(timing.nextStart())).abs())
+        assertThat(Duration.between(START.plusSeconds(280), Objects.requireNonNull(timing.nextStart()))
+                        .abs())
                 .isLessThanOrEqualTo(Duration.ofMillis(100));
         assertThat(timing.confidence()).isGreaterThanOrEqualTo(0.9);
     }
