@@ -35,6 +35,7 @@ public final class ReportJson {
         out.writeStringField("name", app.name());
         Fields.status(out, app.status());
         Fields.time(out, "lastAnnouncement", app.lastAnnouncement());
+        Fields.text(out, "lastEvent", app.lastEvent());
         Fields.counters(out, "counters", app.counters());
         out.writeEndObject();
     }

@@ -47,7 +47,8 @@ class ReportJsonTest {
     void anApp() {
         assertThat(REPORTS.get(2).json())
                 .startsWith("{\"name\":\"glosa\",\"state\":\"DEGRADED\"")
-                .endsWith("\"lastAnnouncement\":\"2026-03-01T08:00:00.250Z\",\"counters\":{\"scenes\":1}}");
+                .endsWith("\"lastAnnouncement\":\"2026-03-01T08:00:00.250Z\",\"lastEvent\":\"new wrong-way"
+                        + " e-1\",\"counters\":{\"scenes\":1}}");
     }
 
     @Test

@@ -246,7 +246,8 @@ final class Samples {
                         "radar-ne",
                         new DeviceStatus(trouble(), TIME, counters("frames", 3), Map.of("version", "3.5")))),
                 Written.by(out -> ReportJson.device(out, "radar-ne", new DeviceStatus(ok, null, Map.of(), Map.of()))),
-                Written.by(out -> ReportJson.app(out, new AppReport("glosa", trouble(), TIME, counters("scenes", 1)))),
+                Written.by(out -> ReportJson.app(
+                        out, new AppReport("glosa", trouble(), TIME, "new wrong-way e-1", counters("scenes", 1)))),
                 Written.by(out -> ReportJson.app(out, new AppReport("glosa", ok, null, Map.of()))),
                 Written.by(out -> ReportJson.air(
                         out, new AirReport(MessageKind.SPAT, 1L << 40, 2, TIME, counters("too-old", 4), "410 ms old"))),

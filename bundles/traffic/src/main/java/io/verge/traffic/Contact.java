@@ -49,8 +49,7 @@ final class Contact {
         }
         double turnA = Headings.turn(a.heading(i), a.heading(i + 1));
         double turnB = Headings.turn(b.heading(i), b.heading(i + 1));
-        double closing =
-                drift + Math.toRadians(Math.abs(turnA)) * reachA + Math.toRadians(Math.abs(turnB)) * reachB;
+        double closing = drift + Math.toRadians(Math.abs(turnA)) * reachA + Math.toRadians(Math.abs(turnB)) * reachB;
         double share = Math.max(0, circles) / Math.max(drift, TOUCH);
         while (share <= 1) {
             double gap = gapAt(i, share, turnA, turnB);

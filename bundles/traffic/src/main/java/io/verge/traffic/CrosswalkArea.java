@@ -50,7 +50,9 @@ public record CrosswalkArea(Crosswalk crosswalk, Polyline line) {
         List<Span> spans = new ArrayList<>();
         double begin = Double.NaN;
         double before = 0;
-        for (double along = 0; before < route.path().length(); along = Math.min(along + STRIDE, route.path().length())) {
+        for (double along = 0;
+                before < route.path().length();
+                along = Math.min(along + STRIDE, route.path().length())) {
             boolean inside = inside(route, along);
             if (inside && Double.isNaN(begin)) {
                 begin = along == 0 ? 0 : edge(route, before, along);

@@ -90,6 +90,17 @@ public final class EventDraft {
 
     public RoadEvent build() {
         return new RoadEvent(
-                "", kind, Instant.EPOCH, position, radius, confidence, validity, expected, lanes, heading, roadUsers, detail);
+                "",
+                kind,
+                Instant.EPOCH,
+                position,
+                radius,
+                confidence,
+                validity,
+                expected,
+                lanes,
+                heading,
+                roadUsers,
+                detail);
     }
 }

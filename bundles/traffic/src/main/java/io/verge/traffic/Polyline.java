@@ -52,8 +52,7 @@ public final class Polyline {
         if (count < 2) {
             throw new IllegalArgumentException("a line needs two different points");
         }
-        return new Polyline(
-                Arrays.copyOf(east, count), Arrays.copyOf(north, count), Arrays.copyOf(lengths, count));
+        return new Polyline(Arrays.copyOf(east, count), Arrays.copyOf(north, count), Arrays.copyOf(lengths, count));
     }
 
     /** Metres, greater than zero. */

@@ -48,9 +48,8 @@ public final class RoadNet {
         }
         crosswalks = map.crosswalks().stream()
                 .sorted(Comparator.comparingInt(Crosswalk::id))
-                .flatMap(crosswalk -> line(crosswalk.centreLine())
-                        .map(line -> new CrosswalkArea(crosswalk, line))
-                        .stream())
+                .flatMap(crosswalk ->
+                        line(crosswalk.centreLine()).map(line -> new CrosswalkArea(crosswalk, line)).stream())
                 .toList();
         grid = new LaneGrid(lanes);
         centre = middle(lanes);
@@ -141,8 +140,14 @@ public final class RoadNet {
 
     private static Position middle(Collection<LaneLine> lanes) {
         return new Position(
-                lanes.stream().mapToDouble(lane -> lane.line().eastAt(atCrossing(lane))).average().orElse(0),
-                lanes.stream().mapToDouble(lane -> lane.line().northAt(atCrossing(lane))).average().orElse(0),
+                lanes.stream()
+                        .mapToDouble(lane -> lane.line().eastAt(atCrossing(lane)))
+                        .average()
+                        .orElse(0),
+                lanes.stream()
+                        .mapToDouble(lane -> lane.line().northAt(atCrossing(lane)))
+                        .average()
+                        .orElse(0),
                 0);
     }
 
@@ -155,8 +160,10 @@ public final class RoadNet {
                 double heading = Math.toRadians(lane.line().headingAt(along));
                 double east = Math.cos(heading) * lane.lane().width() / 2;
                 double north = -Math.sin(heading) * lane.lane().width() / 2;
-                points.add(new Hull.Point(lane.line().eastAt(along) + east, lane.line().northAt(along) + north));
-                points.add(new Hull.Point(lane.line().eastAt(along) - east, lane.line().northAt(along) - north));
+                points.add(new Hull.Point(
+                        lane.line().eastAt(along) + east, lane.line().northAt(along) + north));
+                points.add(new Hull.Point(
+                        lane.line().eastAt(along) - east, lane.line().northAt(along) - north));
             }
         }
         return new Hull(points);

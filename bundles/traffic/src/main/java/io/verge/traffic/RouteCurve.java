@@ -2,7 +2,6 @@ package io.verge.traffic;
 
 import io.verge.api.geo.Headings;
 import io.verge.api.site.Connection;
-import io.verge.api.site.Lane;
 
 /** Draws the way between the end of one lane and the beginning of another. */
 final class RouteCurve {

@@ -86,7 +86,8 @@ public final class Trajectory {
         double pointing = pointing(motion);
         for (int i = 0; i < east.length; i++) {
             double t = i * STEP;
-            // How far it comes in the direction in which it sets out, and to the right of it, by metre a second of speed.
+            // How far it comes in the direction in which it sets out, and to the right of it, by metre a second of
+            // speed.
             boolean straight = Math.abs(rate) < STRAIGHT;
             double ahead = straight ? t : Math.sin(rate * t) / rate;
             double aside = straight ? 0 : (1 - Math.cos(rate * t)) / rate;
@@ -106,8 +107,7 @@ public final class Trajectory {
      * @param acceleration m/s²; when less than zero it stops and stays
      * @param maxSpeed m/s, up to which it accelerates; when it is faster already it keeps its speed
      */
-    public void along(
-            RoadUser user, Route route, double along, double across, double acceleration, double maxSpeed) {
+    public void along(RoadUser user, Route route, double along, double across, double acceleration, double maxSpeed) {
         begin(user);
         double speed = user.motion().velocity().speed();
         double most = Math.max(speed, maxSpeed);

@@ -31,8 +31,10 @@ class BodiesTest {
     void takesTheTypicalSizeOfWhatWasNotMeasured() {
         RoadUser bus = Users.user(RoadUserType.BUS, 0, 0, 0, 0, null);
         assertThat(Bodies.length(bus)).isEqualTo(12);
-        assertThat(Bodies.length(sized(bus, new Size(Double.NaN, 2.4, Double.NaN)))).isEqualTo(12);
-        assertThat(Bodies.width(sized(bus, new Size(Double.NaN, 2.4, Double.NaN)))).isEqualTo(2.4);
+        assertThat(Bodies.length(sized(bus, new Size(Double.NaN, 2.4, Double.NaN))))
+                .isEqualTo(12);
+        assertThat(Bodies.width(sized(bus, new Size(Double.NaN, 2.4, Double.NaN))))
+                .isEqualTo(2.4);
     }
 
     @Test
@@ -139,8 +141,7 @@ class BodiesTest {
                     a.width(),
                     between(b.east(step), b.east(step + 1), share),
                     between(b.north(step), b.north(step + 1), share),
-                    b.heading(step)
-                            + share * Headings.turn(b.heading(step), b.heading(step + 1)),
+                    b.heading(step) + share * Headings.turn(b.heading(step), b.heading(step + 1)),
                     b.length(),
                     b.width(),
                     margin)) {

@@ -49,7 +49,9 @@ class EventLifeTest {
             scene(i == 0 ? 0 : 100, "lane-3");
         }
         assertThat(phases()).containsExactly(Phase.NEW, Phase.UPDATE, Phase.UPDATE, Phase.UPDATE, Phase.UPDATE);
-        assertThat(said).extracting(each -> each.event().id()).containsOnly(said.get(0).event().id());
+        assertThat(said)
+                .extracting(each -> each.event().id())
+                .containsOnly(said.get(0).event().id());
         assertThat(said).extracting(each -> each.event().since()).containsOnly(Crossing.TIME);
     }
 
@@ -90,7 +92,8 @@ class EventLifeTest {
         scene(100, "a");
         assertThat(life.raised()).isEqualTo(2);
         assertThat(said.get(said.size() - 1).phase()).isEqualTo(Phase.NEW);
-        assertThat(said.get(said.size() - 1).event().id()).isNotEqualTo(said.get(0).event().id());
+        assertThat(said.get(said.size() - 1).event().id())
+                .isNotEqualTo(said.get(0).event().id());
     }
 
     @Test
@@ -101,11 +104,18 @@ class EventLifeTest {
     }
 
     @Property
-    void cancelsThreeTimesWithinASecondHoweverScenesCome(@ForAll long seed, @ForAll @IntRange(min = 20, max = 400) int most) {
+    void cancelsThreeTimesWithinASecondHoweverScenesCome(
+            @ForAll long seed, @ForAll @IntRange(min = 20, max = 400) int most) {
         Random random = new Random(seed);
         said.clear();
         scene(5000, "a");
-        for (int i = 0; i < 300 && said.stream().filter(each -> each.phase() == Phase.CANCEL).count() < 3; i++) {
+        for (int i = 0;
+                i < 300
+                        && said.stream()
+                                        .filter(each -> each.phase() == Phase.CANCEL)
+                                        .count()
+                                < 3;
+                i++) {
             scene(1 + random.nextInt(most));
         }
         List<EventAnnouncement> cancels =
@@ -140,7 +150,10 @@ class EventLifeTest {
     @Test
     void keepsEventsApartByTheirKeys() {
         scene(0, "a", "b");
-        assertThat(life.active()).extracting(RoadEvent::id).doesNotHaveDuplicates().hasSize(2);
+        assertThat(life.active())
+                .extracting(RoadEvent::id)
+                .doesNotHaveDuplicates()
+                .hasSize(2);
     }
 
     @Test

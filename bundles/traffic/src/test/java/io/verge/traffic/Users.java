@@ -35,8 +35,7 @@ final class Users {
         Velocity velocity = new Velocity(speed * Math.sin(radians), speed * Math.cos(radians));
         Motion motion = new Motion(
                 new Position(east, north, 0), velocity, heading, Covariance.round(0.4), Covariance.round(0.2));
-        return new RoadUser(
-                1, type, 0.9, motion, null, lane, Set.of(SensorKind.RADAR), Crossing.TIME, null);
+        return new RoadUser(1, type, 0.9, motion, null, lane, Set.of(SensorKind.RADAR), Crossing.TIME, null);
     }
 
     static RoadUser on(LaneMatch lane, RoadUser user) {

@@ -9,7 +9,18 @@ import org.jspecify.annotations.Nullable;
  * How an app is.
  *
  * @param lastAnnouncement null when there was none
+ * @param lastEvent what it last said of an event, for people: phase, kind, id and detail; null when it never did
  * @param counters since the app was started: {@code scenes}, {@code skipped} (scenes replaced by newer ones),
- *     {@code announcements}, {@code unspeakable}, {@code failures}, {@code overruns}
+ *     {@code announcements}, {@code events} (that it announced as new), {@code unspeakable}, {@code failures}, {@code overruns}
  */
-public record AppReport(String name, Status status, @Nullable Instant lastAnnouncement, Map<String, Long> counters) {}
+public record AppReport(
+        String name,
+        Status status,
+        @Nullable Instant lastAnnouncement,
+        @Nullable String lastEvent,
+        Map<String, Long> counters) {
+    /** Of an app that has said nothing of events. */
+    public AppReport(String name, Status status, @Nullable Instant lastAnnouncement, Map<String, Long> counters) {
+        this(name, status, lastAnnouncement, null, counters);
+    }
+}

@@ -11,6 +11,7 @@ import io.verge.profile.Profiles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -25,6 +26,9 @@ final class Why {
             "correct the profile, try it with `verge config check FILE`, then `verge config apply FILE`";
     /** Where blocks are: those of devices and apps, and those that stand by themselves. */
     private static final List<String> SECTIONS = List.of("devices.", "apps.", "");
+
+    /** What no device can give. */
+    private static final Set<String> OF_THE_MAP = Set.of("no-map", "no-crosswalks", "no-signal-groups");
 
     private static final int MOST_PROBLEMS = 5;
 
@@ -84,9 +88,7 @@ final class Why {
     private Answer ofApp(AppReport app) {
         Answer own = ofStatus("app " + app.name(), app.name(), app.status());
         Trouble trouble = app.status().trouble();
-        if (trouble == null
-                || !trouble.code().startsWith("no-")
-                || trouble.code().equals("no-map")) {
+        if (trouble == null || !trouble.code().startsWith("no-") || OF_THE_MAP.contains(trouble.code())) {
             return own;
         }
         List<String> chain = new ArrayList<>(own.chain());

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
@@ -144,9 +146,10 @@ class WhyTest {
         assertThat(about("signal-phase").remedy()).isEqualTo("add the controller to the profile");
     }
 
-    @Test
-    void anAppWithoutMapIsNotADevicesFault() {
-        apps.add("glosa", Status.of(State.STARTING, Fakes.TIME, "no-map", "it needs a map", "name a map"));
+    @ParameterizedTest
+    @ValueSource(strings = {"no-map", "no-crosswalks", "no-signal-groups"})
+    void whatTheMapLacksIsNotADevicesFault(String code) {
+        apps.add("glosa", Status.of(State.NOT_POSSIBLE, Fakes.TIME, code, "it needs a map", "name a map"));
         parts.addDevice(new TestDevice("radar-ne", silent()));
 
         assertThat(about("glosa").chain()).hasSize(2).last().isEqualTo("it needs a map");

@@ -5,25 +5,23 @@ import io.verge.api.air.MessageSet;
 import io.verge.api.app.App;
 import io.verge.api.app.AppReport;
 import io.verge.api.app.Apps;
-import io.verge.api.app.Need;
-import io.verge.api.observation.DetectionFrame;
+import io.verge.api.device.Device;
 import io.verge.api.observation.Observation;
 import io.verge.api.observation.ObservationListener;
-import io.verge.api.observation.SignalFrame;
+import io.verge.api.outbox.Outbox;
 import io.verge.api.scene.Scene;
 import io.verge.api.scene.SceneListener;
 import io.verge.api.site.Site;
-import io.verge.api.status.Trouble;
 import io.verge.api.time.Clock;
 import io.verge.api.time.Latency;
 import io.verge.api.time.Stages;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.jspecify.annotations.Nullable;
+import org.osgi.framework.Constants;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -48,9 +46,10 @@ public final class AppHost implements Apps, SceneListener, ObservationListener {
     /** By name, so that in a replay apps always run in the same order. */
     private final Map<String, AppRunner> runners = new ConcurrentSkipListMap<>();
 
-    private volatile @Nullable Site site;
-    private volatile boolean roadUsersSeen;
-    private volatile boolean signalsSeen;
+    private final Inputs inputs;
+    private final CloudEvents cloud;
+    private @Nullable Site site;
+    private @Nullable Outbox outbox;
 
     @Activate
     public AppHost(
@@ -58,17 +57,23 @@ public final class AppHost implements Apps, SceneListener, ObservationListener {
             @Reference Clock clock,
             @Reference Latency latency,
             @Reference Gate gate,
-            @Reference(policyOption = ReferencePolicyOption.GREEDY) MessageSet messages) {
+            @Reference(policyOption = ReferencePolicyOption.GREEDY) MessageSet messages,
+            @Reference ActiveEvents events) {
         this.stages = stages;
         this.clock = clock;
-        this.voice = new Voice(messages, gate, clock, latency);
         this.failures = new Failures(LOG, clock);
+        this.inputs = new Inputs(clock);
+        this.cloud = new CloudEvents(failures);
+        this.voice = new Voice(messages, gate, clock, latency, event -> {
+            events.hear(event);
+            cloud.hear(event);
+        });
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void addApp(App app) {
-        AppRunner runner =
-                new AppRunner(app, stages.open("app-" + app.name(), 2), clock, voice, failures, () -> missingFor(app));
+        AppRunner runner = new AppRunner(
+                app, stages.open("app-" + app.name(), 2), clock, voice, failures, () -> inputs.lacking(app.needs()));
         AppRunner before = runners.put(app.name(), runner);
         if (before != null) {
             before.close();
@@ -84,13 +89,48 @@ public final class AppHost implements Apps, SceneListener, ObservationListener {
     }
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
-    void setSite(Site here) {
+    synchronized void setSite(Site here) {
         site = here;
+        inputs.site(here);
     }
 
-    void unsetSite(Site gone) {
+    synchronized void unsetSite(Site gone) {
         if (site == gone) {
             site = null;
+            inputs.site(null);
+        }
+    }
+
+    /** Takes what a device is registered with alone: to take the device itself, which waits for this, would be a circle. */
+    @Reference(
+            name = "device",
+            service = Device.class,
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC)
+    void addDevice(Map<String, Object> properties) {
+        String[] interfaces = (String[]) value(properties, Constants.OBJECTCLASS);
+        inputs.add(value(properties, Constants.SERVICE_ID), List.of(interfaces));
+    }
+
+    void removeDevice(Map<String, Object> properties) {
+        inputs.remove(value(properties, Constants.SERVICE_ID));
+    }
+
+    /** Of a property that the framework gives every service. */
+    private static Object value(Map<String, Object> properties, String name) {
+        return Objects.requireNonNull(properties.get(name), name);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    synchronized void setOutbox(Outbox next) {
+        outbox = next;
+        cloud.outbox(next);
+    }
+
+    synchronized void unsetOutbox(Outbox gone) {
+        if (outbox == gone) {
+            outbox = null;
+            cloud.outbox(null);
         }
     }
 
@@ -109,11 +149,7 @@ public final class AppHost implements Apps, SceneListener, ObservationListener {
 
     @Override
     public void observed(Observation observation) {
-        if (observation instanceof DetectionFrame) {
-            roadUsersSeen = true;
-        } else if (observation instanceof SignalFrame) {
-            signalsSeen = true;
-        }
+        inputs.observed(observation);
     }
 
     @Override
@@ -121,42 +157,5 @@ public final class AppHost implements Apps, SceneListener, ObservationListener {
         List<AppReport> reports = new ArrayList<>();
         runners.values().forEach(runner -> reports.add(runner.report()));
         return reports;
-    }
-
-    private @Nullable Trouble missingFor(App app) {
-        return app.needs().stream()
-                .sorted(Comparator.comparing(Need::name))
-                .map(this::missing)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
-    }
-
-    private @Nullable Trouble missing(Need need) {
-        Site here = site;
-        return switch (need) {
-            case ROAD_USERS ->
-                roadUsersSeen
-                        ? null
-                        : new Trouble(
-                                "no-road-users",
-                                "it needs a sensor that detects road users, and none has spoken yet",
-                                "add a radar or camera to the profile, or see `verge devices` for what it waits for");
-            case SIGNALS ->
-                signalsSeen
-                        ? null
-                        : new Trouble(
-                                "no-signals",
-                                "it needs a signal controller, and none has spoken yet",
-                                "add the controller to the profile, or see `verge devices` for what it waits for");
-            case CROSSWALKS, SIGNAL_GROUPS, RADIO, SIGNAL_CONTROL, CORRECTIONS -> null;
-            case MAP ->
-                here != null && here.map().isPresent()
-                        ? null
-                        : new Trouble(
-                                "no-map",
-                                "it needs a map of the crossing, and the site has none",
-                                "name a map file under `map:` in the profile");
-        };
     }
 }

@@ -2,8 +2,11 @@ package io.verge.flow.internal;
 
 import io.verge.api.air.UnspeakableException;
 import io.verge.api.announcement.Announcement;
+import io.verge.api.announcement.EventAnnouncement;
+import io.verge.api.announcement.EventAnnouncement.Phase;
 import io.verge.api.app.App;
 import io.verge.api.app.AppReport;
+import io.verge.api.scene.RoadEvent;
 import io.verge.api.scene.Scene;
 import io.verge.api.status.State;
 import io.verge.api.status.Status;
@@ -14,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
@@ -29,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  *                                                          └──the third within five minutes──▶ QUARANTINED
  * </pre>
  *
- * <p>An app that lacks what it needs goes back to STARTING. One that has not come back from a scene is shown as DEGRADED while
+ * <p>An app that lacks what it needs goes back to STARTING, or is NOT_POSSIBLE while the site does not have it. One that has not come back from a scene is shown as DEGRADED while
  * that lasts; nothing is done to it, since nothing can be.
  */
 final class AppRunner {
@@ -48,12 +52,13 @@ final class AppRunner {
     private final Voice voice;
     private final Failures failures;
     /** What the app lacks, or null when it has all it needs. */
-    private final Supplier<@Nullable Trouble> missing;
+    private final Supplier<@Nullable Lack> missing;
 
     private final AtomicReference<@Nullable Scene> newest = new AtomicReference<>();
     private final LongAdder scenes = new LongAdder();
     private final LongAdder skipped = new LongAdder();
     private final LongAdder announcements = new LongAdder();
+    private final LongAdder events = new LongAdder();
     private final LongAdder unspeakable = new LongAdder();
     private final LongAdder thrown = new LongAdder();
     private final LongAdder overruns = new LongAdder();
@@ -66,11 +71,12 @@ final class AppRunner {
     private volatile @Nullable Turn turn;
 
     private volatile @Nullable Instant lastAnnouncement;
+    private volatile @Nullable EventAnnouncement lastEvent;
     private volatile Status status;
 
     private record Turn(long begun, Instant since) {}
 
-    AppRunner(App app, Stage stage, Clock clock, Voice voice, Failures failures, Supplier<@Nullable Trouble> missing) {
+    AppRunner(App app, Stage stage, Clock clock, Voice voice, Failures failures, Supplier<@Nullable Lack> missing) {
         this.app = app;
         this.stage = stage;
         this.clock = clock;
@@ -99,11 +105,11 @@ final class AppRunner {
             return;
         }
         try {
-            Trouble lack = missing.get();
+            Lack lack = missing.get();
             if (lack == null) {
                 look(scene);
             } else {
-                become(State.STARTING, lack);
+                become(lack.state(), lack.trouble());
             }
         } catch (RuntimeException | Error e) {
             thrown.increment();
@@ -131,6 +137,9 @@ final class AppRunner {
     }
 
     private void announce(Announcement announcement, Scene cause) {
+        if (announcement instanceof EventAnnouncement event) {
+            note(event);
+        }
         if (!voice.speaks(announcement)) {
             unspeakable.increment();
             return;
@@ -143,6 +152,14 @@ final class AppRunner {
             unspeakable.increment();
             failures.report("app " + app.name() + " announced what " + voice.language() + " cannot say", e);
         }
+    }
+
+    private void note(EventAnnouncement event) {
+        if (event.phase() == Phase.NEW) {
+            events.increment();
+        }
+        lastEvent = event;
+        voice.tell(event);
     }
 
     private void strike(String code, String cause, String remedy) {
@@ -187,12 +204,27 @@ final class AppRunner {
     AppReport report() {
         Map<String, Long> counters = new TreeMap<>();
         counters.put("announcements", announcements.sum());
+        counters.put("events", events.sum());
         counters.put("failures", thrown.sum());
         counters.put("overruns", overruns.sum());
         counters.put("scenes", scenes.sum());
         counters.put("skipped", skipped.sum());
         counters.put("unspeakable", unspeakable.sum());
-        return new AppReport(app.name(), present(), lastAnnouncement, counters);
+        return new AppReport(app.name(), present(), lastAnnouncement, lastEvent(), counters);
+    }
+
+    private @Nullable String lastEvent() {
+        EventAnnouncement last = lastEvent;
+        if (last == null) {
+            return null;
+        }
+        RoadEvent event = last.event();
+        String detail = event.detail() == null ? "" : ": " + event.detail();
+        return word(last.phase()) + " " + word(event.kind()) + " " + event.id() + detail;
+    }
+
+    private static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** Its status, and when it has not come back from a scene for longer than it may, that. */

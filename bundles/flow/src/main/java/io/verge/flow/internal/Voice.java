@@ -4,6 +4,7 @@ import io.verge.api.air.Gate;
 import io.verge.api.air.MessageSet;
 import io.verge.api.air.UnspeakableException;
 import io.verge.api.announcement.Announcement;
+import io.verge.api.announcement.EventAnnouncement;
 import io.verge.api.message.V2xFrame;
 import io.verge.api.scene.Scene;
 import io.verge.api.time.Clock;
@@ -13,6 +14,7 @@ import io.verge.api.time.Stamps;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 
 /** From an announcement to the gate, through the message set. */
 final class Voice {
@@ -23,12 +25,22 @@ final class Voice {
     private final Gate gate;
     private final Clock clock;
     private final Latency latency;
+    private final Consumer<EventAnnouncement> events;
 
-    Voice(MessageSet messages, Gate gate, Clock clock, Latency latency) {
+    /**
+     * @param events hears every event, also one that the message set has no words for
+     */
+    Voice(MessageSet messages, Gate gate, Clock clock, Latency latency, Consumer<EventAnnouncement> events) {
         this.messages = messages;
         this.gate = gate;
         this.clock = clock;
         this.latency = latency;
+        this.events = events;
+    }
+
+    /** Lets everybody on the box know of an event. */
+    void tell(EventAnnouncement event) {
+        events.accept(event);
     }
 
     /** Whether the message set has a message for this. */

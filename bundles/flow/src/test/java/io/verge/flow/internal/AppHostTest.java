@@ -2,8 +2,11 @@ package io.verge.flow.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.verge.api.air.Radio;
+import io.verge.api.announcement.EventAnnouncement.Phase;
 import io.verge.api.app.AppReport;
 import io.verge.api.app.Need;
+import io.verge.api.device.Device;
 import io.verge.api.geo.Mount;
 import io.verge.api.geo.Position;
 import io.verge.api.geo.SiteFrame;
@@ -12,7 +15,10 @@ import io.verge.api.observation.DetectionFrame;
 import io.verge.api.observation.Sensor;
 import io.verge.api.observation.SensorError;
 import io.verge.api.observation.SignalFrame;
+import io.verge.api.outbox.CloudRecord;
+import io.verge.api.outbox.Outbox;
 import io.verge.api.road.SensorKind;
+import io.verge.api.scene.RoadEvent;
 import io.verge.api.site.Site;
 import io.verge.api.site.SiteMap;
 import io.verge.api.status.State;
@@ -23,15 +29,20 @@ import io.verge.flow.internal.Scenery.TestGate;
 import io.verge.flow.internal.Scenery.TestSet;
 import io.verge.testkit.DirectStages;
 import io.verge.testkit.ManualClock;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class AppHostTest {
     private final ManualClock clock = ManualClock.standing();
+    private final ActiveEvents events = new ActiveEvents();
     private final AppHost host =
-            new AppHost(new DirectStages(), clock, new LatencyMeter(), new TestGate(), new TestSet(clock));
+            new AppHost(new DirectStages(), clock, new LatencyMeter(), new TestGate(), new TestSet(clock), events);
 
     private AppReport only() {
         assertThat(host.apps()).hasSize(1);
@@ -201,5 +212,54 @@ class AppHostTest {
         host.onScene(Scenery.scene(1));
 
         assertThat(app.seen).isEmpty();
+    }
+
+    @Test
+    void anAppThatNeedsARadioWaitsForADeviceThatIsOne() {
+        host.addApp(new TestApp("app", Need.RADIO));
+        host.addDevice(registered(1, Device.class));
+        assertThat(lack()).isEqualTo("no-radio");
+
+        host.addDevice(registered(2, Device.class, Radio.class));
+        assertThat(lack()).isEqualTo("nothing");
+
+        host.removeDevice(registered(2, Device.class, Radio.class));
+        assertThat(lack()).isEqualTo("no-radio");
+    }
+
+    private static Map<String, Object> registered(long id, Class<?>... interfaces) {
+        String[] names = Stream.of(interfaces).map(Class::getName).toArray(String[]::new);
+        return Map.of("service.id", id, "objectClass", names);
+    }
+
+    @Test
+    void anEventOfAnAppIsInTheNextSceneAndInTheOutbox() {
+        List<CloudRecord> records = new ArrayList<>();
+        Outbox outbox = one -> {
+            records.add(one);
+            return CompletableFuture.completedStage(null);
+        };
+        host.setOutbox(outbox);
+        host.addApp(new TestApp("app").does(out -> out.announce(Scenery.event("a", Phase.NEW))));
+        host.onScene(Scenery.scene(1));
+
+        assertThat(events.at(Scenery.TIME)).extracting(RoadEvent::id).containsExactly("a");
+        assertThat(records).hasSize(1);
+    }
+
+    @Test
+    void anEventGoesNowhereWhenTheOutboxIsGone() {
+        List<CloudRecord> records = new ArrayList<>();
+        Outbox outbox = one -> {
+            records.add(one);
+            return CompletableFuture.completedStage(null);
+        };
+        host.setOutbox(outbox);
+        host.unsetOutbox(outbox);
+        host.addApp(new TestApp("app").does(out -> out.announce(Scenery.event("a", Phase.NEW))));
+        host.onScene(Scenery.scene(1));
+
+        assertThat(records).isEmpty();
+        assertThat(only().status().state()).isEqualTo(State.OK);
     }
 }

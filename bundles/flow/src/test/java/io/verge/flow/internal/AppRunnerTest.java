@@ -2,6 +2,8 @@ package io.verge.flow.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.verge.api.announcement.EventAnnouncement;
+import io.verge.api.announcement.EventAnnouncement.Phase;
 import io.verge.api.announcement.MapAnnouncement;
 import io.verge.api.site.SiteMap;
 import io.verge.api.status.State;
@@ -14,6 +16,7 @@ import io.verge.flow.internal.Scenery.TestGate;
 import io.verge.flow.internal.Scenery.TestSet;
 import io.verge.testkit.ManualClock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -28,12 +31,13 @@ class AppRunnerTest {
     private final TestGate gate = new TestGate();
     private final TestSet messages = new TestSet(clock);
     private final TestApp app = new TestApp("advice");
-    private @Nullable Trouble lack;
+    private final List<EventAnnouncement> heard = new ArrayList<>();
+    private @Nullable Lack lack;
     private final AppRunner runner = new AppRunner(
             app,
             stage,
             clock,
-            new Voice(messages, gate, clock, new LatencyMeter()),
+            new Voice(messages, gate, clock, new LatencyMeter(), heard::add),
             new Failures(LoggerFactory.getLogger(AppRunnerTest.class), clock),
             () -> lack);
 
@@ -116,7 +120,7 @@ class AppRunnerTest {
 
     @Test
     void saysWhatTheAppLacksInsteadOfRunningIt() {
-        lack = NO_MAP;
+        lack = new Lack(State.STARTING, NO_MAP);
         show(1);
 
         assertThat(app.seen).isEmpty();
@@ -125,7 +129,7 @@ class AppRunnerTest {
 
     @Test
     void isOkWhenTheAppHasAllItNeeds() {
-        lack = NO_MAP;
+        lack = new Lack(State.STARTING, NO_MAP);
         show(1);
         lack = null;
         show(2);
@@ -136,7 +140,7 @@ class AppRunnerTest {
     @Test
     void goesBackToStartingWhenSomethingIsTakenAway() {
         show(1);
-        lack = NO_MAP;
+        lack = new Lack(State.STARTING, NO_MAP);
         show(2);
 
         assertThat(status().state()).isEqualTo(State.STARTING);
@@ -214,7 +218,7 @@ class AppRunnerTest {
     @Test
     void isDegradedAgainWhenWhatItLackedIsBack() {
         fail();
-        lack = NO_MAP;
+        lack = new Lack(State.STARTING, NO_MAP);
         succeed();
         lack = null;
         succeed();
@@ -331,5 +335,36 @@ class AppRunnerTest {
         fail();
 
         assertThat(status()).isEqualTo(first);
+    }
+
+    @Test
+    void isNotPossibleWhereTheSiteDoesNotHaveWhatTheAppNeeds() {
+        lack = new Lack(State.NOT_POSSIBLE, NO_MAP);
+        show(1);
+
+        assertThat(app.seen).isEmpty();
+        assertThat(status()).isEqualTo(new Status(State.NOT_POSSIBLE, clock.now(), NO_MAP));
+    }
+
+    @Test
+    void tellsOfEventsForWhichThereIsNoMessage() {
+        app.does(out -> {
+            out.announce(Scenery.event("a", Phase.NEW));
+            out.announce(Scenery.event("a", Phase.CANCEL));
+        });
+        show(1);
+
+        assertThat(heard).extracting(EventAnnouncement::phase).containsExactly(Phase.NEW, Phase.CANCEL);
+        assertThat(counter("events")).isEqualTo(1);
+        assertThat(counter("unspeakable")).isEqualTo(2);
+    }
+
+    @Test
+    void reportsTheLastEventInWords() {
+        assertThat(runner.report().lastEvent()).isNull();
+        app.does(out -> out.announce(Scenery.event("a-1", Phase.NEW)));
+        show(1);
+
+        assertThat(runner.report().lastEvent()).isEqualTo("new wrong-way a-1: car 17");
     }
 }

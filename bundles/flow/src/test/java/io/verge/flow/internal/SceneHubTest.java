@@ -2,6 +2,8 @@ package io.verge.flow.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.verge.api.announcement.EventAnnouncement.Phase;
+import io.verge.api.scene.RoadEvent;
 import io.verge.api.scene.Scene;
 import io.verge.api.scene.SceneListener;
 import io.verge.api.time.Hop;
@@ -13,7 +15,8 @@ import org.junit.jupiter.api.Test;
 
 class SceneHubTest {
     private final LatencyMeter latency = new LatencyMeter();
-    private final SceneHub hub = new SceneHub(latency, ManualClock.standing());
+    private final ActiveEvents events = new ActiveEvents();
+    private final SceneHub hub = new SceneHub(latency, ManualClock.standing(), events);
     private final List<Scene> seen = new ArrayList<>();
 
     @Test
@@ -62,5 +65,30 @@ class SceneHubTest {
         hub.publish(Scenery.scene(Stamps.NONE.with(Hop.FUSED, 5)));
 
         assertThat(latency.reports()).isEmpty();
+    }
+
+    @Test
+    void everySceneHasTheEventsThatTheAppsAnnounced() {
+        hub.addListener(seen::add);
+        events.hear(Scenery.event("a", Phase.NEW));
+        hub.publish(Scenery.scene(1));
+        events.hear(Scenery.event("a", Phase.CANCEL));
+        hub.publish(Scenery.scene(2));
+
+        assertThat(seen.get(0).events()).extracting(RoadEvent::id).containsExactly("a");
+        assertThat(seen.get(0).stamps()).isEqualTo(Scenery.scene(1).stamps());
+        assertThat(seen.get(1).events()).isEmpty();
+    }
+
+    @Test
+    void eventsOfTheSceneItselfStay() {
+        hub.addListener(seen::add);
+        events.hear(Scenery.event("a", Phase.NEW));
+        Scene bare = Scenery.scene(1);
+        RoadEvent own = Scenery.event("own", Phase.NEW).event();
+        hub.publish(new Scene(
+                bare.time(), bare.clock(), List.of(), bare.signals(), bare.modes(), List.of(own), bare.stamps()));
+
+        assertThat(seen.get(0).events()).extracting(RoadEvent::id).containsExactly("own", "a");
     }
 }

@@ -7,12 +7,16 @@ import io.verge.api.air.UnspeakableException;
 import io.verge.api.announcement.AdviceAnnouncement;
 import io.verge.api.announcement.Announcement;
 import io.verge.api.announcement.Announcer;
+import io.verge.api.announcement.EventAnnouncement;
+import io.verge.api.announcement.EventAnnouncement.Phase;
 import io.verge.api.app.App;
 import io.verge.api.app.Need;
+import io.verge.api.geo.Position;
 import io.verge.api.message.MessageKind;
 import io.verge.api.message.V2xFrame;
 import io.verge.api.observation.ContactChange;
 import io.verge.api.observation.ReceivedMessage;
+import io.verge.api.scene.RoadEvent;
 import io.verge.api.scene.Scene;
 import io.verge.api.site.SiteMap;
 import io.verge.api.time.ClockQuality;
@@ -53,6 +57,17 @@ final class Scenery {
                 Stamps.received(7),
                 new SiteMap(0, 1, "x", 0, List.of(), List.of(), List.of(), Set.of()),
                 List.of());
+    }
+
+    /** Of a vehicle that drives the wrong way, valid for a second. */
+    static EventAnnouncement event(String id, Phase phase) {
+        return event(id, phase, RoadEvent.Kind.WRONG_WAY, TIME, Duration.ofSeconds(1));
+    }
+
+    static EventAnnouncement event(String id, Phase phase, RoadEvent.Kind kind, Instant time, Duration validity) {
+        RoadEvent event = new RoadEvent(
+                id, kind, TIME, new Position(1, 2, 0), 10, 0.9, validity, null, List.of(3), 90, List.of(17), "car 17");
+        return new EventAnnouncement(time, Stamps.NONE, event, phase);
     }
 
     static ContactChange contact(Stamps stamps) {

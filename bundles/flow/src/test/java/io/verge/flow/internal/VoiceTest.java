@@ -18,7 +18,7 @@ class VoiceTest {
     private final ManualClock clock = ManualClock.standing();
     private final TestGate gate = new TestGate();
     private final LatencyMeter latency = new LatencyMeter();
-    private final Voice voice = new Voice(new TestSet(clock), gate, clock, latency);
+    private final Voice voice = new Voice(new TestSet(clock), gate, clock, latency, event -> {});
 
     private void say(Stamps cause, Duration after) throws UnspeakableException {
         Scene scene = Scenery.scene(cause);

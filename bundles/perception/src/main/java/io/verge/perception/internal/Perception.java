@@ -4,22 +4,28 @@ import io.verge.api.observation.DetectionFrame;
 import io.verge.api.observation.Observation;
 import io.verge.api.observation.ObservationListener;
 import io.verge.api.observation.SignalFrame;
+import io.verge.api.scene.RoadUser;
 import io.verge.api.scene.Scene;
 import io.verge.api.scene.Scenes;
+import io.verge.api.site.Site;
 import io.verge.api.time.Clock;
 import io.verge.api.time.Hop;
 import io.verge.api.time.Stage;
 import io.verge.api.time.Stages;
 import io.verge.api.time.Stamps;
+import io.verge.perception.internal.lane.LaneMatcher;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.metatype.annotations.Designate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,6 +55,11 @@ public final class Perception implements ObservationListener {
     /** Counted on the devices' threads. */
     private final AtomicLong overflow = new AtomicLong();
 
+    /** Of the site that is here now; null without one or without a map. Used on the stage. */
+    private volatile @Nullable LaneMatcher lanes;
+
+    private @Nullable Site site;
+
     private long early;
     private long told;
     private long toldAt;
@@ -64,6 +75,19 @@ public final class Perception implements ObservationListener {
         toldAt = clock.nanoTime();
         stage = stages.open("scene", config.capacity());
         stage.every(Duration.ofMillis(config.interval()), this::tick);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    synchronized void setSite(Site here) {
+        site = here;
+        lanes = here.map().map(LaneMatcher::new).orElse(null);
+    }
+
+    synchronized void unsetSite(Site gone) {
+        if (site == gone) {
+            site = null;
+            lanes = null;
+        }
     }
 
     @Deactivate
@@ -120,11 +144,17 @@ public final class Perception implements ObservationListener {
         scenes.publish(new Scene(
                 now,
                 clock.quality(),
-                tracker.roadUsersAt(now),
+                roadUsers(now),
                 signals.states(now),
                 signals.modes(),
                 List.of(),
                 stamps.with(Hop.FUSED, clock.nanoTime())));
+    }
+
+    private List<RoadUser> roadUsers(Instant now) {
+        List<RoadUser> users = tracker.roadUsersAt(now);
+        LaneMatcher matcher = lanes;
+        return matcher == null ? users : matcher.match(now, users);
     }
 
     private void tell() {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.verge.perception.internal.lane;
+
+import org.jspecify.annotations.NullMarked;
