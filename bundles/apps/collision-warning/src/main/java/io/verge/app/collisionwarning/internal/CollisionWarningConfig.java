@@ -64,8 +64,7 @@ public @interface CollisionWarningConfig {
 
     @AttributeDefinition(
             name = "Hard braking",
-            description = "m/s²; who needs more to stay behind a leader is in danger, and who needs more to stop at a red"
-                    + " signal does not stop, however late drivers brake here",
+            description = "m/s²; who needs more to stay behind a leader, and does not brake, is in danger",
             min = "2",
             max = "9",
             required = false)
@@ -79,6 +78,15 @@ public @interface CollisionWarningConfig {
             max = "9",
             required = false)
     double violation() default 3.8;
+
+    @AttributeDefinition(
+            name = "Latest braking",
+            description = "m/s²; who needs more to stop at a red signal and does not brake will not stop, however late"
+                    + " drivers brake here",
+            min = "2",
+            max = "9",
+            required = false)
+    double latest() default 6;
 
     @AttributeDefinition(
             name = "Probability",

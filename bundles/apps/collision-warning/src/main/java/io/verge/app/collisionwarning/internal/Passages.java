@@ -31,7 +31,7 @@ final class Passages {
         this.trends = trends;
         this.manners = manners;
         signals = new Signals(settings.signalAge());
-        redLights = new RedLights(signals, trends, new StoppingHabits(settings.violation(), settings.hard()));
+        redLights = new RedLights(signals, trends, new StoppingHabits(settings.violation(), settings.latest()));
     }
 
     void begin(Scene scene) {
