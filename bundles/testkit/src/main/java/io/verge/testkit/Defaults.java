@@ -27,8 +27,8 @@ public final class Defaults {
             }
             values.put(key, given[i + 1]);
         }
-        return config.cast(Proxy.newProxyInstance(
-                config.getClassLoader(), new Class<?>[] {config}, (proxy, method, arguments) -> {
+        return config.cast(
+                Proxy.newProxyInstance(config.getClassLoader(), new Class<?>[] {config}, (proxy, method, arguments) -> {
                     if (!values.containsKey(method.getName())) {
                         throw new UnsupportedOperationException(method.getName());
                     }

@@ -67,7 +67,8 @@ record Expected(Instant at, double confidence) {
     }
 
     /** This light and then another of its full length; null when nothing is known of that. A light that never was takes no time. */
-    @Nullable Expected then(Durations next) {
+    @Nullable
+    Expected then(Durations next) {
         if (next.count() == 0) {
             return this;
         }

@@ -40,7 +40,10 @@ final class GroupHistory {
             return;
         }
         Light shown = Light.of(state.phase());
-        if (unplanned || before == null || now.isBefore(before) || before.plus(LONGEST_GAP).isBefore(now)) {
+        if (unplanned
+                || before == null
+                || now.isBefore(before)
+                || before.plus(LONGEST_GAP).isBefore(now)) {
             began = null;
         } else if (shown != light) {
             change(middle(before, now));
@@ -69,21 +72,27 @@ final class GroupHistory {
 
     /** Whether a whole cycle has been seen, and is followed. */
     boolean cycling() {
-        return !disturbed && light != Light.NONE && of(Light.GREEN).count() > 0 && of(Light.RED).count() > 0;
+        return !disturbed
+                && light != Light.NONE
+                && of(Light.GREEN).count() > 0
+                && of(Light.RED).count() > 0;
     }
 
     /** When the light was switched on; null when that was not seen. */
-    @Nullable Instant began() {
+    @Nullable
+    Instant began() {
         return began;
     }
 
     /** When the controller was last heard; null when it never was. */
-    @Nullable Instant seen() {
+    @Nullable
+    Instant seen() {
         return seen;
     }
 
     /** What the controller says of the light that is on; null when it says nothing. */
-    @Nullable SignalTiming said() {
+    @Nullable
+    SignalTiming said() {
         return said;
     }
 

@@ -142,7 +142,8 @@ public final class SignalForecast {
         SignalTiming said = history.said();
         return said == null || said.nextStart() == null
                 ? learned
-                : new Expected(said.nextStart(), Math.max(said.confidence(), learned == null ? 0 : learned.confidence()));
+                : new Expected(
+                        said.nextStart(), Math.max(said.confidence(), learned == null ? 0 : learned.confidence()));
     }
 
     /** When the next green begins, after the light that is on goes out; null before a cycle was seen. */
@@ -160,7 +161,9 @@ public final class SignalForecast {
 
     private @Nullable GroupHistory fresh(int group) {
         GroupHistory history = groups.get(group);
-        if (history == null || history.seen() == null || history.seen().plus(GREATEST_AGE).isBefore(now)) {
+        if (history == null
+                || history.seen() == null
+                || history.seen().plus(GREATEST_AGE).isBefore(now)) {
             return null;
         }
         return history;

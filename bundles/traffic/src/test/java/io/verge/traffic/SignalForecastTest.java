@@ -16,9 +16,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.IntToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** A group that is green for a while, yellow for 3 s, red for a while, as a controller says it ten times a second. */
@@ -62,10 +64,6 @@ class SignalForecastTest {
         return changes.get(part() + 1);
     }
 
-    private double end(int partsLater) {
-        return changes.get(part() + 1 + partsLater);
-    }
-
     private SignalPhase phase() {
         return switch (part() % 3) {
             case 0 -> SignalPhase.PROTECTED_MOVEMENT;
@@ -74,7 +72,7 @@ class SignalForecastTest {
         };
     }
 
-    private void look(SignalTiming said) {
+    private void look(@Nullable SignalTiming said) {
         Map<Integer, SignalState> signals = Map.of(GROUP, new SignalState(GROUP, phase(), said, at(now)));
         forecast.look(new Scene(at(now), EXACT, List.of(), signals, modes, List.of(), Stamps.NONE));
     }
@@ -92,9 +90,11 @@ class SignalForecastTest {
     }
 
     private SignalTiming timing() {
-        SignalTiming timing = forecast.timing(GROUP);
-        assertThat(timing).isNotNull();
-        return timing;
+        return Objects.requireNonNull(forecast.timing(GROUP));
+    }
+
+    private static Instant likely(SignalTiming timing) {
+        return Objects.requireNonNull(timing.likelyEnd());
     }
 
     @Test
@@ -118,11 +118,12 @@ class SignalForecastTest {
             run(now + 0.05);
             SignalTiming timing = timing();
             double last = seconds(START, timing.minEnd());
-            worst = Math.max(worst, Math.abs(seconds(at(changes.get(partAt(last) + 1)), timing.likelyEnd())));
+            worst = Math.max(worst, Math.abs(seconds(at(changes.get(partAt(last) + 1)), likely(timing))));
             int toGreen = (2 - partAt(last) % 3 + 3) % 3;
             worstNext = Math.max(
                     worstNext,
-                    Math.abs(seconds(at(changes.get(partAt(last) + 1 + toGreen)), timing.nextStart())));
+                    Math.abs(seconds(
+                            at(changes.get(partAt(last) + 1 + toGreen)), Objects.requireNonNull(timing.nextStart()))));
             assertThat(timing.confidence()).isGreaterThanOrEqualTo(0.9);
         }
         System.out.printf("fixed-time plan: countdown error %.3f s, next green %.3f s at most%n", worst, worstNext);
@@ -156,7 +157,7 @@ class SignalForecastTest {
                 if (part() > 3 * 10 && timing.likelyEnd() != null) {
                     assertThat(timing.likelyEnd()).isBetween(timing.minEnd(), timing.maxEnd());
                     assertThat(timing.confidence()).isLessThan(0.9);
-                    errors.add(Math.abs(seconds(timing.likelyEnd(), at(end()))));
+                    errors.add(Math.abs(seconds(likely(timing), at(end()))));
                 }
             } else {
                 look(null);
@@ -172,7 +173,10 @@ class SignalForecastTest {
     }
 
     private void actuated(int cycles) {
-        plan(cycles, cycle -> Math.min(40, 10 - 9 * Math.log(1 - random.nextDouble())), cycle -> 30 + random.nextInt(20));
+        plan(
+                cycles,
+                cycle -> Math.min(40, 10 - 9 * Math.log(1 - random.nextDouble())),
+                cycle -> 30 + random.nextInt(20));
     }
 
     @Test
@@ -188,7 +192,7 @@ class SignalForecastTest {
         plan(12, cycle -> 10 + 3 * (cycle % 6), cycle -> 30).run(changes.get(30) + 1);
         double began = changes.get(part());
         look(SignalTiming.between(at(now), null));
-        Instant early = timing().likelyEnd();
+        Instant early = likely(timing());
         now = began + 20;
         for (double t = began + 1.3; t < began + 20; t += 0.1) {
             green(at(t));
@@ -271,6 +275,7 @@ class SignalForecastTest {
         plan(10, cycle -> 27.3, cycle -> 41).run(6 * 71.3 + 10);
         now -= 3600;
         green(at(now));
-        assertThat(forecast.greens(GROUP, 2)).allSatisfy(green -> assertThat(green.until()).isAfter(at(now)));
+        assertThat(forecast.greens(GROUP, 2))
+                .allSatisfy(green -> assertThat(green.until()).isAfter(at(now)));
     }
 }

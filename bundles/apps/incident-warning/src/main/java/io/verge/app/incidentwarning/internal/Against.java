@@ -41,8 +41,10 @@ final class Against {
         }
         double against = 0;
         double along = 0;
-        for (LaneLine lane : net.lanesNear(vehicle.position().east(), vehicle.position().north(), NEAR)) {
-            Place place = lane.line().project(vehicle.position().east(), vehicle.position().north());
+        for (LaneLine lane :
+                net.lanesNear(vehicle.position().east(), vehicle.position().north(), NEAR)) {
+            Place place = lane.line()
+                    .project(vehicle.position().east(), vehicle.position().north());
             boolean beside = place.along() > 0 && place.along() < lane.line().length();
             if (beside && (lane.lane().use() == LaneUse.VEHICLE || lane.lane().use() == LaneUse.BUS)) {
                 double share = between(lane.lane().width(), place.across(), vehicle);
@@ -58,8 +60,10 @@ final class Against {
 
     private boolean match(LaneMatch match, Watched vehicle, RoadNet net) {
         LaneLine lane = net.lane(match.lane()).orElse(null);
+        LaneLine on = vehicle.carriageway();
         return lane != null
-                && vehicle.carriageway() == lane
+                && on != null
+                && on.id() == lane.id()
                 && contrary(lane, new Place(match.along(), match.across(), Math.abs(match.across())), vehicle);
     }
 

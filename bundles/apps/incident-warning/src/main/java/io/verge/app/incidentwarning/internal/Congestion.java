@@ -129,8 +129,7 @@ final class Congestion implements IncidentRule {
         }
     }
 
-    private static void raise(
-            RoadEvent.Kind kind, LaneLine lane, double along, double radius, EventLife events) {
+    private static void raise(RoadEvent.Kind kind, LaneLine lane, double along, double radius, EventLife events) {
         Polyline line = lane.line();
         events.raise(
                 new Key(kind, lane.id()),

@@ -10,14 +10,7 @@ import java.time.Duration;
 
 /** Finds one kind of incident. It may remember what it has seen; every scene passes it, in order. */
 sealed interface IncidentRule
-        permits Animal,
-                Congestion,
-                Obstacle,
-                Overspeed,
-                PedestrianOnMotorway,
-                SlowVehicle,
-                StoppedVehicle,
-                WrongWay {
+        permits Animal, Congestion, Obstacle, Overspeed, PedestrianOnMotorway, SlowVehicle, StoppedVehicle, WrongWay {
     /** Looks at a scene and raises what is so now. */
     void look(RoadPicture road, EventLife events);
 

@@ -46,7 +46,8 @@ public final class IncidentWarningApp implements App {
         id = config.id();
         net = site.map().map(RoadNet::of);
         rules = rules(config);
-        calmRules = net.map(known -> List.<IncidentRule>of(new Congestion(config, known))).orElse(List.of());
+        calmRules = net.map(known -> List.<IncidentRule>of(new Congestion(config, known)))
+                .orElse(List.of());
         incidents = new EventLife(id, Duration.ofMillis(config.period()), LINGER);
         calmIncidents = new EventLife(id + "-traffic", Duration.ofMillis(config.calmPeriod()), CALM_LINGER);
     }

@@ -13,7 +13,8 @@ public @interface IncidentWarningConfig {
 
     @AttributeDefinition(
             name = "Motorway",
-            description = "whether nobody on foot or on a bicycle may be here, and a vehicle that stands is found sooner",
+            description =
+                    "whether nobody on foot or on a bicycle may be here, and a vehicle that stands is found sooner",
             required = false)
     boolean motorway() default false;
 
@@ -121,12 +122,7 @@ public @interface IncidentWarningConfig {
             required = false)
     double overspeedFactor() default 1.1;
 
-    @AttributeDefinition(
-            name = "Overspeed margin",
-            description = "m/s",
-            min = "0",
-            max = "20",
-            required = false)
+    @AttributeDefinition(name = "Overspeed margin", description = "m/s", min = "0", max = "20", required = false)
     double overspeedMargin() default 1;
 
     @AttributeDefinition(

@@ -7,7 +7,7 @@ import io.verge.api.site.Connection;
 import io.verge.traffic.LaneLine;
 import org.jspecify.annotations.Nullable;
 
-/** What the signals of a lane say to who stands at its stop line. */
+/** What the signals of a lane say to who stands at its stop line; of several, what comes last here. */
 enum Lights {
     /** No signal rules it. */
     NONE,
@@ -24,7 +24,7 @@ enum Lights {
             Integer group = connection.signalGroup();
             if (group != null) {
                 Lights one = of(scene.signals().get(group));
-                all = one.ordinal() > all.ordinal() ? one : all;
+                all = one.compareTo(all) > 0 ? one : all;
             }
         }
         return all;

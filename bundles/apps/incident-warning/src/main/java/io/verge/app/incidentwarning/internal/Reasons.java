@@ -1,8 +1,8 @@
 package io.verge.app.incidentwarning.internal;
 
 import io.verge.api.geo.Headings;
-import io.verge.api.site.Manoeuvre;
 import io.verge.api.road.RoadUserType;
+import io.verge.api.site.Manoeuvre;
 import io.verge.traffic.CrosswalkArea;
 import io.verge.traffic.LaneLine;
 import io.verge.traffic.Route;

@@ -27,7 +27,7 @@ final class RoadPicture {
     /** Scenes that are farther apart have missed what was in between. */
     private static final Duration LONGEST_STEP = Duration.ofSeconds(1);
 
-    private static final Duration LATELY = Duration.ofMillis(1_000);
+    private static final Duration LATELY = Duration.ofSeconds(1);
     private static final Comparator<Watched> BACK_TO_FRONT = Comparator.comparingDouble(Watched::along);
 
     private final RoadNet net;
@@ -67,7 +67,8 @@ final class RoadPicture {
     }
 
     private static boolean somewhere(RoadUser user) {
-        double away = Math.hypot(user.motion().position().east(), user.motion().position().north());
+        double away = Math.hypot(
+                user.motion().position().east(), user.motion().position().north());
         return away < FARTHEST && Double.isFinite(user.motion().velocity().speed());
     }
 

@@ -105,13 +105,18 @@ final class Watched {
     }
 
     /** The lane it is on; null when on none. */
-    @Nullable LaneLine lane() {
+    @Nullable
+    LaneLine lane() {
         return lane;
     }
 
     /** The lane for vehicles that it is on; null when on none. */
-    @Nullable LaneLine carriageway() {
-        return lane != null && (lane.lane().use() == LaneUse.VEHICLE || lane.lane().use() == LaneUse.BUS) ? lane : null;
+    @Nullable
+    LaneLine carriageway() {
+        return lane != null
+                        && (lane.lane().use() == LaneUse.VEHICLE || lane.lane().use() == LaneUse.BUS)
+                ? lane
+                : null;
     }
 
     /** Metres of its centre along its lane; NaN when on none. */
@@ -125,7 +130,8 @@ final class Watched {
     }
 
     /** The next vehicle or bicycle ahead on its lane; null when there is none. */
-    @Nullable Watched leader() {
+    @Nullable
+    Watched leader() {
         return leader;
     }
 

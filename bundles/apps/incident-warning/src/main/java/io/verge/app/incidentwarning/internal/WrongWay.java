@@ -67,6 +67,8 @@ final class WrongWay implements IncidentRule {
 
     private static boolean crossing(Watched vehicle, RoadPicture road) {
         return vehicle.carriageway() == null
-                && road.net().onCrossing(vehicle.position().east(), vehicle.position().north());
+                && road.net()
+                        .onCrossing(
+                                vehicle.position().east(), vehicle.position().north());
     }
 }

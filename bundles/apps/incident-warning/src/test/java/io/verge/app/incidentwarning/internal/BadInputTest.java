@@ -63,8 +63,7 @@ class BadInputTest {
     @Test
     void saysNothingWithoutAMap() {
         Heard heard = new Heard();
-        IncidentWarningApp blind =
-                new IncidentWarningApp(Defaults.of(IncidentWarningConfig.class), new Mapless());
+        IncidentWarningApp blind = new IncidentWarningApp(Defaults.of(IncidentWarningConfig.class), new Mapless());
         traffic.car(1).on(15, 60).speed(0);
         traffic.run(blind, heard, 15);
         assertThat(heard.all()).isEmpty();
@@ -85,7 +84,9 @@ class BadInputTest {
     @Test
     void aLaneThatIsNotOnTheMapIsNoLane() {
         for (int i = 0; i < 150; i++) {
-            show(car(1, 60, 60, 0, 0, new LaneMatch(250, 40, 0, 1)), car(2, 61, 70, 0, 0, new LaneMatch(15, Double.NaN, 0, 1)));
+            show(
+                    car(1, 60, 60, 0, 0, new LaneMatch(250, 40, 0, 1)),
+                    car(2, 61, 70, 0, 0, new LaneMatch(15, Double.NaN, 0, 1)));
         }
         assertThat(incidents.heard.all()).isEmpty();
     }

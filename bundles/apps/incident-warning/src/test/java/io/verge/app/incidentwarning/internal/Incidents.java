@@ -19,8 +19,7 @@ final class Incidents {
     final IncidentWarningApp app;
 
     Incidents(Object... settings) {
-        app = new IncidentWarningApp(
-                Defaults.of(IncidentWarningConfig.class, settings), Crossing.site(Crossing.map()));
+        app = new IncidentWarningApp(Defaults.of(IncidentWarningConfig.class, settings), Crossing.site(Crossing.map()));
         lights(SignalPhase.STOP_AND_REMAIN);
     }
 
@@ -45,7 +44,8 @@ final class Incidents {
     double foundAfter(RoadEvent.Kind kind) {
         return heard.events(Phase.NEW).stream()
                 .filter(said -> said.event().kind() == kind)
-                .mapToDouble(said -> Duration.between(Traffic.START, said.time()).toMillis() / 1000.0)
+                .mapToDouble(
+                        said -> Duration.between(Traffic.START, said.time()).toMillis() / 1000.0)
                 .findFirst()
                 .orElse(Double.NaN);
     }

@@ -41,7 +41,12 @@ final class RecordedCrossing {
             approaches.add(new Approach(arm + 1, "Arm " + arm, 0));
             lanes.add(out(arm, 1, 6.4));
             lanes.add(out(arm, 2, 3.2));
-            lanes.add(in(arm, 4, 220, way(arm, 3, 1, Manoeuvre.RIGHT, first), way(arm, 2, 1, Manoeuvre.STRAIGHT, first + 1)));
+            lanes.add(in(
+                    arm,
+                    4,
+                    220,
+                    way(arm, 3, 1, Manoeuvre.RIGHT, first),
+                    way(arm, 2, 1, Manoeuvre.STRAIGHT, first + 1)));
             lanes.add(in(arm, 5, 220, way(arm, 2, 2, Manoeuvre.STRAIGHT, first + 2)));
             lanes.add(in(arm, 6, 56, way(arm, 1, 2, Manoeuvre.LEFT, first + 3)));
             List<Position> kerbs = List.of(at(arm, 8, 10), at(arm, -8, 10));

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 class RecordedTrafficTest {
     @Test
     void ofOrdinaryTrafficOnlySpeedAndCongestionAreTold() throws IOException {
-        IncidentWarningApp app = new IncidentWarningApp(
-                Defaults.of(IncidentWarningConfig.class), Crossing.site(RecordedCrossing.map()));
+        IncidentWarningApp app =
+                new IncidentWarningApp(Defaults.of(IncidentWarningConfig.class), Crossing.site(RecordedCrossing.map()));
         Heard heard = new Heard();
         new Recording(DataFolder.file("trajectories/x4_mixed_tls_changes.csv"))
                 .play(DataFolder.file("trajectories/x4_mixed_fcd_10hz.csv.gz"), scene -> app.onScene(scene, heard));

@@ -59,8 +59,8 @@ final class Recording {
     }
 
     void play(Path positions, Consumer<Scene> out) throws IOException {
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
-                new GZIPInputStream(Files.newInputStream(positions)), StandardCharsets.UTF_8))) {
+        try (BufferedReader lines = new BufferedReader(
+                new InputStreamReader(new GZIPInputStream(Files.newInputStream(positions)), StandardCharsets.UTF_8))) {
             lines.readLine();
             String time = "";
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -112,9 +112,21 @@ final class Recording {
                 Double.parseDouble(cells[Y]) - RecordedCrossing.MIDDLE - back * cos,
                 0);
         Motion motion = new Motion(
-                position, new Velocity(speed * sin, speed * cos), heading, Covariance.round(0.3), Covariance.round(0.2));
+                position,
+                new Velocity(speed * sin, speed * cos),
+                heading,
+                Covariance.round(0.3),
+                Covariance.round(0.2));
         return new RoadUser(
-                id, type(cells[TYPE]), 0.9, motion, size, null, Set.of(SensorKind.RADAR), at(Double.parseDouble(cells[TIME])), null);
+                id,
+                type(cells[TYPE]),
+                0.9,
+                motion,
+                size,
+                null,
+                Set.of(SensorKind.RADAR),
+                at(Double.parseDouble(cells[TIME])),
+                null);
     }
 
     private static RoadUserType type(String name) {

@@ -72,7 +72,12 @@ class SpeedRulesTest {
 
     @Test
     void whoRollsTowardsARedLightIsQuiet() {
-        incidents.lights(SignalPhase.STOP_AND_REMAIN).traffic.car(1).on(12, 35, 100).speed(4);
+        incidents
+                .lights(SignalPhase.STOP_AND_REMAIN)
+                .traffic
+                .car(1)
+                .on(12, 35, 100)
+                .speed(4);
         assertThat(incidents.run(15).begun(Kind.SLOW_VEHICLE)).isEmpty();
     }
 

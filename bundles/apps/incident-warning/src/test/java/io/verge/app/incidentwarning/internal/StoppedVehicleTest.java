@@ -27,7 +27,8 @@ class StoppedVehicleTest {
         RoadEvent event = incidents.run(12).begun(Kind.STOPPED_VEHICLE).get(0);
         assertThat(event.lanes()).containsExactly(15);
         assertThat(event.roadUsers()).containsExactly(7);
-        assertThat(event.position()).isEqualTo(incidents.traffic.scene().roadUsers().get(0).motion().position());
+        assertThat(event.position())
+                .isEqualTo(incidents.traffic.scene().roadUsers().get(0).motion().position());
         assertThat(event.confidence()).isGreaterThan(0.9);
     }
 
@@ -91,7 +92,11 @@ class StoppedVehicleTest {
     void aCarThatMissesSeveralShortGreensIsFound() {
         incidents.traffic.car(1).on(12, 35, 4).speed(0);
         for (int i = 0; i < 3; i++) {
-            incidents.lights(SignalPhase.PROTECTED_MOVEMENT).run(5).lights(SignalPhase.STOP_AND_REMAIN).run(30);
+            incidents
+                    .lights(SignalPhase.PROTECTED_MOVEMENT)
+                    .run(5)
+                    .lights(SignalPhase.STOP_AND_REMAIN)
+                    .run(30);
         }
         assertThat(incidents.begun(Kind.STOPPED_VEHICLE)).hasSize(1);
     }
@@ -114,7 +119,11 @@ class StoppedVehicleTest {
 
     @Test
     void aBusAtItsStopIsQuietAndOneThatStaysIsNot() {
-        incidents.traffic.add(1, RoadUserType.BUS, new Size(12, 2.5, 3)).on(15, 60).speed(0);
+        incidents
+                .traffic
+                .add(1, RoadUserType.BUS, new Size(12, 2.5, 3))
+                .on(15, 60)
+                .speed(0);
         assertThat(incidents.run(60).heard.all()).isEmpty();
         assertThat(incidents.run(31).begun(Kind.STOPPED_VEHICLE)).hasSize(1);
     }

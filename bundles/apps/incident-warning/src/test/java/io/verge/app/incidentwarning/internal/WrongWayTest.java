@@ -47,7 +47,8 @@ class WrongWayTest {
         incidents.run(18);
         assertThat(incidents.begun(Kind.WRONG_WAY)).hasSize(1);
         assertThat(incidents.heard.events(Phase.UPDATE)).hasSizeGreaterThan(140);
-        assertThat(incidents.heard.events().stream().map(EventAnnouncement::phase)).doesNotContain(Phase.CANCEL);
+        assertThat(incidents.heard.events().stream().map(EventAnnouncement::phase))
+                .doesNotContain(Phase.CANCEL);
     }
 
     @Test
@@ -88,7 +89,11 @@ class WrongWayTest {
 
     @Test
     void aMotorcycleMayNot() {
-        incidents.traffic.add(1, RoadUserType.MOTORCYCLE, new Size(2.1, 0.8, 1.5)).at(3.5, 140, SOUTH).speed(10);
+        incidents
+                .traffic
+                .add(1, RoadUserType.MOTORCYCLE, new Size(2.1, 0.8, 1.5))
+                .at(3.5, 140, SOUTH)
+                .speed(10);
         assertThat(incidents.run(5).begun(Kind.WRONG_WAY)).hasSize(1);
     }
 
@@ -99,7 +104,12 @@ class WrongWayTest {
         };
         int id = 1;
         for (int[] way : ways) {
-            incidents.traffic.noise(way[0], 0.4, 0.4).car(id++).on(way[0], way[1], 60).speed(8);
+            incidents
+                    .traffic
+                    .noise(way[0], 0.4, 0.4)
+                    .car(id++)
+                    .on(way[0], way[1], 60)
+                    .speed(8);
         }
         assertThat(incidents.run(25).begun(Kind.WRONG_WAY)).isEmpty();
     }
@@ -114,7 +124,13 @@ class WrongWayTest {
     void aLaneChangeIsQuiet() {
         incidents.traffic.car(1).on(12, 35, 120).speed(12);
         for (double right = 0; right > -3.5; right -= 0.1) {
-            incidents.run(0.1).traffic.car(1).on(12, 35, 120 + right * 10).right(right).speed(12);
+            incidents
+                    .run(0.1)
+                    .traffic
+                    .car(1)
+                    .on(12, 35, 120 + right * 10)
+                    .right(right)
+                    .speed(12);
         }
         assertThat(incidents.run(3).begun(Kind.WRONG_WAY)).isEmpty();
     }

@@ -62,8 +62,7 @@ public final class SignalPhaseApp implements App {
                 config.cycles());
     }
 
-    SignalPhaseApp(
-            String id, Optional<SiteMap> map, Duration period, Duration mapPeriod, Duration maxAge, int cycles) {
+    SignalPhaseApp(String id, Optional<SiteMap> map, Duration period, Duration mapPeriod, Duration maxAge, int cycles) {
         this.id = id;
         this.maxAge = maxAge;
         this.map = map;

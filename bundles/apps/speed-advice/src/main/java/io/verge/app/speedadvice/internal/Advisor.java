@@ -41,8 +41,7 @@ final class Advisor {
         }
     }
 
-    private void add(
-            LaneLine lane, int group, Green green, double free, double end, Instant now, List<Advice> into) {
+    private void add(LaneLine lane, int group, Green green, double free, double end, Instant now, List<Advice> into) {
         double limit = lane.lane().speedLimit();
         double distance = lane.line().length();
         Window window = Window.of(distance, free, end, Math.max(minSpeed, minShare * limit), limit);

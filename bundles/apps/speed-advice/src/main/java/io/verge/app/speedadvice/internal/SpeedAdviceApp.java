@@ -53,7 +53,8 @@ public final class SpeedAdviceApp implements App {
     public SpeedAdviceApp(SpeedAdviceConfig config, @Reference Site site) {
         id = config.id();
         map = site.map();
-        lanes = map.map(known -> approaching(RoadNet.of(known), config.minDistance())).orElse(List.of());
+        lanes = map.map(known -> approaching(RoadNet.of(known), config.minDistance()))
+                .orElse(List.of());
         forecast = new SignalForecast(config.cycles());
         advisor = new Advisor(config);
         pace = new Pace(Duration.ofMillis(config.period()));

@@ -85,7 +85,8 @@ public @interface SpeedAdviceConfig {
 
     @AttributeDefinition(
             name = "Calm",
-            description = "a second greater change within this time takes the advice back until it was calm so long, ms",
+            description =
+                    "a second greater change within this time takes the advice back until it was calm so long, ms",
             min = "500",
             max = "60000",
             required = false)

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Window(double least, double greatest) {
     /**
+     * The speeds for somebody at a distance.
+     *
      * @param distance to the stop line, m
      * @param start seconds until the stop line is free; zero or less when it is
      * @param end seconds until the green ends

@@ -133,8 +133,7 @@ class SpeedAdviceAppTest {
 
     @Test
     void theGreenAfterTheNextIsAdvisedOfWhenItCanBeReached() {
-        List<Advice> advices =
-                advices(app(Crossing.map(), "minSpeed", 5.0, "minShare", 0.05));
+        List<Advice> advices = advices(app(Crossing.map(), "minSpeed", 5.0, "minShare", 0.05));
         assertThat(advices).hasSize(2);
         assertThat(advices.get(1).from()).isAfter(advices.get(0).until());
     }

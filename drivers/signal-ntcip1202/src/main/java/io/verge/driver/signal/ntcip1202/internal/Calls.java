@@ -38,7 +38,8 @@ final class Calls {
      */
     synchronized void request(int group, boolean wanted, Writer writer) throws IOException {
         Source source = source(group);
-        String oid = (source.head() == SignalHead.PEDESTRIAN ? PEDESTRIAN : VEHICLE) + StatusObjects.statusGroup(source);
+        String oid =
+                (source.head() == SignalHead.PEDESTRIAN ? PEDESTRIAN : VEHICLE) + StatusObjects.statusGroup(source);
         int before = called.getOrDefault(oid, 0);
         int bit = StatusObjects.bit(source);
         int now = wanted ? before | bit : before & ~bit;
@@ -51,8 +52,8 @@ final class Calls {
         for (Source source : sources) {
             if (source.group() == group) {
                 if (source.head() == SignalHead.OVERLAP) {
-                    throw new IOException("signal group " + group + " is an overlap, which cannot be called: call a phase"
-                            + " of it");
+                    throw new IOException("signal group " + group
+                            + " is an overlap, which cannot be called: call a phase" + " of it");
                 }
                 return source;
             }

@@ -42,7 +42,8 @@ public @interface NtcipConfig {
 
     @AttributeDefinition(
             name = "Period",
-            description = "between two looks at the states, ms; a slow controller is asked again as soon as it has answered",
+            description =
+                    "between two looks at the states, ms; a slow controller is asked again as soon as it has answered",
             min = "50",
             max = "10000",
             required = false)

@@ -58,8 +58,7 @@ public final class NtcipController implements SignalController {
     }
 
     NtcipController(NtcipConfig config, Observations out, Clock clock, Agent.Opener opener) {
-        List<SignalGroups.Source> sources =
-                SignalGroups.of(config.groups(), config.overlaps(), config.pedestrians());
+        List<SignalGroups.Source> sources = SignalGroups.of(config.groups(), config.overlaps(), config.pedestrians());
         id = config.id();
         this.opener = opener;
         this.clock = clock;

@@ -35,7 +35,8 @@ final class StatusObjects {
      */
     SignalPhase shown(Source source, int[] values) {
         int at = oids.indexOf(red(source));
-        return source.head().shown(on(source, values[at]), on(source, values[at + 1]), on(source, values[at + 2]), false);
+        return source.head()
+                .shown(on(source, values[at]), on(source, values[at + 1]), on(source, values[at + 2]), false);
     }
 
     private static boolean on(Source source, int value) {

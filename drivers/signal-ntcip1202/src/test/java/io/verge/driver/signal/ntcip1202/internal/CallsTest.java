@@ -14,8 +14,8 @@ class CallsTest {
     private static final String PEDESTRIAN_1 = "1.3.6.1.4.1.1206.4.2.1.1.5.1.7.1";
 
     private final FakeAgent agent = new FakeAgent();
-    private final Calls calls = new Calls(SignalGroups.of(
-            new String[] {"2=1", "4=2", "10=3"}, new String[] {"1=20"}, new String[] {"4=12"}));
+    private final Calls calls = new Calls(
+            SignalGroups.of(new String[] {"2=1", "4=2", "10=3"}, new String[] {"1=20"}, new String[] {"4=12"}));
 
     private void request(int group, boolean wanted) throws IOException {
         calls.request(group, wanted, agent::set);
@@ -86,7 +86,9 @@ class CallsTest {
 
     @Test
     void anOverlapCannotBeCalled() {
-        assertThatThrownBy(() -> request(20, true)).isInstanceOf(IOException.class).hasMessageContaining("overlap");
+        assertThatThrownBy(() -> request(20, true))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("overlap");
     }
 
     @Test

@@ -137,7 +137,10 @@ class SnmpAgentTest {
                             .toList());
             for (int i = 0; i < pdu.size(); i++) {
                 VariableBinding one = pdu.get(i);
-                one.setVariable(text ? new OctetString("text") : new Integer32(one.getOid().last()));
+                one.setVariable(
+                        text
+                                ? new OctetString("text")
+                                : new Integer32(one.getOid().last()));
             }
             pdu.setType(PDU.RESPONSE);
             pdu.setErrorStatus(errorStatus);

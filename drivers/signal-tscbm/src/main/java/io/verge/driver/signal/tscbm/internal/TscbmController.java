@@ -59,7 +59,11 @@ public final class TscbmController implements Device {
         from = config.from().strip();
         this.transports = transports;
         Counters counters = new Counters();
-        decoder = new TscbmDecoder(id, SignalGroups.of(config.groups(), config.overlaps(), config.pedestrians()), config.maxClockOffset(), counters);
+        decoder = new TscbmDecoder(
+                id,
+                SignalGroups.of(config.groups(), config.overlaps(), config.pedestrians()),
+                config.maxClockOffset(),
+                counters);
         broadcast = broadcast(config, setter, clock);
         foreign = counters.counter("foreign");
         switches = counters.counter("switches");

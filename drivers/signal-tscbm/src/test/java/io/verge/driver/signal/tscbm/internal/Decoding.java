@@ -20,7 +20,11 @@ final class Decoding {
     final TscbmDecoder decoder;
 
     Decoding(Settings settings) {
-        decoder = new TscbmDecoder("signal", SignalGroups.of(settings.groups(), settings.overlaps(), settings.pedestrians()), settings.maxClockOffset(), counters);
+        decoder = new TscbmDecoder(
+                "signal",
+                SignalGroups.of(settings.groups(), settings.overlaps(), settings.pedestrians()),
+                settings.maxClockOffset(),
+                counters);
     }
 
     Decoding give(byte[] packet) {
