@@ -3,7 +3,6 @@ package io.verge.agent.map;
 import io.verge.api.geo.Headings;
 import io.verge.api.geo.Position;
 import io.verge.api.geo.SiteFrame;
-import io.verge.api.site.Approach;
 import io.verge.api.site.Connection;
 import io.verge.api.site.Lane;
 import io.verge.api.site.LaneUse;
@@ -24,7 +23,6 @@ import io.verge.site.MapImportException;
 import io.verge.site.MeetingWays;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -36,11 +34,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class CsaeImport {
     private static final int MOST_APPROACHES = 15;
+    /** Lanes of one arm, in and out, that have numbers. */
+    private static final int MOST_LANES = 9;
+
+    private static final List<String> ASSUMED = List.of(
+            "lanes are numbered anew, tens for the approach; those that lead out are assumed: draw them as they are",
+            "conflicts are those of all ways that meet, since a MAP tells none: remove where one yields",
+            "there are no crosswalks in a MAP of T/CSAE 53: add them");
 
     private final Node node;
     private final SiteFrame frame;
     private final CsaeLine line;
-    private final List<Arm> arms = new ArrayList<>();
+    private final List<CsaeArm> arms = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
 
     private CsaeImport(Node node) throws MapImportException {
@@ -65,22 +70,9 @@ final class CsaeImport {
     }
 
     private ImportedMap imported() throws MapImportException {
-        List<Link> links = node.inLinks() == null ? List.of() : node.inLinks();
-        if (node.inLinksEx() != null) {
-            notes.add("inLinks-ex is left out: inLinks alone is read");
-        }
-        for (Link link : links) {
-            Arm arm = new Arm(arms.size() + 1, link);
-            if (lanes(arm)) {
-                arms.add(arm);
-            }
-        }
-        if (arms.isEmpty() || arms.size() > MOST_APPROACHES) {
-            throw new MapImportException(
-                    "has " + arms.size() + " links with lanes and points; expected 1 to " + MOST_APPROACHES);
-        }
+        arms();
         List<Lane> lanes = new ArrayList<>();
-        for (Arm arm : arms) {
+        for (CsaeArm arm : arms) {
             for (int i = 0; i < arm.in.size(); i++) {
                 lanes.add(with(arm.in.get(i), connections(arm, arm.told.get(i), arm.in.get(i))));
             }
@@ -92,66 +84,38 @@ final class CsaeImport {
                 node.id().id(),
                 node.name() == null ? "" : node.name(),
                 0,
-                arms.stream().map(Arm::approach).toList(),
+                arms.stream().map(CsaeArm::approach).toList(),
                 lanes,
                 List.of(),
                 Set.of());
-        notes.add("lanes are numbered anew, tens for the approach; those that lead out are assumed: draw them as they"
-                + " are");
-        notes.add("conflicts are those of all ways that meet, since a MAP tells none: remove where one yields");
-        notes.add("there are no crosswalks in a MAP of T/CSAE 53: add them");
+        notes.addAll(ASSUMED);
         return new ImportedMap(MeetingWays.excluded(map), frame, notes);
     }
 
-    /** A link and what becomes of it. */
-    private static final class Arm {
-        final int id;
-        final Link link;
-        final List<io.verge.messages.csae.edition2020.Lane> told = new ArrayList<>();
-        final List<Lane> in = new ArrayList<>();
-        final List<Lane> out = new ArrayList<>();
-        /** What the message calls the lanes that lead out. */
-        final List<Integer> names = new ArrayList<>();
-
-        Arm(int id, Link link) {
-            this.id = id;
-            this.link = link;
+    /** Those with a lane that a map could have. */
+    private void arms() throws MapImportException {
+        if (node.inLinksEx() != null) {
+            notes.add("inLinks-ex is left out: inLinks alone is read");
         }
-
-        Approach approach() {
-            String name = link.name() == null ? "Approach " + id : link.name();
-            return new Approach(id, name, link.upstreamNodeId().id());
+        for (Link link : node.inLinks() == null ? List.<Link>of() : node.inLinks()) {
+            CsaeArm arm = new CsaeArm(arms.size() + 1, link);
+            if (lanes(arm)) {
+                arms.add(arm);
+            }
         }
-
-        /** Of the ways in, that which lies farthest to the left of who drives there. */
-        Lane leftmost() {
-            double right = Math.toRadians(outwards() - 90);
-            return in.stream()
-                    .min(Comparator.comparingDouble(lane -> {
-                        Position end = lane.centreLine().get(lane.centreLine().size() - 1);
-                        return end.east() * Math.sin(right) + end.north() * Math.cos(right);
-                    }))
-                    .orElseThrow();
-        }
-
-        /** Of traffic that drives away on this arm, next to the crossing. */
-        double outwards() {
-            List<Position> points = in.get(0).centreLine();
-            return Manoeuvres.heading(points.get(points.size() - 1), points.get(points.size() - 2));
+        if (arms.isEmpty() || arms.size() > MOST_APPROACHES) {
+            throw new MapImportException(
+                    "has " + arms.size() + " links with lanes and points; expected 1 to " + MOST_APPROACHES);
         }
     }
 
     /** Whether there was one. */
-    private boolean lanes(Arm arm) throws MapImportException {
+    private boolean lanes(CsaeArm arm) throws MapImportException {
         int count = arm.link.lanes().size();
         for (int i = 0; i < count; i++) {
             var told = arm.link.lanes().get(i);
             double width = width(told.laneWidth(), arm.link, count);
-            List<Position> points = told.points() == null
-                    ? CsaeLine.beside(
-                            line.of(arm.link.points() == null ? List.of() : arm.link.points()),
-                            (i + 0.5 - count / 2.0) * width)
-                    : line.of(told.points());
+            List<Position> points = points(arm.link, told, (i + 0.5 - count / 2.0) * width);
             Optional<LaneUse> use = use(told.laneAttributes());
             if (points.size() < 2 || use.isEmpty()) {
                 notes.add("lane " + told.laneID() + " of the link from node " + shown(arm.link.upstreamNodeId())
@@ -163,11 +127,19 @@ final class CsaeImport {
             arm.told.add(told);
             arm.in.add(new Lane(id, arm.id, use.get(), true, width, speed, points, List.of()));
         }
-        if (arm.in.size() > 9) {
+        if (arm.in.size() > MOST_LANES) {
             throw new MapImportException("the link from node " + shown(arm.link.upstreamNodeId()) + " has "
-                    + arm.in.size() + " lanes; expected at most 9");
+                    + arm.in.size() + " lanes; expected at most " + MOST_LANES);
         }
         return !arm.in.isEmpty();
+    }
+
+    /** The lane's own, else those of the link, moved to the right. */
+    private List<Position> points(Link link, io.verge.messages.csae.edition2020.Lane told, double right)
+            throws MapImportException {
+        return told.points() != null
+                ? line.of(told.points())
+                : CsaeLine.beside(line.of(link.points() == null ? List.of() : link.points()), right);
     }
 
     private static double width(@Nullable Integer told, Link link, int lanes) {
@@ -197,7 +169,7 @@ final class CsaeImport {
         return Double.NaN;
     }
 
-    private List<Connection> connections(Arm from, io.verge.messages.csae.edition2020.Lane told, Lane lane)
+    private List<Connection> connections(CsaeArm from, io.verge.messages.csae.edition2020.Lane told, Lane lane)
             throws MapImportException {
         List<Connection> ways = new ArrayList<>();
         var all = told.connectsTo() == null
@@ -207,7 +179,7 @@ final class CsaeImport {
             var name = way.connectingLane();
             Manoeuvre own = name == null ? null : Manoeuvres.only(name.maneuver());
             Manoeuvre said = own != null ? own : Manoeuvres.only(told.maneuvers());
-            Optional<Arm> to = arm(from, way.remoteIntersection(), said);
+            Optional<CsaeArm> to = arm(from, way.remoteIntersection(), said);
             if (to.isEmpty()) {
                 notes.add("lane " + lane.id() + ": the connection to node " + shown(way.remoteIntersection())
                         + " is left out: no link comes from there, so nothing is known of the way out");
@@ -223,7 +195,7 @@ final class CsaeImport {
     }
 
     /** That of the connection; where it has none, that of the link's movement to the same node. */
-    private @Nullable Integer group(Arm from, io.verge.messages.csae.edition2020.Connection way, Lane lane) {
+    private @Nullable Integer group(CsaeArm from, io.verge.messages.csae.edition2020.Connection way, Lane lane) {
         Integer own = Units.signalGroup(way.phaseId());
         Integer common = null;
         for (Movement movement : from.link.movements() == null ? List.<Movement>of() : from.link.movements()) {
@@ -239,17 +211,17 @@ final class CsaeImport {
     }
 
     /** The arm from the node; where several or none are told by it, that which the manoeuvre leads to. */
-    private Optional<Arm> arm(Arm from, NodeReferenceID node, @Nullable Manoeuvre said) {
-        List<Arm> named = arms.stream()
+    private Optional<CsaeArm> arm(CsaeArm from, NodeReferenceID node, @Nullable Manoeuvre said) {
+        List<CsaeArm> named = arms.stream()
                 .filter(arm -> arm.link.upstreamNodeId().equals(node))
                 .toList();
         if (named.size() == 1) {
             return Optional.of(named.get(0));
         }
-        Arm best = null;
+        CsaeArm best = null;
         double least = 50; // degrees
         double wanted = said == null ? 0 : Manoeuvres.turn(said);
-        for (Arm arm : said == null ? List.<Arm>of() : named) {
+        for (CsaeArm arm : said == null ? List.<CsaeArm>of() : named) {
             double turn = Headings.turn(Headings.normalize(from.outwards() + 180), arm.outwards());
             double off = Math.abs(Headings.turn(wanted, turn));
             if (off < least) {
@@ -261,15 +233,15 @@ final class CsaeImport {
     }
 
     /** The lane out that the message calls so; drawn to the left of the way in, since it tells no points of it. */
-    private Lane out(Arm arm, int name) throws MapImportException {
+    private Lane out(CsaeArm arm, int name) throws MapImportException {
         int known = arm.names.indexOf(name);
         if (known >= 0) {
             return arm.out.get(known);
         }
         int number = arm.in.size() + arm.out.size() + 1;
-        if (number > 9) {
-            throw new MapImportException(
-                    "more than 9 lanes lead in from and out to node " + shown(arm.link.upstreamNodeId()));
+        if (number > MOST_LANES) {
+            throw new MapImportException("more than " + MOST_LANES + " lanes lead in from and out to node "
+                    + shown(arm.link.upstreamNodeId()));
         }
         Lane innermost = arm.leftmost();
         double width = Math.min(innermost.width(), Units.USUAL_WIDTH);

@@ -117,45 +117,61 @@ final class SaeImport {
     }
 
     private void add(GenericLane lane) {
+        try {
+            Lane read = read(lane);
+            lanes.put(read.id(), read);
+        } catch (MapImportException e) {
+            leftOut(lane, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /**
+     * A lane in the direction of travel, without connections.
+     *
+     * @throws MapImportException why a map cannot have it
+     */
+    private Lane read(GenericLane lane) throws MapImportException {
         BitString direction = lane.laneAttributes().directionalUse();
         boolean ingress = direction.get(INGRESS);
-        Integer approach = ingress ? lane.ingressApproach() : lane.egressApproach();
-        Optional<LaneUse> use = use(lane.laneAttributes().laneType());
-        if (use.isEmpty() || !(ingress || direction.get(EGRESS)) || lanes.containsKey(lane.laneID())) {
-            leftOut(lane, "it is for no traffic that a map knows, in no direction, or there twice");
-        } else if (lane.laneID() == 0 || approach == null || approach == 0 || approach > MOST_APPROACHES) {
-            leftOut(lane, "its id is 0, or it belongs to no approach of 1 to " + MOST_APPROACHES);
-        } else {
-            try {
-                List<Position> points = new ArrayList<>(line.of(lane));
-                if (ingress) {
-                    Collections.reverse(points);
-                }
-                if (ingress && direction.get(EGRESS)) {
-                    notes.add("lane " + lane.laneID() + " is for both directions: taken as ingress alone");
-                }
-                double speed = use.get() == LaneUse.SIDEWALK ? Double.NaN : speed(lane);
-                lanes.put(
-                        lane.laneID(),
-                        new Lane(lane.laneID(), approach, use.get(), ingress, width(lane), speed, points, List.of()));
-            } catch (MapImportException e) {
-                leftOut(lane, String.valueOf(e.getMessage()));
-            }
+        LaneUse use = use(lane.laneAttributes().laneType());
+        int approach = approach(lane, ingress ? lane.ingressApproach() : lane.egressApproach());
+        if (!ingress && !direction.get(EGRESS)) {
+            throw new MapImportException("it leads neither in nor out");
         }
+        List<Position> points = new ArrayList<>(line.of(lane));
+        if (ingress) {
+            Collections.reverse(points);
+        }
+        if (ingress && direction.get(EGRESS)) {
+            notes.add("lane " + lane.laneID() + " is for both directions: taken as ingress alone");
+        }
+        double speed = use == LaneUse.SIDEWALK ? Double.NaN : speed(lane);
+        return new Lane(lane.laneID(), approach, use, ingress, width(lane), speed, points, List.of());
+    }
+
+    private int approach(GenericLane lane, @Nullable Integer approach) throws MapImportException {
+        if (lane.laneID() == 0 || lanes.containsKey(lane.laneID())) {
+            throw new MapImportException("its id is 0, or there twice");
+        }
+        if (approach == null || approach == 0 || approach > MOST_APPROACHES) {
+            throw new MapImportException("it belongs to no approach of 1 to " + MOST_APPROACHES);
+        }
+        return approach;
     }
 
     private void leftOut(GenericLane lane, String reason) {
         notes.add("lane " + lane.laneID() + " is left out: " + reason);
     }
 
-    private static Optional<LaneUse> use(LaneTypeAttributes type) {
+    private static LaneUse use(LaneTypeAttributes type) throws MapImportException {
         if (type instanceof LaneTypeAttributes.Vehicle vehicle) {
-            boolean bus = vehicle.value().get(LaneAttributesVehicle.RESTRICTED_TO_BUS_USE);
-            return Optional.of(bus ? LaneUse.BUS : LaneUse.VEHICLE);
+            return vehicle.value().get(LaneAttributesVehicle.RESTRICTED_TO_BUS_USE) ? LaneUse.BUS : LaneUse.VEHICLE;
         } else if (type instanceof LaneTypeAttributes.BikeLane) {
-            return Optional.of(LaneUse.BICYCLE);
+            return LaneUse.BICYCLE;
+        } else if (type instanceof LaneTypeAttributes.Sidewalk) {
+            return LaneUse.SIDEWALK;
         }
-        return type instanceof LaneTypeAttributes.Sidewalk ? Optional.of(LaneUse.SIDEWALK) : Optional.empty();
+        throw new MapImportException("it is for no traffic that a map knows");
     }
 
     /** What is said at the first node; it holds from there on. */

@@ -103,7 +103,7 @@ class SaeImportTest {
     void tellsWhatItLeavesOut() throws MapImportException {
         assertThat(imported(Samples.SAE).notes())
                 .contains(
-                        "lane 5 is left out: it is for no traffic that a map knows, in no direction, or there twice",
+                        "lane 5 is left out: it is for no traffic that a map knows",
                         "lane 1 leads to lane 99, which is not an egress lane of this crossing: the connection is left"
                                 + " out");
     }

@@ -32,6 +32,7 @@ final class Lanes {
     private final Map<String, Integer> ids = new LinkedHashMap<>();
 
     private final List<String> leftOut = new ArrayList<>();
+    private int next = 1;
 
     private Lanes(Topology topology, Ground ground) {
         this.topology = topology;
@@ -53,8 +54,6 @@ final class Lanes {
         }
         return result;
     }
-
-    private int next = 1;
 
     private static long count(SumoNet.@Nullable Edge edge) {
         return edge == null ? 0 : edge.lanes().size();
