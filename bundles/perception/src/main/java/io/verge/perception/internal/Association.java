@@ -21,6 +21,9 @@ final class Association {
     /** A measurement farther from where it is expected is of something else, however uncertain the track, m. */
     private static final double FARTHEST = 50;
 
+    /** How much likelier a report is of who goes by its name already, as a logarithm. */
+    private static final double NAMED = 10;
+
     private final Settings settings;
     private final Visibility visibility;
     private final Assignment assignment = new Assignment();
@@ -33,6 +36,9 @@ final class Association {
     private double greatestVariance;
 
     private double falseDensity;
+
+    /** What the tracks are at, µs since 1970. */
+    private long tracksTime;
 
     Association(Settings settings, Visibility visibility) {
         this.settings = settings;
@@ -49,6 +55,7 @@ final class Association {
                 : settings.seen().cameraClutter();
         falseDensity = clutter / visibility.area();
         locate(measurements);
+        tracksTime = tracks.time;
         assignment.begin(tracks.size(), measurements.size());
         for (int row = 0; row < tracks.size(); row++) {
             Track track = tracks.get(row);
@@ -70,11 +77,15 @@ final class Association {
         for (int column = 0; column < measurements.size(); column++) {
             if (Math.abs(east[column] - trackEast) <= radius && Math.abs(north[column] - trackNorth) <= radius) {
                 Measurement m = measurements.get(column);
-                if (near(track, m)) {
-                    assignment.add(row, column, gain + evidence(track, m, seen[row]));
+                if (near(track, m) && !track.goesByAnother(m.name, tracksTime)) {
+                    assignment.add(row, column, gain + named(track, m) + evidence(track, m, seen[row]));
                 }
             }
         }
+    }
+
+    private static double named(Track track, Measurement m) {
+        return m.name != null && m.name.equals(track.selfReportId) ? NAMED : 0;
     }
 
     /** Lays out where the measurements are, side by side: most pairs are told apart by that alone. */

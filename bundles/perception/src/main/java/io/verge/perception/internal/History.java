@@ -61,6 +61,16 @@ final class History {
         return entries.isEmpty() || (time >= newest() - rewind && (time >= newest() || before(time) >= 0));
     }
 
+    /** Whether a frame of this time and device is here already. */
+    boolean holds(long time, String device) {
+        for (int i = entries.size() - 1; i >= 0 && entries.get(i).time >= time; i--) {
+            if (entries.get(i).time == time && entries.get(i).frame.device().equals(device)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Puts a frame in its place; returns the index of it. */
     int insert(Entry entry) {
         int at = entries.size();

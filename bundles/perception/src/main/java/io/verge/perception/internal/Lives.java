@@ -11,6 +11,12 @@ final class Lives {
     /** A track is lost when so many detections of it are missing. */
     private static final double LOST = 1.5;
 
+    /** So many reports make somebody who is only reported. */
+    private static final int REPORTS = 2;
+
+    /** And so long without another unmake it, µs: some report once a second. */
+    private static final long SILENT = 2_000_000;
+
     private final Settings settings;
     private final IdPool ids;
 
@@ -41,14 +47,22 @@ final class Lives {
         for (int i = 0; i < tracks.size(); i++) {
             Track track = tracks.get(i);
             if (track.life == LifeCycle.TENTATIVE
-                    && track.hits >= settings.seen().confirmHits()
-                    && track.existence >= settings.seen().confirm()
+                    && (sure(track) || reported(track))
                     && (track.rival == Rivals.NONE || track.two > 0)) {
                 rejoin(tracks, track);
                 track.life = LifeCycle.CONFIRMED;
                 track.id = ids.of(track.key, tracks.time);
             }
         }
+    }
+
+    private boolean sure(Track track) {
+        return track.hits >= settings.seen().confirmHits() && track.existence >= settings.seen().confirm();
+    }
+
+    /** Who only reports itself is shown, and marked so, as long as no sensor that should see it contradicts. */
+    private static boolean reported(Track track) {
+        return !track.sensed() && track.hits >= REPORTS;
     }
 
     /** Gives a track the name of who was lost and may be this one, if anybody: behind something, or by swerving. */
@@ -58,7 +72,7 @@ final class Lives {
         double most = settings.coast().lostDistance();
         for (int i = 0; i < tracks.size(); i++) {
             Track other = tracks.get(i);
-            if (other.life.shown() && (other.missing > LOST || other.coasts(tracks.time))) {
+            if (other.life.shown() && (other.missing > LOST || other.unmeasured(tracks.time))) {
                 Lost lost = other.lost();
                 double likelihood = Reunion.likelihood(lost, found, tracks.time);
                 if (likelihood > most) {
@@ -112,7 +126,9 @@ final class Lives {
     /** Whether it has gone too long without a measurement, or is too uncertain, to be followed on. */
     boolean outlived(Track track, long time) {
         Settings.Coast coast = settings.coast();
-        long limit = track.life == LifeCycle.TENTATIVE ? coast.tentative() : coast.confirmed();
+        long limit = !track.sensed()
+                ? SILENT
+                : track.life == LifeCycle.TENTATIVE ? coast.tentative() : coast.confirmed();
         return time - track.measured > limit || uncertain(track, time, coast.error());
     }
 

@@ -55,6 +55,10 @@ final class Measurement {
     @Nullable
     Size size;
 
+    /** What a sender calls itself; null when it is not a self report. */
+    @Nullable
+    String name;
+
     SensorKind kind = SensorKind.CAMERA;
 
     boolean hasRadialSpeed() {
@@ -63,6 +67,11 @@ final class Measurement {
 
     boolean hasVelocity() {
         return !Double.isNaN(ve);
+    }
+
+    /** Whether position and error are numbers: a mount may be wrong as well. */
+    boolean sound() {
+        return Double.isFinite(east + north + ree + ren + rnn);
     }
 
     /** How many scalars were measured: the degrees of freedom of its likelihood. */
@@ -85,6 +94,7 @@ final class Measurement {
         type = RoadUserType.UNKNOWN;
         confidence = 0;
         size = null;
+        name = null;
     }
 
     /** Adds a measured radial speed. */

@@ -8,6 +8,7 @@ import io.verge.api.observation.ObjectDetection;
 import io.verge.api.observation.RadarDetection;
 import io.verge.api.observation.Sensor;
 import io.verge.api.observation.SensorError;
+import io.verge.api.road.SensorKind;
 
 /**
  * The detections of one frame as measurements in the site frame. Knows how each kind of sensor errs: a polar sensor along range and
@@ -35,6 +36,8 @@ final class Measurements {
 
     /** Radial speed of a sensor that does not state its error, m/s. */
     private static final double SPEED_ERROR = 0.25;
+
+    private static final double ROUND = Double.parseDouble(System.getProperty("round", "0.8"));
 
     private final Settings settings;
     private final Measurement[] items;
@@ -77,7 +80,7 @@ final class Measurements {
     void fill(DetectionFrame frame) {
         size = 0;
         for (Detection detection : frame.detections()) {
-            if (size < items.length && fill(items[size], frame.sensor(), detection)) {
+            if (size < items.length && fill(items[size], frame.sensor(), detection) && items[size].sound()) {
                 size++;
             } else {
                 refused++;
@@ -130,6 +133,7 @@ final class Measurements {
         m.type = d.type();
         m.confidence = d.confidence() >= 0 && d.confidence() <= 1 ? d.confidence() : 0.5;
         m.size = d.size();
+        m.name = m.kind == SensorKind.SELF_REPORT ? d.trackId() : null;
         if (d.velocity() != null && d.velocity().speed() <= FASTEST) {
             m.ve = d.velocity().east();
             m.vn = d.velocity().north();
@@ -160,6 +164,11 @@ final class Measurements {
         double un = apart < TOUCHING ? 1 : dn / apart;
         double aa = Math.max(BEST_RANGE * BEST_RANGE, along * along);
         double cc = Math.max(BEST_RANGE * BEST_RANGE, across * across);
+        if (error instanceof SensorError.LineOfSight) {
+            double round = (aa + cc) / 2;
+            aa = (1 - ROUND) * aa + ROUND * round;
+            cc = (1 - ROUND) * cc + ROUND * round;
+        }
         m.position(east, north, aa * ue * ue + cc * un * un, (aa - cc) * ue * un, aa * un * un + cc * ue * ue);
     }
 

@@ -1,8 +1,11 @@
 package io.verge.perception.internal;
 
+import io.verge.api.geo.SiteFrame;
 import io.verge.api.observation.DetectionFrame;
 import io.verge.api.observation.Observation;
 import io.verge.api.observation.ObservationListener;
+import io.verge.api.observation.ReceivedMessage;
+import io.verge.api.observation.SelfReport;
 import io.verge.api.observation.SignalFrame;
 import io.verge.api.scene.RoadUser;
 import io.verge.api.scene.Scene;
@@ -50,6 +53,7 @@ public final class Perception implements ObservationListener {
     private final Stage stage;
     private final Tracker tracker;
     private final LatestSignals signals;
+    private final SelfReports reports = new SelfReports();
     private final Duration future;
 
     /** Counted on the devices' threads. */
@@ -57,6 +61,9 @@ public final class Perception implements ObservationListener {
 
     /** Of the site that is here now; null without one or without a map. Used on the stage. */
     private volatile @Nullable LaneMatcher lanes;
+
+    /** Where this site is on the earth; null without one: self reports are passed over. Used on the stage. */
+    private volatile @Nullable SiteFrame frame;
 
     private @Nullable Site site;
 
@@ -80,12 +87,14 @@ public final class Perception implements ObservationListener {
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     synchronized void setSite(Site here) {
         site = here;
+        frame = here.frame();
         lanes = here.map().map(LaneMatcher::new).orElse(null);
     }
 
     synchronized void unsetSite(Site gone) {
         if (site == gone) {
             site = null;
+            frame = null;
             lanes = null;
         }
     }
@@ -103,6 +112,8 @@ public final class Perception implements ObservationListener {
             taken = stage.offer(() -> detections(frame));
         } else if (observation instanceof SignalFrame frame) {
             taken = stage.offer(() -> signals(frame));
+        } else if (observation instanceof ReceivedMessage message && message.report() != null) {
+            taken = stage.offer(() -> report(message));
         }
         if (!taken) {
             overflow.incrementAndGet();
@@ -116,6 +127,23 @@ public final class Perception implements ObservationListener {
 
     private void detections(DetectionFrame frame) {
         Instant now = clock.now();
+        follow(frame, now);
+        publish(now, frame.stamps());
+    }
+
+    /** Many may send ten times a second: no scene follows at once, the next one has it. */
+    private void report(ReceivedMessage message) {
+        SiteFrame here = frame;
+        SelfReport report = message.report();
+        if (here != null && report != null) {
+            DetectionFrame seen = reports.frame(message, report, here);
+            if (seen != null) {
+                follow(seen, clock.now());
+            }
+        }
+    }
+
+    private void follow(DetectionFrame frame, Instant now) {
         Instant latest = now.plus(future);
         if (tracker.newest().isAfter(latest)) {
             LOG.warn("The clock was set back to {}: all tracks begin anew", now);
@@ -126,7 +154,6 @@ public final class Perception implements ObservationListener {
         } else {
             tracker.onFrame(frame);
         }
-        publish(now, frame.stamps());
     }
 
     private void signals(SignalFrame frame) {
@@ -158,17 +185,19 @@ public final class Perception implements ObservationListener {
     }
 
     private void tell() {
-        long lost = overflow.get() + early + tracker.late() + tracker.refused() + tracker.full();
+        long impossible = tracker.refused() + reports.refused();
+        long lost = overflow.get() + early + tracker.late() + tracker.repeated() + impossible + tracker.full();
         if (lost != told && clock.nanoTime() - toldAt >= TELL.toNanos()) {
             told = lost;
             toldAt = clock.nanoTime();
             LOG.warn(
-                    "Left out since the start: {} observations without room, {} frames too late, {} from the future,"
-                            + " {} impossible detections, {} road users beyond the most that are followed",
+                    "Left out since the start: {} observations without room, {} frames too late, {} twice, {} from the"
+                            + " future, {} detections impossible or too many, {} road users beyond the most that are followed",
                     overflow.get(),
                     tracker.late(),
+                    tracker.repeated(),
                     early,
-                    tracker.refused(),
+                    impossible,
                     tracker.full());
         }
     }

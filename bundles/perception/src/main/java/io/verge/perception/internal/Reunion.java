@@ -7,19 +7,19 @@ package io.verge.perception.internal;
  */
 final class Reunion {
     /** Uncertainty of a place at once, m. */
-    private static final double AT_ONCE = 1.2;
+    private static final double AT_ONCE = Double.parseDouble(System.getProperty("once","1.2"));
 
     /** Standing and starting in between: as a part of the way at these speeds. */
-    private static final double PACE = 0.35;
+    private static final double PACE = Double.parseDouble(System.getProperty("pace","0.35"));
 
     /** And unknown speed in between, m/s. */
-    private static final double UNKNOWN_SPEED = 0.8;
+    private static final double UNKNOWN_SPEED = Double.parseDouble(System.getProperty("unk","0.8"));
 
     /** Off the arc, as a part of the way. */
-    private static final double ASIDE = 0.12;
+    private static final double ASIDE = Double.parseDouble(System.getProperty("aside","0.12"));
 
     /** Who walks strays so far in a second, m. */
-    private static final double STRAYS = 0.6;
+    private static final double STRAYS = Double.parseDouble(System.getProperty("strays","0.6"));
 
     /** Slower than this a direction of motion says nothing, m/s. */
     private static final double MOVES = 1;
@@ -73,7 +73,7 @@ final class Reunion {
         double way = dt * (before + after) / 2;
         double along = de * ce + dn * cn;
         double aside = de * cn - dn * ce;
-        double sigmaAlong = AT_ONCE + PACE * way + UNKNOWN_SPEED * dt;
+        double sigmaAlong = along < 0 ? AT_ONCE : AT_ONCE + PACE * way + UNKNOWN_SPEED * dt;
         double sigmaAside = AT_ONCE + ASIDE * Math.abs(along);
         return normal(along - way, sigmaAlong) + normal(aside, sigmaAside);
     }

@@ -6,11 +6,12 @@ final class Spread {
     double en;
     double nn;
 
-    /** Along a direction, a unit vector. */
-    void along(double variance, double directionEast, double directionNorth) {
-        ee = variance * directionEast * directionEast;
-        en = variance * directionEast * directionNorth;
-        nn = variance * directionNorth * directionNorth;
+    /** Along a direction, a unit vector, and across it. */
+    void along(double variance, double across, double directionEast, double directionNorth) {
+        double more = variance - across;
+        ee = across + more * directionEast * directionEast;
+        en = more * directionEast * directionNorth;
+        nn = across + more * directionNorth * directionNorth;
     }
 
     /** In any direction, when it is not known how the body lies. */

@@ -9,12 +9,18 @@ import io.verge.api.road.Velocity;
 import io.verge.api.scene.Motion;
 import io.verge.api.scene.RoadUser;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One road user as it is followed. Mutable and reused; belongs to one {@link TrackSet}. Times in µs since 1970. */
 final class Track {
+    private static final double ACROSS = Double.parseDouble(System.getProperty("across", "0.4"));
+
     /** m/s; slower ones may turn on the spot, so their velocity says nothing of where they point. */
     private static final double POINTS = 0.5;
 
@@ -27,16 +33,16 @@ final class Track {
     /** A source counts so long after its last measurement, µs. */
     private static final long SOURCE = 1_000_000;
 
-    /** Every combination: radar counts 1, camera 2, lidar 4. */
-    private static final List<Set<SensorKind>> SOURCES = List.of(
-            Set.of(),
-            Set.of(SensorKind.RADAR),
-            Set.of(SensorKind.CAMERA),
-            Set.of(SensorKind.RADAR, SensorKind.CAMERA),
-            Set.of(SensorKind.LIDAR),
-            Set.of(SensorKind.RADAR, SensorKind.LIDAR),
-            Set.of(SensorKind.CAMERA, SensorKind.LIDAR),
-            Set.of(SensorKind.RADAR, SensorKind.CAMERA, SensorKind.LIDAR));
+    /** A sender that goes by another name has been silent under the old one for so long, µs. */
+    private static final long RENAMED = 1_500_000;
+
+    /** Nobody but who reports itself: the greatest logarithmic odds that it is real. */
+    private static final double REPORTED = 0.5;
+
+    /** Every combination of kinds, by the sum of two to the power of their places. */
+    private static final List<Set<SensorKind>> SOURCES = combinations();
+
+    private static final int REPORT = SensorKind.SELF_REPORT.ordinal();
 
     private static final long NEVER = Long.MIN_VALUE;
 
@@ -94,9 +100,12 @@ final class Track {
     @Nullable
     private Size size;
 
-    private long radarAt;
-    private long cameraAt;
-    private long lidarAt;
+    /** What it calls itself over the air; null when it does not. */
+    @Nullable
+    String selfReportId;
+
+    /** When each kind of source last measured it, by its place. */
+    private final long[] seenAt = new long[SensorKind.values().length];
 
     /** Begins at a detection; the velocity across the line of sight is unknown. */
     void start(long newKey, long time, Measurement m, double odds, Settings settings) {
@@ -111,9 +120,8 @@ final class Track {
         least = odds - TENTATIVE_LOSS;
         heading = Double.NaN;
         size = m.size;
-        radarAt = NEVER;
-        cameraAt = NEVER;
-        lidarAt = NEVER;
+        selfReportId = m.name;
+        Arrays.fill(seenAt, NEVER);
         type.start();
         type.vote(m.type, settings.types().accuracy());
         type.strength(m.strength);
@@ -166,9 +174,8 @@ final class Track {
         two = other.two;
         heading = other.heading;
         size = other.size;
-        radarAt = other.radarAt;
-        cameraAt = other.cameraAt;
-        lidarAt = other.lidarAt;
+        selfReportId = other.selfReportId;
+        System.arraycopy(other.seenAt, 0, seenAt, 0, seenAt.length);
     }
 
     /** Moves on from one time to the next. */
@@ -204,7 +211,10 @@ final class Track {
             judgeLength(m, settings.noise().spread());
         }
         m.apply(filter, spread);
-        existence = Math.min(SUREST, existence + evidence);
+        if (m.name != null) {
+            selfReportId = m.name;
+        }
+        existence = Math.min(m.name == null || sensed() ? SUREST : REPORTED, existence + evidence);
         hits++;
         missing = 0;
         type.vote(m.type, settings.types().accuracy());
@@ -250,12 +260,25 @@ final class Track {
 
     private void measured(long time, SensorKind kind) {
         measured = Math.max(time, measured);
-        switch (kind) {
-            case RADAR -> radarAt = time;
-            case CAMERA -> cameraAt = time;
-            case LIDAR -> lidarAt = time;
-            case SELF_REPORT -> {}
+        seenAt[kind.ordinal()] = time;
+    }
+
+    /** Whether a sensor has ever seen it, and not only it said so itself. */
+    boolean sensed() {
+        for (int i = 0; i < REPORT; i++) {
+            if (seenAt[i] != NEVER) {
+                return true;
+            }
         }
+        return false;
+    }
+
+    /** Whether this name, if any, cannot be its own, because it lately reported itself under another. */
+    boolean goesByAnother(@Nullable String name, long time) {
+        return name != null
+                && selfReportId != null
+                && !name.equals(selfReportId)
+                && time - seenAt[REPORT] < RENAMED;
     }
 
     private void shape(Settings settings) {
@@ -263,7 +286,7 @@ final class Track {
         if (Double.isNaN(heading)) {
             spread.anywhere(variance);
         } else {
-            spread.along(variance, Math.sin(Math.toRadians(heading)), Math.cos(Math.toRadians(heading)));
+            spread.along(variance, ACROSS * variance, Math.sin(Math.toRadians(heading)), Math.cos(Math.toRadians(heading)));
         }
     }
 
@@ -317,13 +340,30 @@ final class Track {
                 null,
                 sources(time),
                 Instant.EPOCH.plusNanos(measured * 1000),
-                null);
+                selfReportId);
     }
 
     private Set<SensorKind> sources(long time) {
-        long since = time - SOURCE;
-        int which = (radarAt >= since ? 1 : 0) + (cameraAt >= since ? 2 : 0) + (lidarAt >= since ? 4 : 0);
+        int which = 0;
+        for (int i = 0; i < seenAt.length; i++) {
+            which |= seenAt[i] >= time - SOURCE ? 1 << i : 0;
+        }
         return SOURCES.get(which);
+    }
+
+    private static List<Set<SensorKind>> combinations() {
+        SensorKind[] kinds = SensorKind.values();
+        List<Set<SensorKind>> all = new ArrayList<>();
+        for (int which = 0; which < 1 << kinds.length; which++) {
+            Set<SensorKind> some = EnumSet.noneOf(SensorKind.class);
+            for (SensorKind kind : kinds) {
+                if ((which & 1 << kind.ordinal()) != 0) {
+                    some.add(kind);
+                }
+            }
+            all.add(Collections.unmodifiableSet(some));
+        }
+        return List.copyOf(all);
     }
 
     private static double square(double x) {

@@ -2,6 +2,7 @@ package io.verge.perception.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The tracks of one moment, oldest first. Objects are reused, so that nothing is allocated once there have been enough. */
 final class TrackSet {
@@ -46,6 +47,15 @@ final class TrackSet {
             }
         }
         size = kept;
+    }
+
+    /** Takes a name from whoever goes by it: a sender is one road user. */
+    void unname(@Nullable String name) {
+        for (int i = 0; name != null && i < size; i++) {
+            if (name.equals(items[i].selfReportId)) {
+                items[i].selfReportId = null;
+            }
+        }
     }
 
     void clear() {

@@ -20,6 +20,9 @@ final class Tracker {
 
     private static final double LEAST_BIRTH = 1e-4;
 
+    /** Who reports itself exists as likely as not: anybody can say anything. */
+    private static final double REPORTED_BIRTH = 0.5;
+
     private final Settings settings;
     private final TrackSet tracks = new TrackSet();
     private final History history;
@@ -34,6 +37,7 @@ final class Tracker {
     private final Filter scratch = new Filter();
     private long frames;
     private long late;
+    private long repeated;
     private long full;
 
     Tracker(Settings settings) {
@@ -49,7 +53,7 @@ final class Tracker {
     /**
      * Takes in a frame.
      *
-     * @return false when it was sensed too long before the newest one to be of use; it is counted and not used
+     * @return false when it was sensed too long before the newest one to be of use, or came before; it is counted and not used
      */
     boolean onFrame(DetectionFrame frame) {
         if (frame.sensedAt().isBefore(Instant.EPOCH) || !history.reaches(micros(frame.sensedAt()))) {
@@ -57,6 +61,10 @@ final class Tracker {
             return false;
         }
         long time = micros(frame.sensedAt());
+        if (history.holds(time, frame.device())) {
+            repeated++;
+            return false;
+        }
         History.Entry entry = new History.Entry(time, frames++, frame);
         int at = history.insert(entry);
         boolean newest = at == history.size() - 1;
@@ -103,6 +111,11 @@ final class Tracker {
         return late;
     }
 
+    /** Frames of a sensor that had sent one of the same time before. */
+    long repeated() {
+        return repeated;
+    }
+
     /** Detections that were impossible, or more than fit. */
     long refused() {
         return measurements.refused();
@@ -118,7 +131,7 @@ final class Tracker {
         DetectionFrame frame = entry.frame();
         predict(entry.time());
         measurements.fill(frame);
-        if (fresh) {
+        if (fresh && frame.sensor().kind() == SensorKind.RADAR) {
             strengths.watch(frame.sensor().id(), measurements);
             clusterer.watch(frame.sensor().id(), measurements);
         }
@@ -163,6 +176,9 @@ final class Tracker {
 
     private void hit(int index, Measurement m) {
         Track track = tracks.get(index);
+        if (m.name != null && !m.name.equals(track.selfReportId)) {
+            tracks.unname(m.name);
+        }
         track.update(tracks.time, m, association.evidence(track, m, association.seen(index)), settings);
     }
 
@@ -172,14 +188,17 @@ final class Tracker {
             return;
         }
         Measurement m = measurements.get(index);
-        double birth = m.kind == SensorKind.RADAR
-                ? settings.seen().radarBirth()
-                : settings.seen().cameraBirth() * Math.min(1, m.confidence / CONFIDENT);
+        double birth =
+                switch (m.kind) {
+                    case RADAR -> settings.seen().radarBirth();
+                    case CAMERA, LIDAR -> settings.seen().cameraBirth() * Math.min(1, m.confidence / CONFIDENT);
+                    case SELF_REPORT -> REPORTED_BIRTH;
+                };
         long key = entry.number() * settings.maxDetections() + index;
         double odds = Settings.logit(Math.max(LEAST_BIRTH, birth));
+        tracks.unname(m.name);
         Track track = tracks.add();
         track.start(key, entry.time(), m, odds, settings);
-        track.existence += 0;
     }
 
     private void noteIds() {

@@ -34,6 +34,9 @@ final class Visibility {
     private double range;
     private boolean radar;
 
+    /** What is not a sensor that looks: who sends nothing is there as well. */
+    private boolean nobody;
+
     Visibility(Settings.Seen seen) {
         this.seen = seen;
     }
@@ -47,6 +50,7 @@ final class Visibility {
         half = sensor.fieldOfView() > 0 ? Math.toRadians(Math.min(360, sensor.fieldOfView()) / 2) : Math.PI;
         range = sensor.range() > 0 ? Math.min(FARTHEST, sensor.range()) : FARTHEST;
         radar = sensor.kind() == SensorKind.RADAR;
+        nobody = sensor.kind() == SensorKind.SELF_REPORT;
     }
 
     /** The area that the sensor watches, m². */
@@ -61,6 +65,9 @@ final class Visibility {
         double distance = Math.sqrt(de * de + dn * dn);
         double inRange = clamp((range - distance) / EDGE_RANGE + 0.5);
         double inAngle = clamp((half - Math.abs(angleTo(de, dn))) / Math.toRadians(EDGE_ANGLE) + 0.5);
+        if (nobody) {
+            return 0;
+        }
         double base = seen.camera();
         if (radar) {
             double radial = (track.ve * de + track.vn * dn) / Math.max(1, distance);
