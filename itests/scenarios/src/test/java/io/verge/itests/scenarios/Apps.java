@@ -9,6 +9,10 @@ import io.verge.app.collisionwarning.internal.CollisionWarningApp;
 import io.verge.app.collisionwarning.internal.CollisionWarningConfig;
 import io.verge.app.incidentwarning.internal.IncidentWarningApp;
 import io.verge.app.incidentwarning.internal.IncidentWarningConfig;
+import io.verge.app.pedestrianwarning.internal.PedestrianWarningApp;
+import io.verge.app.pedestrianwarning.internal.PedestrianWarningConfig;
+import io.verge.app.redlightwarning.internal.RedLightWarningApp;
+import io.verge.app.redlightwarning.internal.RedLightWarningConfig;
 import io.verge.testkit.Defaults;
 import java.util.List;
 import java.util.Optional;
@@ -34,8 +38,16 @@ final class Apps {
         return new IncidentWarningApp(Defaults.of(IncidentWarningConfig.class, "id", "incident-warning"), site);
     }
 
+    static App redLight(Site site) {
+        return new RedLightWarningApp(Defaults.of(RedLightWarningConfig.class, "id", "red-light-warning"), site);
+    }
+
+    static App pedestrian(Site site) {
+        return new PedestrianWarningApp(Defaults.of(PedestrianWarningConfig.class, "id", "pedestrian-warning"), site);
+    }
+
     /** All that announce events. */
     static List<App> warners(Site site) {
-        return List.of(collision(site), incident(site));
+        return List.of(collision(site), redLight(site), pedestrian(site), incident(site));
     }
 }
