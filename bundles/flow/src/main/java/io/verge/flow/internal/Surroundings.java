@@ -5,12 +5,10 @@ import io.verge.api.observation.CorrectionsReceived;
 import io.verge.api.observation.DetectionFrame;
 import io.verge.api.observation.Observation;
 import io.verge.api.observation.SignalFrame;
-import io.verge.api.site.Connection;
 import io.verge.api.site.Site;
 import io.verge.api.site.SiteMap;
 import io.verge.api.status.Trouble;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the box has of what apps need: written by whoever learns of it, read by the apps' threads. */
@@ -116,11 +114,10 @@ final class Surroundings {
     }
 
     private static boolean signalled(SiteMap map) {
-        Stream<@Nullable Integer> ways = map.lanes().stream()
-                .flatMap(lane -> lane.connections().stream())
-                .map(Connection::signalGroup);
-        return ways.anyMatch(group -> group != null)
-                || map.crosswalks().stream().anyMatch(crosswalk -> crosswalk.signalGroup() != null);
+        return map.crosswalks().stream().anyMatch(crosswalk -> crosswalk.signalGroup() != null)
+                || map.lanes().stream()
+                        .flatMap(lane -> lane.connections().stream())
+                        .anyMatch(connection -> connection.signalGroup() != null);
     }
 
     private static @Nullable Trouble unless(boolean there, String code, String needed, String remedy) {
