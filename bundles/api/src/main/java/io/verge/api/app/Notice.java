@@ -1,7 +1,7 @@
 package io.verge.api.app;
 
 import io.verge.api.geo.Position;
-import io.verge.api.scene.RoadEvent;
+import io.verge.api.scene.RoadEvent.Kind;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public record Notice(
         String id,
         @Nullable Integer sign,
-        RoadEvent.@Nullable Kind event,
+        @Nullable Kind event,
         String text,
         double value,
         Position position,
