@@ -9,7 +9,7 @@ public final class StoppingHabits {
     /** A driver may be a little later than the latest so far, m/s². */
     private static final double ALLOWANCE = 0.3;
     /** With every stop the limit comes down by this part of what it is above the least. */
-    private static final double FORGOTTEN = 0.02;
+    private static final double FORGOTTEN = 0.003;
 
     private final double least;
     private final double most;
