@@ -102,12 +102,19 @@ public final class SignalForecast {
         if (end == null || (said == null && end.confidence() < Expected.FIXED)) {
             return said;
         }
-        Expected start = nextStart(history, end);
-        boolean sure = start != null && start.confidence() >= Expected.FIXED;
-        Instant next = said != null && said.nextStart() != null ? said.nextStart() : sure ? start.at() : null;
         Instant least = said == null ? history.seen() : said.minEnd();
         Instant greatest = said == null ? null : said.maxEnd();
-        return new SignalTiming(least, greatest, end.at(), end.confidence(), next);
+        return new SignalTiming(least, greatest, end.at(), end.confidence(), nextGreen(history, end));
+    }
+
+    /** What the controller says of it, else what a fixed-time plan does; null when neither does. */
+    private static @Nullable Instant nextGreen(GroupHistory history, Expected end) {
+        SignalTiming said = history.said();
+        if (said != null && said.nextStart() != null) {
+            return said.nextStart();
+        }
+        Expected start = nextStart(history, end);
+        return start == null || start.confidence() < Expected.FIXED ? null : start.at();
     }
 
     /**
