@@ -32,7 +32,7 @@ class CorrectionsAppTest {
     private static final class Default {}
 
     @CorrectionsConfig(id = "corrections", types = "1005", maxLength = 100)
-    private static final class Short {}
+    private static final class OnlyShort {}
 
     @CorrectionsConfig(
             id = "corrections",
@@ -151,7 +151,7 @@ class CorrectionsAppTest {
 
     @Test
     void whatIsTooLongIsNotHandedOn() {
-        app = app(Short.class);
+        app = app(OnlyShort.class);
         received(1005, 0, 100, 0);
         scene(0);
         received(1005, 2000, 101, 0);

@@ -155,7 +155,7 @@ final class Book {
     private void refused(Ticket ticket) {
         Refusal reason = ticket.refusal();
         if (reason != null) {
-            refused.get(reason).increment();
+            refused.computeIfAbsent(reason, absent -> new LongAdder()).increment();
         }
     }
 

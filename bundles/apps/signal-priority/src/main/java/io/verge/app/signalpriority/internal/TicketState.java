@@ -6,18 +6,18 @@ import io.verge.api.announcement.PriorityAnnouncement.Answer;
  * How far a request is. Looked at anew with every scene; {@link Dispatcher} holds the rule of each arrow.
  *
  * <pre>
- *                        ┌─────── waiting ───────┐
- *  heard ──may──────────▶│ REQUESTED  too early  │──in time, free──▶ PROCESSING ──green shown──▶ GRANTED
- *    │                   │ LOCKED  served lately │                       ▲                         │
- *    │                   │ WATCHING  taken       │                       └──green ended too soon───┤
- *    │                   └───────────────────────┘                                                 │
- *    └──may not──▶ REJECTED    │      ▲                                          green ended, ─────┴──▶ GONE
- *                     ▲ │ ▲    │      └──taken by an emergency── PROCESSING, GRANTED    has arrived
- *                     │ │ └────┘ too late
- *                     │ └──changed by its requester──▶ REQUESTED
- *                     └──controller refuses── PROCESSING
+ *                  ┌───── waiting ─────┐
+ *  heard ──may────▶│ REQUESTED too soon│──in time, free──▶ PROCESSING ──────green is shown──────▶ GRANTED
+ *    │             │ LOCKED      lately│◀──an emergency──── PROCESSING ◀──green ended too soon───── GRANTED
+ *    │             │ WATCHING     taken│◀──an emergency─────────────────────────────────────────── GRANTED
+ *    │             └───────────────────┘
+ *    │ may not      too late │  ▲ changed by its requester
+ *    │                       ▼  │
+ *    └────────────────────▶ REJECTED ◀──controller refuses── PROCESSING
  *
- *  PROCESSING, GRANTED ──asked too long──▶ MAX_PRESENCE        any ──cancelled, its time is over──▶ GONE
+ *  PROCESSING, GRANTED ──asked too long──▶ MAX_PRESENCE
+ *  GRANTED ──green ended, has arrived──▶ GONE
+ *  any ──cancelled, its time is over──▶ GONE
  * </pre>
  *
  * The three of waiting change into each other as the place is taken, given back and locked.

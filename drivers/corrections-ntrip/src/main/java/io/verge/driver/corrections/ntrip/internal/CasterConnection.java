@@ -63,7 +63,8 @@ final class CasterConnection implements Connection {
     }
 
     private void awaitAnswer() throws IOException {
-        ByteBuffer octets = ByteBuffer.allocate(LONGEST_ANSWER);
+        byte[] heard = new byte[LONGEST_ANSWER];
+        ByteBuffer octets = ByteBuffer.wrap(heard);
         int empty = 0;
         for (int reads = 0; reads < READS && empty < EMPTY_READS && octets.hasRemaining(); reads++) {
             if (Thread.currentThread().isInterrupted()) {
@@ -74,17 +75,17 @@ final class CasterConnection implements Connection {
                 throw new IOException("the caster closed the connection without an answer");
             }
             empty += count == 0 ? 1 : 0;
-            Optional<CasterAnswer> answer = CasterAnswer.of(octets.array(), octets.position());
+            Optional<CasterAnswer> answer = CasterAnswer.of(heard, octets.position());
             if (answer.isPresent()) {
-                begin(octets, answer.get());
+                begin(answer.get(), Arrays.copyOf(heard, octets.position()));
                 return;
             }
         }
         throw new IOException("the caster gives no answer that ends");
     }
 
-    private void begin(ByteBuffer octets, CasterAnswer answer) throws IOException {
-        rest = ByteBuffer.wrap(Arrays.copyOfRange(octets.array(), answer.length(), octets.position()));
+    private void begin(CasterAnswer answer, byte[] heard) throws IOException {
+        rest = ByteBuffer.wrap(heard, answer.length(), heard.length - answer.length());
         if (answer.chunked()) {
             chunks = new Chunks();
             chunks.unwrap(rest);

@@ -104,12 +104,12 @@ final class RtcmDecoder implements Decoder {
     /** Of the whole message; 0 when it is none. */
     private int length(int at) {
         int high = buffer[at + 1] & 0xFF;
-        return (high & RESERVED) == 0 ? HEADER + (high << 8 | buffer[at + 2] & 0xFF) + CHECKSUM : 0;
+        return (high & RESERVED) == 0 ? HEADER + (high << 8 | (buffer[at + 2] & 0xFF)) + CHECKSUM : 0;
     }
 
     private boolean good(int at, int length) {
         int end = at + length - CHECKSUM;
-        int said = (buffer[end] & 0xFF) << 16 | (buffer[end + 1] & 0xFF) << 8 | buffer[end + 2] & 0xFF;
+        int said = (buffer[end] & 0xFF) << 16 | (buffer[end + 1] & 0xFF) << 8 | (buffer[end + 2] & 0xFF);
         if (Crc24q.of(buffer, at, length - CHECKSUM) == said) {
             return true;
         }
@@ -133,7 +133,7 @@ final class RtcmDecoder implements Decoder {
             types.add(type);
         }
         if ((type == STATION || type == STATION_WITH_HEIGHT) && length > HEADER + LEAST + CHECKSUM) {
-            station = (buffer[at + HEADER + 1] & 0x0F) << 8 | buffer[at + HEADER + 2] & 0xFF;
+            station = (buffer[at + HEADER + 1] & 0x0F) << 8 | (buffer[at + HEADER + 2] & 0xFF);
         }
     }
 
