@@ -86,7 +86,7 @@ class VoiceTest {
                 return List.of();
             }
         };
-        new Voice(new Silent(), watched, clock, latency).say(Scenery.advice(), Scenery.scene(Stamps.NONE));
+        new Voice(new Silent(), watched, clock, latency, event -> {}).say(Scenery.advice(), Scenery.scene(Stamps.NONE));
 
         assertThat(offered).isEmpty();
     }

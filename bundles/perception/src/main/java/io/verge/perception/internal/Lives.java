@@ -1,12 +1,14 @@
 package io.verge.perception.internal;
 
+import org.jspecify.annotations.Nullable;
+
 /** Decides when a track becomes real, is shown, is found again and ends: the arrows of {@link LifeCycle}. */
 final class Lives {
     /** Below these logarithmic odds a track is dropped. */
     private static final double IMPROBABLE = -3;
 
-    /** So long the lost are kept in mind, µs. */
-    private static final long MEMORY = 25_000_000;
+    /** How much likelier, as a logarithm, it is that who coasts is still where it is thought to be and not who appears. */
+    private static final double COASTING = 2;
 
     /** A track is lost when so many detections of it are missing. */
     private static final double LOST = 1.5;
@@ -67,38 +69,41 @@ final class Lives {
 
     /** Gives a track the name of who was lost and may be this one, if anybody: behind something, or by swerving. */
     private void rejoin(TrackSet tracks, Track found) {
-        Lost best = null;
-        int coasting = -1;
-        double most = settings.coast().lostDistance();
+        double most = settings.coast().lostDensity();
+        Track coasting = null;
         for (int i = 0; i < tracks.size(); i++) {
             Track other = tracks.get(i);
             if (other.life.shown() && (other.missing > LOST || other.unmeasured(tracks.time))) {
-                Lost lost = other.lost();
-                double likelihood = Reunion.likelihood(lost, found, tracks.time);
+                double likelihood = Reunion.likelihood(other.lost(), found, tracks.time) - COASTING;
                 if (likelihood > most) {
                     most = likelihood;
-                    best = lost;
-                    coasting = i;
+                    coasting = other;
                 }
             }
         }
+        Lost lost = mostLikely(tracks, found, most);
+        if (lost != null) {
+            found.replace(lost);
+            tracks.lost.remove(lost);
+        } else if (coasting != null) {
+            found.replace(coasting.lost());
+            coasting.life = LifeCycle.DELETED;
+            coasting.id = IdPool.NONE;
+        }
+    }
+
+    /** The one of those who are followed no longer that is likelier than this, and the likeliest; null when none is. */
+    private static @Nullable Lost mostLikely(TrackSet tracks, Track found, double least) {
+        Lost best = null;
+        double most = least;
         for (Lost lost : tracks.lost) {
             double likelihood = Reunion.likelihood(lost, found, tracks.time);
             if (likelihood > most) {
                 most = likelihood;
                 best = lost;
-                coasting = -1;
             }
         }
-        if (best != null) {
-            found.replace(best);
-            if (coasting < 0) {
-                tracks.lost.remove(best);
-            } else {
-                tracks.get(coasting).life = LifeCycle.DELETED;
-                tracks.get(coasting).id = IdPool.NONE;
-            }
-        }
+        return best;
     }
 
     /** Keeps in mind those that were shown and are to be deleted now; forgets the oldest. */
@@ -109,7 +114,7 @@ final class Lives {
                 tracks.lost.add(track.lost());
             }
         }
-        while (!tracks.lost.isEmpty() && tracks.time - tracks.lost.get(0).measured() > MEMORY) {
+        while (!tracks.lost.isEmpty() && tracks.time - tracks.lost.get(0).measured() > settings.coast().lostMemory()) {
             tracks.lost.remove(0);
         }
     }

@@ -37,8 +37,6 @@ final class Measurements {
     /** Radial speed of a sensor that does not state its error, m/s. */
     private static final double SPEED_ERROR = 0.25;
 
-    private static final double ROUND = Double.parseDouble(System.getProperty("round", "0.8"));
-
     private final Settings settings;
     private final Measurement[] items;
     private int size;
@@ -165,9 +163,9 @@ final class Measurements {
         double aa = Math.max(BEST_RANGE * BEST_RANGE, along * along);
         double cc = Math.max(BEST_RANGE * BEST_RANGE, across * across);
         if (error instanceof SensorError.LineOfSight) {
-            double round = (aa + cc) / 2;
-            aa = (1 - ROUND) * aa + ROUND * round;
-            cc = (1 - ROUND) * cc + ROUND * round;
+            double less = settings.noise().cameraRound() * (aa - cc) / 2;
+            aa -= less;
+            cc += less;
         }
         m.position(east, north, aa * ue * ue + cc * un * un, (aa - cc) * ue * un, aa * un * un + cc * ue * ue);
     }

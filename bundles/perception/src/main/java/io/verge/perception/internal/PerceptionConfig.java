@@ -94,11 +94,27 @@ public @interface PerceptionConfig {
     double camera_across() default 0.1;
 
     @AttributeDefinition(
+            name = "Camera error, roundness",
+            description = "0 when a camera errs along and across its line of sight as it states, 1 when equally in all"
+                    + " directions",
+            min = "0",
+            max = "1")
+    double camera_round() default 0.8;
+
+    @AttributeDefinition(
             name = "Spread of reflections",
             description = "1-sigma distance of the reflecting point from the centre, as a part of the body's length",
             min = "0",
             max = "0.5")
     double spread() default 0.17;
+
+    @AttributeDefinition(
+            name = "Spread of reflections across",
+            description = "part of that variance across the body: 0 when reflections lie along its middle line, 1 when"
+                    + " as far aside",
+            min = "0",
+            max = "1")
+    double spread_across() default 0.4;
 
     @AttributeDefinition(
             name = "Radar clutter",
@@ -206,13 +222,19 @@ public @interface PerceptionConfig {
     double coast_shown() default 1;
 
     @AttributeDefinition(
-            name = "Reunion",
-            description = "logarithm of the density, 1/m2, from which who appears is who was lost",
+            name = "Found again",
+            description = "logarithm of the density, 1/m2, of somebody lost appearing here, from which it is taken for"
+                    + " the same and not for somebody new",
             min = "-20",
             max = "0")
-    double lost_distance() default -8;
+    double lost_density() default -8;
 
-    double lost_speed() default 4;
+    @AttributeDefinition(
+            name = "Lost, ms",
+            description = "who is lost is kept in mind so long, to be found again under its id",
+            min = "0",
+            max = "60000")
+    int lost_memory() default 25000;
 
     @AttributeDefinition(
             name = "Type accuracy",

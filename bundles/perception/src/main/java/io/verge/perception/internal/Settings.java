@@ -26,9 +26,19 @@ record Settings(
      * @param walker m²/s³
      * @param cameraAlong m
      * @param cameraAcross m
+     * @param cameraRound 0 when a camera errs along and across as it states, 1 when in any direction
      * @param spread part of the body's length
+     * @param spreadAcross part of that variance
      */
-    record Noise(double along, double across, double walker, double cameraAlong, double cameraAcross, double spread) {}
+    record Noise(
+            double along,
+            double across,
+            double walker,
+            double cameraAlong,
+            double cameraAcross,
+            double cameraRound,
+            double spread,
+            double spreadAcross) {}
 
     /**
      * What sensors see of what is there and of what is not.
@@ -57,11 +67,11 @@ record Settings(
      * @param confirmed µs
      * @param error m
      * @param shownError m
-     * @param lostDistance m
-     * @param lostSpeed m/s
+     * @param lostDensity logarithm of 1/m²
+     * @param lostMemory µs
      */
     record Coast(
-            long tentative, long confirmed, double error, double shownError, double lostDistance, double lostSpeed) {}
+            long tentative, long confirmed, double error, double shownError, double lostDensity, long lostMemory) {}
 
     /**
      * @param accuracy of a camera, 0 to 1
@@ -87,7 +97,9 @@ record Settings(
                         config.noise_walker(),
                         config.camera_along(),
                         config.camera_across(),
-                        config.spread()),
+                        config.camera_round(),
+                        config.spread(),
+                        config.spread_across()),
                 new Seen(
                         config.seen_radar(),
                         config.seen_camera(),
@@ -105,8 +117,8 @@ record Settings(
                         TimeUnit.MILLISECONDS.toMicros(config.coast_confirmed()),
                         config.coast_error(),
                         config.coast_shown(),
-                        config.lost_distance(),
-                        config.lost_speed()),
+                        config.lost_density(),
+                        TimeUnit.MILLISECONDS.toMicros(config.lost_memory())),
                 new Types(config.type_accuracy(), config.type_certainty()),
                 new Clusters(config.cluster_distance(), config.cluster_speed()));
     }

@@ -19,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One road user as it is followed. Mutable and reused; belongs to one {@link TrackSet}. Times in µs since 1970. */
 final class Track {
-    private static final double ACROSS = Double.parseDouble(System.getProperty("across", "0.4"));
-
     /** m/s; slower ones may turn on the spot, so their velocity says nothing of where they point. */
     private static final double POINTS = 0.5;
 
@@ -286,7 +284,7 @@ final class Track {
         if (Double.isNaN(heading)) {
             spread.anywhere(variance);
         } else {
-            spread.along(variance, ACROSS * variance, Math.sin(Math.toRadians(heading)), Math.cos(Math.toRadians(heading)));
+            spread.along(variance, settings.noise().spreadAcross() * variance, Math.sin(Math.toRadians(heading)), Math.cos(Math.toRadians(heading)));
         }
     }
 

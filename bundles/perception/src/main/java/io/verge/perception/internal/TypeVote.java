@@ -25,7 +25,7 @@ final class TypeVote {
     private static final int ANIMAL = 6;
     private static final int OBSTACLE = 7;
 
-    private static final double[] PRIOR = {0.66, 0.05, 0.03, 0.05, 0.1, 0.1, 0.005, 0.005};
+    private static final double[] PRIOR = {0.6, 0.06, 0.04, 0.06, 0.1, 0.13, 0.005, 0.005};
 
     /** Usual length of the body in metres: only for the error of measurements, never published. */
     private static final double[] LENGTH = {4.6, 9, 12, 2.1, 1.8, 0.5, 1, 1};
@@ -39,17 +39,17 @@ final class TypeVote {
         {0.1, 0.25, 0.4, 0.25},
         {0.1, 0.25, 0.4, 0.25},
         {0.08, 0.22, 0.4, 0.3},
-        {0.15, 0.79, 0.06, 0.001},
-        {0.95, 0.05, 0.001, 0.0001},
-        {0.5, 0.4, 0.1, 0.001},
-        {0.9, 0.1, 0.001, 0.001},
+        {0.15, 0.79, 0.02, 1e-6},
+        {0.95, 0.05, 1e-6, 1e-8},
+        {0.5, 0.4, 0.01, 1e-6},
+        {0.9, 0.01, 1e-6, 1e-8},
     };
 
     private static final double STANDING = 0.3;
 
     private static final double WEIGHT = 0.6;
     private static final double STRENGTH_WEIGHT = 0.4;
-    private static final double SPEED_WEIGHT = 1;
+    private static final double SPEED_WEIGHT = 0.3;
     private static final double REFLECTION_WEIGHT = 0.3;
 
     /** The least logarithm of a probability, so that a type can come back. */

@@ -48,7 +48,22 @@ class MeasurementTest {
     }
 
     @Test
-    void aCameraIsSurerAcrossThanAlongItsLineOfSight() {
+    void aCameraThatErrsAsItStatesIsSurerAcrossThanAlongItsLineOfSight() {
+        Measurement m = seen(0);
+        assertThat(Math.sqrt(m.rnn)).isCloseTo(0.25 + 50 * 0.02, within(1e-9));
+        assertThat(Math.sqrt(m.ree)).isCloseTo(0.1 + 50 * 0.006, within(1e-9));
+    }
+
+    @Test
+    void aCameraThatErrsInAnyDirectionHasTheSameErrorOnTheWhole() {
+        Measurement stated = seen(0);
+        Measurement round = seen(1);
+        assertThat(round.rnn).isCloseTo(round.ree, within(1e-9));
+        assertThat(round.rnn + round.ree).isCloseTo(stated.rnn + stated.ree, within(1e-9));
+    }
+
+    /** A car 50 m in front of a camera that errs so roundly. */
+    private static Measurement seen(double roundness) {
         Sensor camera = new Sensor(
                 "c",
                 SensorKind.CAMERA,
@@ -56,10 +71,10 @@ class MeasurementTest {
                 90,
                 90,
                 new SensorError.LineOfSight(0.02, 0.006));
-        Measurement m =
-                only(camera, new ObjectDetection(new Position(0, 50, 0), RoadUserType.CAR, 0.9, null, null, null));
-        assertThat(Math.sqrt(m.rnn)).isCloseTo(0.25 + 50 * 0.02, within(1e-9));
-        assertThat(Math.sqrt(m.ree)).isCloseTo(0.1 + 50 * 0.006, within(1e-9));
+        Measurements measurements = new Measurements(Defaults.with("camera_round", roundness));
+        Detection car = new ObjectDetection(new Position(0, 50, 0), RoadUserType.CAR, 0.9, null, null, null);
+        measurements.fill(Street.frame(camera, 0, List.of(car)));
+        return measurements.get(0);
     }
 
     @Test
