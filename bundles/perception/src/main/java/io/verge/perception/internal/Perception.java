@@ -11,6 +11,7 @@ import io.verge.api.scene.RoadUser;
 import io.verge.api.scene.Scene;
 import io.verge.api.scene.Scenes;
 import io.verge.api.site.Site;
+import io.verge.api.status.Trouble;
 import io.verge.api.time.Clock;
 import io.verge.api.time.Hop;
 import io.verge.api.time.Stage;
@@ -19,6 +20,7 @@ import io.verge.api.time.Stamps;
 import io.verge.perception.internal.lane.LaneMatcher;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -162,8 +164,10 @@ public final class Perception implements ObservationListener {
     }
 
     private void tick() {
-        publish(clock.now(), Stamps.NONE);
+        Instant now = clock.now();
+        publish(now, Stamps.NONE);
         tell();
+        tracker.checks().tell(ChronoUnit.MICROS.between(Instant.EPOCH, now), Perception::tell);
     }
 
     private void publish(Instant now, Stamps stamps) {
@@ -182,6 +186,14 @@ public final class Perception implements ObservationListener {
         List<RoadUser> users = tracker.roadUsersAt(now);
         LaneMatcher matcher = lanes;
         return matcher == null ? users : matcher.match(now, users);
+    }
+
+    private static void tell(String sensor, @Nullable Trouble trouble) {
+        if (trouble == null) {
+            LOG.info("{} agrees with the others again", sensor);
+        } else {
+            LOG.warn("{} — {}", trouble.cause(), trouble.remedy());
+        }
     }
 
     private void tell() {

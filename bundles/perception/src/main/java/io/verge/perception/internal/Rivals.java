@@ -27,9 +27,16 @@ final class Rivals {
     /** Measured by the newest frame, by index of the track. */
     private boolean[] hit = new boolean[0];
 
+    /** Where the tracks are, side by side: most pairs are told apart by that alone. */
+    private double[] east = new double[0];
+
+    private double[] north = new double[0];
+
     void begin(int tracks) {
         if (hit.length < tracks) {
             hit = new boolean[tracks + 64];
+            east = new double[tracks + 64];
+            north = new double[tracks + 64];
         }
     }
 
@@ -39,6 +46,10 @@ final class Rivals {
 
     /** Judges all tracks that were there before the newest frame. */
     void judge(TrackSet tracks, int old, Association association) {
+        for (int i = 0; i < old; i++) {
+            east[i] = tracks.get(i).filter.east;
+            north[i] = tracks.get(i).filter.north;
+        }
         for (int i = 1; i < old; i++) {
             Track track = tracks.get(i);
             int nearest = nearestOlder(tracks, i);
@@ -67,13 +78,16 @@ final class Rivals {
         }
     }
 
-    private static int nearestOlder(TrackSet tracks, int index) {
+    private int nearestOlder(TrackSet tracks, int index) {
         Track track = tracks.get(index);
         int nearest = -1;
         double least = GATE;
         for (int i = 0; i < index; i++) {
+            if (Math.abs(east[i] - east[index]) >= FARTHEST || Math.abs(north[i] - north[index]) >= FARTHEST) {
+                continue;
+            }
             Track other = tracks.get(i);
-            if (other.life != LifeCycle.DELETED && close(track.filter, other.filter)) {
+            if (other.life != LifeCycle.DELETED) {
                 double apart = apart(track, other);
                 if (apart < least) {
                     nearest = i;
@@ -82,10 +96,6 @@ final class Rivals {
             }
         }
         return nearest;
-    }
-
-    private static boolean close(Filter a, Filter b) {
-        return Math.abs(a.east - b.east) < FARTHEST && Math.abs(a.north - b.north) < FARTHEST;
     }
 
     /** Squared distance in terms of where the older body may reflect; beyond the gate when the speeds differ. */

@@ -3,6 +3,7 @@ package io.verge.perception.internal;
 import io.verge.api.observation.DetectionFrame;
 import io.verge.api.road.SensorKind;
 import io.verge.api.scene.RoadUser;
+import io.verge.perception.internal.check.SensorChecks;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ final class Tracker {
     private final Measurements measurements;
     private final Clusterer clusterer;
     private final Strengths strengths = new Strengths();
+    private final SensorChecks checks = new SensorChecks();
     private final Visibility visibility;
     private final Association association;
     private final Rivals rivals = new Rivals();
@@ -80,6 +82,12 @@ final class Tracker {
     void reset() {
         tracks.clear();
         history.clear();
+        checks.clear();
+    }
+
+    /** Whether the sensors agree with what they see together. */
+    SensorChecks checks() {
+        return checks;
     }
 
     /** When the newest frame was sensed; {@link Instant#MIN} when there was none. */
@@ -137,6 +145,9 @@ final class Tracker {
         }
         strengths.sift(frame.sensor().id(), measurements);
         clusterer.merge(frame.sensor().id(), measurements);
+        if (fresh) {
+            checks.frame(frame, entry.time());
+        }
         visibility.from(frame.sensor());
         association.solve(tracks, measurements, frame.sensor().kind());
         int old = tracks.size();
@@ -147,6 +158,9 @@ final class Tracker {
             if (found == Assignment.NONE) {
                 lives.miss(tracks.get(i), association.unhidden(tracks, i));
             } else {
+                if (fresh) {
+                    compare(frame, tracks.get(i), measurements.get(found));
+                }
                 hit(i, measurements.get(found));
             }
         }
@@ -172,6 +186,14 @@ final class Tracker {
         lives.lose(tracks);
         tracks.removeDeleted();
         tracks.time = time;
+    }
+
+    private void compare(DetectionFrame frame, Track track, Measurement m) {
+        Filter filter = track.filter;
+        if (track.life == LifeCycle.CONFIRMED) {
+            checks.compare(
+                    frame.sensor().id(), m.east, m.north, filter.east, filter.north, filter.ve, filter.vn);
+        }
     }
 
     private void hit(int index, Measurement m) {

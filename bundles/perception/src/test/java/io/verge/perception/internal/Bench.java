@@ -1,5 +1,6 @@
 package io.verge.perception.internal;
 
+import io.verge.testkit.Recording;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.abort;
 
 import io.verge.api.scene.RoadUser;
 import io.verge.testkit.DataFolder;
+import io.verge.testkit.Recording;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
 package io.verge.perception.internal;
 
 import io.verge.api.scene.RoadUser;
+import io.verge.testkit.Recording;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;

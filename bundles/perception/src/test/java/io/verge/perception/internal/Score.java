@@ -1,6 +1,7 @@
 package io.verge.perception.internal;
 
 import io.verge.api.scene.RoadUser;
+import io.verge.testkit.JsonLines;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,20 +44,20 @@ final class Score {
     private double gospa;
 
     Score(Path file) throws IOException {
-        List<Map<String, Object>> lines = Recording.lines(file);
+        List<Map<String, Object>> lines = JsonLines.read(file);
         for (Map<String, Object> line : lines.subList(1, lines.size())) {
             List<Truth> now = new ArrayList<>();
-            for (Map<String, Object> u : Recording.maps(line, "roadUsers")) {
+            for (Map<String, Object> u : JsonLines.objects(line, "roadUsers")) {
                 now.add(new Truth(
-                        Recording.text(u, "id"),
-                        Recording.number(u, "east"),
-                        Recording.number(u, "north"),
-                        Recording.number(u, "ve"),
-                        Recording.number(u, "vn"),
-                        Recording.text(u, "class"),
+                        JsonLines.text(u, "id"),
+                        JsonLines.number(u, "east"),
+                        JsonLines.number(u, "north"),
+                        JsonLines.number(u, "ve"),
+                        JsonLines.number(u, "vn"),
+                        JsonLines.text(u, "class"),
                         Boolean.TRUE.equals(u.get("scored"))));
             }
-            truth.put((long) Recording.number(line, "time"), now);
+            truth.put((long) JsonLines.number(line, "time"), now);
         }
         begin = truth.keySet().stream().mapToLong(Long::longValue).min().orElse(0) + WARM_UP;
     }
