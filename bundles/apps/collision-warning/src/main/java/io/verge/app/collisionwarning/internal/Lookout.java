@@ -90,6 +90,9 @@ final class Lookout {
     }
 
     private @Nullable Meeting meeting(Prediction a, Way onA, Prediction b, Way onB) {
+        if (Manners.follow(a, onA, b, onB)) {
+            return null;
+        }
         // Drivers steer round what stands a little in their way.
         double margin = Math.min(a.speed(), b.speed()) < STANDING ? settings.margin() - ROUND : settings.margin();
         double seconds = Bodies.firstContact(onA.trajectory(), onB.trajectory(), margin);

@@ -41,13 +41,15 @@ final class Manners {
         return required <= LIMIT && braking >= ENOUGH * required;
     }
 
-    boolean dangerous(Meeting meeting) {
-        boolean r = dangerous2(meeting);
-        if (r && Boolean.getBoolean("dbg")) { System.err.printf("   t=%.2f ang=%.0f gap=%.1f | %s%n      | %s%n", meeting.seconds(), meeting.angle(), meeting.gap(), meeting.a(), meeting.b()); }
-        return r;
+    /** Whether two follow each other on one route without closing up fast, which needs no closer look. */
+    static boolean follow(Prediction a, Way onA, Prediction b, Way onB) {
+        return onA.option() != null
+                && onB.option() != null
+                && onA.option().route() == onB.option().route()
+                && Math.abs(a.speed() - b.speed()) < CLOSING;
     }
 
-    boolean dangerous2(Meeting meeting) {
+    boolean dangerous(Meeting meeting) {
         if (meeting.a().stopsShort() || meeting.b().stopsShort()) {
             return false;
         }

@@ -145,9 +145,4 @@ final class Party {
         Trajectory others = other.way.trajectory();
         return Math.hypot(others.east(0) - own.east(0), others.north(0) - own.north(0));
     }
-
-    @Override
-    public String toString() {
-        return String.format("id %d v=%.1f brk=%.1f req=%.1f entry=%.1f %s ent=%b %s p=%.2f", who.user().id(), speed(), braking(), required(), entry(), way.passage(), entitled(), way.option() == null ? "-" : way.option().route().from().id() + ">" + way.option().route().to().id() + " along " + (int) (way.option().along() - way.option().route().stopLine()), way.probability());
-    }
 }

@@ -65,8 +65,9 @@ final class Way {
     double travelled(int sample) {
         double way = 0;
         for (int i = 1; i <= sample; i++) {
-            way += Math.hypot(
-                    trajectory.east(i) - trajectory.east(i - 1), trajectory.north(i) - trajectory.north(i - 1));
+            double east = trajectory.east(i) - trajectory.east(i - 1);
+            double north = trajectory.north(i) - trajectory.north(i - 1);
+            way += Math.sqrt(east * east + north * north);
         }
         return way;
     }

@@ -64,6 +64,7 @@ final class Against {
         return lane != null
                 && on != null
                 && on.id() == lane.id()
+                && Math.abs(match.across()) <= lane.lane().width() / 2
                 && contrary(lane, new Place(match.along(), match.across(), Math.abs(match.across())), vehicle);
     }
 

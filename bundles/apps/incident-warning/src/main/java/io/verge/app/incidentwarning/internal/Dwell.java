@@ -29,6 +29,11 @@ final class Dwell {
         return held;
     }
 
+    /** Whether it has begun to be so. */
+    boolean begun() {
+        return begun;
+    }
+
     /** It was not looked at: neither more nor less. */
     void pause() {
         missed = 0;

@@ -13,6 +13,9 @@ final class WrongWay implements IncidentRule {
     /** Of the distance it drove, the part by which it must be away from where it began: who goes in a circle is not meant. */
     private static final double STRAIGHT = 0.8;
 
+    /** Once begun, it goes on while the lane is at least likely; that it is as probable as configured is asked of the mean. */
+    private static final double LIKELY = 0.5;
+
     private final IncidentWarningConfig config;
     private final Against against;
     private final Memory<Drive> memory = new Memory<>(Drive::new);
@@ -22,6 +25,9 @@ final class WrongWay implements IncidentRule {
         private final Dwell dwell = new Dwell();
         private @Nullable Position begin;
         private double travelled;
+        /** Sum of the probability over time, milliseconds. */
+        private double sure;
+
         private boolean found;
     }
 
@@ -41,26 +47,30 @@ final class WrongWay implements IncidentRule {
     }
 
     private boolean found(Watched vehicle, Drive drive, RoadPicture road) {
-        boolean wrong = vehicle.measured()
-                && vehicle.speed() > config.wrongWaySpeed()
-                && against.probability(vehicle, road.net()) > config.wrongWayProbability();
+        double probability = vehicle.measured() && vehicle.speed() > config.wrongWaySpeed()
+                ? against.probability(vehicle, road.net())
+                : 0;
+        boolean wrong = probability > (drive.dwell.begun() ? LIKELY : config.wrongWayProbability());
         long held = drive.dwell.update(wrong, road.step());
         if (wrong) {
-            drive.found |= lasts(vehicle, drive, held, road.step());
+            drive.found |= lasts(vehicle, drive, held, probability, road.step());
         } else if (!crossing(vehicle, road)) {
             drive.found &= held > 0;
         }
         return drive.found;
     }
 
-    private boolean lasts(Watched vehicle, Drive drive, long held, long step) {
+    private boolean lasts(Watched vehicle, Drive drive, long held, double probability, long step) {
         if (held == 0 || drive.begin == null) {
             drive.begin = vehicle.position();
             drive.travelled = 0;
+            drive.sure = 0;
         } else {
             drive.travelled += vehicle.speed() * step / 1000;
+            drive.sure += probability * step;
         }
-        return held >= config.wrongWayHold()
+        return drive.sure > config.wrongWayProbability() * held
+                && held >= config.wrongWayHold()
                 && drive.travelled >= config.wrongWayDistance()
                 && drive.begin.distanceTo(vehicle.position()) >= STRAIGHT * config.wrongWayDistance();
     }

@@ -1,5 +1,6 @@
 package io.verge.app.pedestrianwarning.internal;
 
+import io.verge.api.geo.Headings;
 import io.verge.api.geo.Position;
 import io.verge.api.road.RoadUserType;
 import io.verge.api.scene.RoadUser;
@@ -20,6 +21,8 @@ final class Walkers {
     private static final double WAITING = 0.4;
 
     private static final double KERB = 0.5;
+    /** Who rides so many degrees from square to a crosswalk, or less, rides over it. */
+    private static final double ACROSS = 50;
     /** How finely the way ahead is looked at, seconds. */
     private static final double STRIDE = 0.25;
     /** Nobody on foot or on a bicycle is faster, m/s. */
@@ -68,13 +71,26 @@ final class Walkers {
     private boolean crosses(Walker walker, CrosswalkArea crosswalk) {
         double distance = crosswalk.distance(walker.east(0), walker.north(0));
         double speed = walker.user().motion().velocity().speed();
-        if (distance > BESIDE + speed * entering) {
+        if (distance > BESIDE + speed * entering || ridesOver(walker, crosswalk)) {
             return false;
         }
         if (speed < WAITING) {
-            return distance == 0 && !atKerb(walker, crosswalk) || distance <= BESIDE && onLane(walker);
+            return !atKerb(walker, crosswalk) && (distance == 0 || distance <= BESIDE && onLane(walker));
         }
         return distance == 0 || distance <= BESIDE && onLane(walker) || enters(walker, crosswalk);
+    }
+
+    /** Bicycles drive over crosswalks as vehicles do; only who rides along one crosses on it. */
+    private static boolean ridesOver(Walker walker, CrosswalkArea crosswalk) {
+        if (walker.user().type() != RoadUserType.BICYCLE) {
+            return false;
+        }
+        double along =
+                crosswalk.line().project(walker.east(0), walker.north(0)).along();
+        double turn = Headings.turn(
+                crosswalk.line().headingAt(along),
+                walker.user().motion().velocity().heading());
+        return Math.abs(Math.abs(turn) - 90) < ACROSS;
     }
 
     private static boolean atKerb(Walker walker, CrosswalkArea crosswalk) {

@@ -187,6 +187,22 @@ class PedestrianWarningTest {
     }
 
     @Test
+    void aCyclistWhoRidesOverTheCrosswalkInHisLaneIsNoReason() {
+        car(30, 8);
+        traffic.cyclist(2).on(12, 35, 6).speed(3);
+        run(2);
+        assertThat(heard.events()).isEmpty();
+    }
+
+    @Test
+    void someoneWhoWaitsAtTheCornerIsNoReason() {
+        car(60, 14);
+        walker(-10.2, 13.5, EAST, 0);
+        run(5);
+        assertThat(heard.events()).isEmpty();
+    }
+
+    @Test
     void aCyclistOnTheCrosswalkIsWarnedOf() {
         car(45, 14);
         traffic.cyclist(2).at(-16, 16, EAST).speed(4);

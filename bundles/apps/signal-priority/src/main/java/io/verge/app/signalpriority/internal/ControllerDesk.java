@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +45,7 @@ final class ControllerDesk implements GreenDesk, AutoCloseable {
         volatile boolean answered = true;
 
         volatile boolean accepted;
-        volatile int failures;
+        final AtomicInteger failures = new AtomicInteger();
 
         Call(int group) {
             this.group = group;
@@ -81,10 +82,10 @@ final class ControllerDesk implements GreenDesk, AutoCloseable {
             call.wanted = wanted;
             call.asked = Instant.MIN;
             call.accepted = false;
-            call.failures = 0;
+            call.failures.set(0);
             return neverAsked;
         }
-        return !call.wanted && call.answered && (call.accepted || call.failures >= TRIES);
+        return !call.wanted && call.answered && (call.accepted || call.failures.get() >= TRIES);
     }
 
     private static boolean due(Call call, Instant now) {
@@ -95,12 +96,12 @@ final class ControllerDesk implements GreenDesk, AutoCloseable {
     private void ask(Call call, boolean wanted) {
         try {
             request(call.group, wanted);
-            call.failures = 0;
+            call.failures.set(0);
             call.accepted = true;
             complaint = "";
         } catch (IOException | RuntimeException e) {
             failures.increment();
-            call.failures = call.failures + 1;
+            call.failures.incrementAndGet();
             complain(String.valueOf(e.getMessage()));
         } finally {
             call.answered = true;
@@ -128,7 +129,7 @@ final class ControllerDesk implements GreenDesk, AutoCloseable {
         if (call == null || !call.wanted) {
             return Outcome.PENDING;
         }
-        if (call.failures >= TRIES) {
+        if (call.failures.get() >= TRIES) {
             return Outcome.FAILED;
         }
         return call.accepted ? Outcome.ACCEPTED : Outcome.PENDING;

@@ -121,7 +121,10 @@ public final class SignalPriorityApp implements App, ObservationListener {
         changed |= at.book.advance(new Greens(scene, limits.maxAge()));
         if (at.book.isEmpty()) {
             changed = false;
-        } else if ((changed && changes.due(now)) | repeats.due(now)) {
+            return;
+        }
+        boolean again = repeats.due(now);
+        if (again || (changed && changes.due(now))) {
             changed = false;
             out.announce(new PriorityAnnouncement(now, scene.stamps(), at.movements.map(), at.book.statuses()));
         }

@@ -7,6 +7,7 @@ import io.verge.api.site.Lane;
 import io.verge.messages.csae.edition2020.LaneCoordination;
 import io.verge.messages.csae.edition2020.Position3D;
 import io.verge.messages.csae.edition2020.ReferenceLink;
+import io.verge.messages.csae.edition2020.ReferencePath;
 import io.verge.messages.csae.edition2020.RoadsideCoordination;
 import io.verge.messages.uper.Octets;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Speed advice as the lane coordination of RSC: for each lane that for its next green, the greatest speed that keeps to it. It
@@ -63,15 +65,18 @@ final class AdviceMessage {
             Advice advice = next.get(lane.id());
             ReferenceLink link = LaneReferences.link(announcement.map(), lane);
             if (advice != null && link != null) {
-                lanes.add(LaneCoordination.builder()
-                        .targetLane(link)
-                        .relatedPath(references.path(lane))
-                        .tEnd(CsaeUnits.dateTime(advice.until()))
-                        .recommendedSpeed(CsaeUnits.speedAtMost(advice.maxSpeed()))
-                        .build());
+                lanes.add(coordination(link, references.path(lane), advice));
             }
         }
         return lanes;
+    }
+
+    private static LaneCoordination coordination(ReferenceLink link, @Nullable ReferencePath path, Advice advice) {
+        LaneCoordination.Builder told = LaneCoordination.builder()
+                .targetLane(link)
+                .tEnd(CsaeUnits.dateTime(advice.until()))
+                .recommendedSpeed(CsaeUnits.speedAtMost(advice.maxSpeed()));
+        return (path == null ? told : told.relatedPath(path)).build();
     }
 
     private static Map<Integer, Advice> nextGreens(AdviceAnnouncement announcement) {

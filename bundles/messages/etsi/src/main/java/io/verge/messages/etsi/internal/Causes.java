@@ -3,28 +3,80 @@ package io.verge.messages.etsi.internal;
 import io.verge.api.scene.RoadEvent;
 import io.verge.messages.etsi.release1.CauseCode;
 import io.verge.messages.etsi.release1.CauseCodeType;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Causes of events, as the common data dictionary (TS 102 894-2) numbers them. The causes are those of public ASN.1; the
- * sub-causes are from a public dictionary for the wrong way and from memory for the signal violation, 0 (unavailable) else.
+ * sub-causes are from a public dictionary for the wrong way and from memory for the signal violation, 0 (unavailable) else; that
+ * weather is extreme weather is a proposal. So each can be configured.
+ *
+ * @param causes by kind; none for what is no cause, as too high a speed
  */
-final class Causes {
+record Causes(Map<RoadEvent.Kind, Cause> causes) {
+    private static final int GREATEST = 255;
     private static final int UNAVAILABLE = 0;
     private static final int WRONG_DIRECTION = 2;
     private static final int TRAFFIC_LIGHT_VIOLATION = 2;
 
-    private Causes() {}
+    Causes {
+        causes = Map.copyOf(causes);
+    }
 
-    /** A cause and its sub-cause. */
+    /** A cause and its sub-cause, each 0 to 255. */
     record Cause(int cause, int subCause) {
         CauseCode code() {
             return new CauseCode(cause, subCause, null);
         }
     }
 
-    /** Null when there is none: too high a speed is no cause. */
-    static @Nullable Cause of(RoadEvent.Kind kind) {
+    /**
+     * The usual causes with others over them.
+     *
+     * @throws IllegalArgumentException names the entry and what was expected
+     */
+    static Causes with(String... entries) {
+        Map<RoadEvent.Kind, Cause> causes = new EnumMap<>(RoadEvent.Kind.class);
+        for (RoadEvent.Kind kind : RoadEvent.Kind.values()) {
+            Cause usual = usual(kind);
+            if (usual != null) {
+                causes.put(kind, usual);
+            }
+        }
+        for (String entry : entries) {
+            int equals = entry.indexOf('=');
+            String name = entry.substring(0, Math.max(0, equals)).strip().toUpperCase(Locale.ROOT);
+            try {
+                causes.put(
+                        RoadEvent.Kind.valueOf(name),
+                        cause(entry.substring(equals + 1).strip()));
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException(
+                        "cause: '" + entry + "' is not KIND=cause/subCause with 0 to " + GREATEST
+                                + ", such as WEATHER=17/0",
+                        e);
+            }
+        }
+        return new Causes(causes);
+    }
+
+    private static Cause cause(String text) {
+        int slash = text.indexOf('/');
+        int cause = number(slash < 0 ? text : text.substring(0, slash));
+        return new Cause(cause, slash < 0 ? UNAVAILABLE : number(text.substring(slash + 1)));
+    }
+
+    private static int number(String text) {
+        int number = Integer.parseInt(text.strip());
+        if (number < 0 || number > GREATEST) {
+            throw new IllegalArgumentException(text);
+        }
+        return number;
+    }
+
+    private static @Nullable Cause usual(RoadEvent.Kind kind) {
         return switch (kind) {
             case COLLISION_RISK -> only(CauseCodeType.COLLISION_RISK);
             case RED_LIGHT_VIOLATION -> new Cause(CauseCodeType.SIGNAL_VIOLATION, TRAFFIC_LIGHT_VIOLATION);
@@ -44,5 +96,11 @@ final class Causes {
 
     private static Cause only(int cause) {
         return new Cause(cause, UNAVAILABLE);
+    }
+
+    /** Null when there is none. */
+    @Nullable
+    Cause of(RoadEvent.Kind kind) {
+        return causes.get(kind);
     }
 }

@@ -51,4 +51,11 @@ public @interface EtsiConfig {
             max = "2000",
             required = false)
     int octets() default 1400;
+
+    @AttributeDefinition(
+            name = "Causes",
+            description = "KIND=cause/subCause, 0 to 255 each, such as WEATHER=17/0, where DENM is to name events "
+                    + "otherwise than by the table in the README",
+            required = false)
+    String[] cause() default {};
 }

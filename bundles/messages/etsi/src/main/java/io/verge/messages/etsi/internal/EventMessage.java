@@ -44,17 +44,19 @@ final class EventMessage {
     private final SiteFrame frame;
     private final long stationId;
     private final int leapSeconds;
+    private final Causes causes;
     private final ShortIds ids = new ShortIds(SEQUENCE_NUMBERS);
 
     EventMessage(SiteFrame frame, Settings settings) {
         this.frame = frame;
         this.stationId = settings.stationId();
         this.leapSeconds = settings.leapSeconds();
+        this.causes = settings.causes();
     }
 
     DecentralizedEnvironmentalNotificationMessage of(EventAnnouncement announcement) throws UnspeakableException {
         RoadEvent event = announcement.event();
-        Causes.Cause cause = Causes.of(event.kind());
+        Causes.Cause cause = causes.of(event.kind());
         if (cause == null) {
             throw new UnspeakableException("DENM has no cause for " + event.kind());
         }

@@ -29,6 +29,9 @@ final class PriorityRequests {
     private static final int GREATEST_LEVEL = 14;
     private static final int NO_LANE = 0;
 
+    /** By their numbers. */
+    private static final List<RequestImportanceLevel> LEVELS = List.of(RequestImportanceLevel.values());
+
     private final @Nullable IntersectionReferenceID crossing;
     private final double elevation;
 
@@ -105,7 +108,7 @@ final class PriorityRequests {
     }
 
     private static int level(@Nullable RequestImportanceLevel level) {
-        int number = level == null ? 0 : level.ordinal();
+        int number = level == null ? 0 : LEVELS.indexOf(level);
         return number >= 1 && number <= GREATEST_LEVEL ? number : UNAVAILABLE;
     }
 

@@ -19,6 +19,7 @@ import java.util.zip.CRC32;
  * @param ports BTP port by kind of message, for those that are spoken
  * @param leapSeconds since 2004
  * @param octets the longest CPM
+ * @param causes what DENM calls events
  */
 record Settings(
         long stationId,
@@ -26,7 +27,8 @@ record Settings(
         Map<MessageKind, Integer> ports,
         CpmEdition dictionary,
         int leapSeconds,
-        int octets) {
+        int octets,
+        Causes causes) {
     static final int RELEASE_2 = 2;
 
     private static final Map<MessageKind, Integer> USUAL_PORTS = Map.of(
@@ -71,7 +73,8 @@ record Settings(
                 numbers("port", config.port(), USUAL_PORTS, 65_535),
                 dictionary(config.dictionary()),
                 config.leapSeconds(),
-                config.octets());
+                config.octets(),
+                Causes.with(config.cause()));
     }
 
     /** The same for the same box, and most probably another for another box. */

@@ -3,6 +3,7 @@ package io.verge.messages.etsi.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +25,7 @@ class ShortIdsTest {
 
     @Test
     void givesTheLongestUnusedAgain() {
-        for (String name : "abcd".split("")) {
+        for (String name : List.of("a", "b", "c", "d")) {
             ids.of(name);
         }
         ids.of("a");

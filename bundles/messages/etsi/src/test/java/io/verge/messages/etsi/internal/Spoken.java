@@ -31,7 +31,8 @@ final class Spoken {
 
     static EtsiMessageSet set(CpmEdition edition) {
         return new EtsiMessageSet(
-                new Settings(STATION, Map.of(), Map.of(), edition, 5, LONGEST), Crossing.site(Crossing.map()));
+                new Settings(STATION, Map.of(), Map.of(), edition, 5, LONGEST, Causes.with()),
+                Crossing.site(Crossing.map()));
     }
 
     static SPAT spat(EtsiMessageSet set, Announcement announcement) throws UnspeakableException {

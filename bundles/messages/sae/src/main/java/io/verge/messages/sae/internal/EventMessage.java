@@ -29,8 +29,10 @@ final class EventMessage {
 
     private final TravelerMessage traveler;
     private final Regions regions;
+    private final Itis codes;
 
-    EventMessage(TravelerMessage traveler, Regions regions) {
+    EventMessage(TravelerMessage traveler, Regions regions, Itis codes) {
+        this.codes = codes;
         this.traveler = traveler;
         this.regions = regions;
     }
@@ -68,9 +70,9 @@ final class EventMessage {
         return validity.isNegative() ? now : now.plus(validity.compareTo(LONGEST) > 0 ? LONGEST : validity);
     }
 
-    private static List<ITIScodesAndTextItem> advisory(RoadEvent event) {
+    private List<ITIScodesAndTextItem> advisory(RoadEvent event) {
         List<ITIScodesAndTextItem> items = new ArrayList<>();
-        for (int code : Itis.codes(event.kind())) {
+        for (int code : codes.of(event.kind())) {
             items.add(itis(code));
         }
         String detail = event.detail();

@@ -40,4 +40,11 @@ public @interface SaeConfig {
             max = "2000",
             required = false)
     int octets() default 1400;
+
+    @AttributeDefinition(
+            name = "ITIS codes",
+            description = "KIND=codes, such as QUEUE_TAIL=257 7186, where TIM is to name events otherwise than by "
+                    + "the table in the README",
+            required = false)
+    String[] itis() default {};
 }

@@ -74,7 +74,7 @@ public final class SaeMessageSet implements MessageSet {
         map = new MapMessage(frame);
         signal = new SignalMessage(settings.edition(), advice);
         roadUsers = new RoadUsersMessage(frame.origin(), settings);
-        event = new EventMessage(traveler, regions);
+        event = new EventMessage(traveler, regions, settings.itis());
         sign = new SignMessage(traveler, regions);
         reception = new Reception(site.map().orElse(null), frame.origin().elevation());
     }

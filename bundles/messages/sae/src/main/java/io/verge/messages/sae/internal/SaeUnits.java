@@ -153,7 +153,7 @@ final class SaeUnits {
         if (minute == null) {
             return nearest(near.truncatedTo(ChronoUnit.MINUTES).plusMillis(into), Duration.ofMinutes(1), near);
         }
-        long minutes = minute - minuteOfYear(near);
+        long minutes = (long) minute - minuteOfYear(near);
         return nearest(
                 near.truncatedTo(ChronoUnit.MINUTES).plusSeconds(60 * minutes).plusMillis(into), YEAR, near);
     }

@@ -15,8 +15,9 @@ import java.util.Map;
  * @param psids provider service identifier by kind of message, 32 bits
  * @param rsu the 4 octets by which SDSM names its sender, and TIM its packets
  * @param octets the longest SDSM; a TIM above it leaves its lanes off
+ * @param itis what TIM calls events
  */
-record Settings(int edition, Map<MessageKind, Integer> psids, Octets rsu, int octets) {
+record Settings(int edition, Map<MessageKind, Integer> psids, Octets rsu, int octets, Itis itis) {
     private static final Map<MessageKind, Integer> USUAL_PSIDS = Map.of(
             MessageKind.MAP, 0x8002,
             MessageKind.SPAT, 0x8002,
@@ -48,7 +49,12 @@ record Settings(int edition, Map<MessageKind, Integer> psids, Octets rsu, int oc
         for (String entry : config.psid()) {
             readPsid(entry, psids);
         }
-        return new Settings(config.edition(), psids, rsu(config.rsu().isEmpty() ? box : config.rsu()), config.octets());
+        return new Settings(
+                config.edition(),
+                psids,
+                rsu(config.rsu().isEmpty() ? box : config.rsu()),
+                config.octets(),
+                Itis.with(config.itis()));
     }
 
     private static void readPsid(String entry, Map<MessageKind, Integer> psids) {

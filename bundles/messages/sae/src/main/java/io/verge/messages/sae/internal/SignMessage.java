@@ -21,7 +21,6 @@ import java.util.List;
  * advisory with a longer one. A sign for all lanes is said at its place, for how far it holds is not known.
  */
 final class SignMessage {
-    private static final int GREATEST_CODE = 65_535;
     private static final int PHRASE = 16;
     private static final int TEXT = 500;
     /** ITIS: speed limit, the number 0 and miles per hour. From memory, but for the last. */
@@ -52,9 +51,9 @@ final class SignMessage {
     }
 
     private TravelerInformation of(SignAnnouncement sign, List<GeographicalPath> lanes) throws UnspeakableException {
-        if (sign.sign() < 0 || sign.sign() > GREATEST_CODE) {
+        if (sign.sign() < 0 || sign.sign() > Itis.GREATEST) {
             throw new UnspeakableException(
-                    "TIM: sign " + sign.sign() + " is not an ITIS code of 0 to " + GREATEST_CODE);
+                    "TIM: sign " + sign.sign() + " is not an ITIS code of 0 to " + Itis.GREATEST);
         }
         Position3D place = regions.place("sign " + sign.id(), sign.position());
         return traveler.of(

@@ -130,7 +130,7 @@ class EventMessageTest {
     @Test
     void leavesTheLanesOffWhereTheyMakeItTooLong() throws UnspeakableException {
         SaeMessageSet brief = new SaeMessageSet(
-                new Settings(2016, java.util.Map.of(), Spoken.RSU, 200), Crossing.site(Crossing.map()));
+                new Settings(2016, java.util.Map.of(), Spoken.RSU, 200, Itis.with()), Crossing.site(Crossing.map()));
         List<Integer> all = List.of(11, 12, 13, 21, 22, 23, 31, 32, 33, 41, 42, 43);
         EventAnnouncement announcement = announcement(event("e", RoadEvent.Kind.OBSTACLE, 20, all, null), Phase.NEW);
         TravelerInformation tim = Spoken.only(brief, announcement, TravelerInformation.class);

@@ -25,7 +25,8 @@ final class Spoken {
     private Spoken() {}
 
     static SaeMessageSet set(int edition) {
-        return new SaeMessageSet(new Settings(edition, Map.of(), RSU, LONGEST), Crossing.site(Crossing.map()));
+        return new SaeMessageSet(
+                new Settings(edition, Map.of(), RSU, LONGEST, Itis.with()), Crossing.site(Crossing.map()));
     }
 
     static SPAT spat(SaeMessageSet set, Announcement announcement) throws UnspeakableException {

@@ -2,6 +2,7 @@ package io.verge.driver.signal.ntcip1202.internal;
 
 import io.verge.api.observation.Observation;
 import io.verge.api.observation.SignalFrame;
+import io.verge.api.signal.SignalMode;
 import io.verge.api.signal.SignalPhase;
 import io.verge.api.signal.SignalState;
 import io.verge.device.Arrival;
@@ -16,7 +17,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * The values of all objects to what all signal groups show. Pure. When a signal changes between two answers of one look it seems
+ * The values of all objects, and the flash status, to what all signal groups show. Pure. While the crossing flashes, its phases say
+ * nothing of its lamps. When a signal changes between two answers of one look it seems
  * to show two lamps, or none: once in a row it is then taken to show what it showed before.
  */
 final class StatusDecoder implements Decoder {
@@ -55,21 +57,22 @@ final class StatusDecoder implements Decoder {
 
     @Override
     public void decode(ByteBuffer octets, Arrival arrival, Consumer<? super Observation> out) {
-        if (octets.remaining() != objects.oids().size()) {
+        if (octets.remaining() != objects.oids().size() + 1) {
             badLength.increment();
             return;
         }
-        int[] values = new int[octets.remaining()];
+        int[] values = new int[objects.oids().size()];
         for (int i = 0; i < values.length; i++) {
             values[i] = octets.get() & 0xFF;
         }
+        Set<SignalMode> modes = FlashStatus.modes(octets.get() & 0xFF);
         List<SignalState> states = new ArrayList<>(sources.size());
         for (int i = 0; i < sources.size(); i++) {
             Source source = sources.get(i);
-            SignalPhase shown = whole(i, objects.shown(source, values));
+            SignalPhase shown = modes.isEmpty() ? whole(i, objects.shown(source, values)) : SignalPhase.UNAVAILABLE;
             states.add(new SignalState(source.group(), shown, null, arrival.time()));
         }
-        out.accept(new SignalFrame(device, arrival.time(), arrival.stamps(), Set.of(), states));
+        out.accept(new SignalFrame(device, arrival.time(), arrival.stamps(), modes, states));
     }
 
     private SignalPhase whole(int source, SignalPhase shown) {

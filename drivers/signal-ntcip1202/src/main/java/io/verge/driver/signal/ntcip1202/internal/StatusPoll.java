@@ -11,7 +11,7 @@ import java.util.List;
 
 /**
  * A controller that is asked again and again, as a connection: each read is the value of every object, one octet each, in their
- * order. A request that is not answered is no loss of the connection; several in a row are.
+ * order, and then the flash status. A request that is not answered is no loss of the connection; several in a row are.
  */
 final class StatusPoll implements Connection {
     private static final int MOST_SILENCES = 10;
@@ -23,6 +23,7 @@ final class StatusPoll implements Connection {
     private final Runnable keepAlive;
     private final Clock clock;
     private final Counters.Counter silences;
+    private final FlashStatus flash;
     private long due;
     private int silent;
 
@@ -44,6 +45,7 @@ final class StatusPoll implements Connection {
         this.keepAlive = keepAlive;
         this.clock = clock;
         this.silences = silences;
+        this.flash = new FlashStatus(clock);
         this.due = clock.nanoTime();
     }
 
@@ -56,6 +58,7 @@ final class StatusPoll implements Connection {
         try {
             int begin = into.position();
             look(into);
+            into.put((byte) flash.read(agent));
             silent = 0;
             return into.position() - begin;
         } catch (Agent.SilentException e) {

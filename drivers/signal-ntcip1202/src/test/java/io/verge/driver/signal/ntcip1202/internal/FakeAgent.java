@@ -13,6 +13,7 @@ final class FakeAgent implements Agent {
     final List<String> writes = new CopyOnWriteArrayList<>();
     final List<Integer> requests = new CopyOnWriteArrayList<>();
     volatile int most = 100;
+    volatile String refused = "";
     volatile boolean silent;
     volatile boolean closed;
 
@@ -20,6 +21,9 @@ final class FakeAgent implements Agent {
     public int[] get(List<String> oids) throws IOException {
         requests.add(oids.size());
         answer();
+        if (oids.contains(refused)) {
+            throw new IOException("no such name");
+        }
         if (oids.size() > most) {
             throw new TooBigException("too great");
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.verge.api.observation.Observation;
 import io.verge.api.observation.SignalFrame;
+import io.verge.api.signal.SignalMode;
 import io.verge.api.signal.SignalPhase;
 import io.verge.api.signal.SignalState;
 import io.verge.device.Arrival;
@@ -31,10 +32,15 @@ class StatusDecoderTest {
 
     /** Red, yellow and green of each: phases 1 to 8, phases 9 to 16, walks 1 to 8, overlaps 1 to 8. */
     private List<SignalPhase> decode(int... values) {
-        byte[] octets = new byte[values.length];
-        for (int i = 0; i < octets.length; i++) {
+        return decodeFlashing(2, values);
+    }
+
+    private List<SignalPhase> decodeFlashing(int flash, int... values) {
+        byte[] octets = new byte[values.length + 1];
+        for (int i = 0; i < values.length; i++) {
             octets[i] = (byte) values[i];
         }
+        octets[values.length] = (byte) flash;
         decoder.decode(ByteBuffer.wrap(octets), new Arrival(NOW, 0), out::add);
         return out.isEmpty()
                 ? List.of()
@@ -81,6 +87,19 @@ class StatusDecoderTest {
         decode(BIT, 0, 0, BIT, 0, 0, BIT, 0, 0, BIT, 0, 0);
         assertThat(((SignalFrame) out.get(0)).states())
                 .allSatisfy(state -> assertThat(state.timing()).isNull());
+    }
+
+    @Test
+    void whatFlashesIsNoPhaseAndSaysWhy() {
+        assertThat(decodeFlashing(5, BIT, 0, 0, BIT, 0, 0, BIT, 0, 0, BIT, 0, 0))
+                .containsOnly(SignalPhase.UNAVAILABLE);
+        assertThat(((SignalFrame) out.get(0)).modes()).containsExactly(SignalMode.FAULT_FLASH);
+    }
+
+    @Test
+    void aControllerThatDoesNotSayWhetherItFlashesIsTakenAtItsWord() {
+        assertThat(decodeFlashing(FlashStatus.UNKNOWN, BIT, 0, 0, BIT, 0, 0, BIT, 0, 0, BIT, 0, 0))
+                .containsOnly(SignalPhase.STOP_AND_REMAIN);
     }
 
     @Test

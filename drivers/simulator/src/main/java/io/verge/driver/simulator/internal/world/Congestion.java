@@ -1,12 +1,12 @@
 package io.verge.driver.simulator.internal.world;
 
-import java.util.List;
+import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
-/** From some way behind the crossing on the outer lane of an arm creeps; those who come queue up. */
+/** From 40 m behind the crossing on the outer lane of an arm creeps; those who come queue up. */
 final class Congestion implements Act {
     /** How far behind the crossing's line it creeps, metres, and how fast, m/s. */
-    private static final double FROM = 50;
+    private static final double FROM = 40;
 
     private static final double CREEP = 1.5;
     /** How one slows down before it, m/s². */
@@ -31,10 +31,10 @@ final class Congestion implements Act {
     public boolean step(Situation situation) {
         RoadLane jammed = lane;
         if (jammed == null) {
-            List<RoadLane> outer = situation.layout().lanes().stream()
+            lane = situation.layout().lanes().stream()
                     .filter(each -> each.id() % 10 == 4 && !situation.held().test(each) && situation.flows(each))
-                    .toList();
-            lane = outer.isEmpty() ? null : outer.get(situation.random().nextInt(outer.size()));
+                    .max(Comparator.comparingLong(each -> bound(situation, each)))
+                    .orElse(null);
             return true;
         }
         lasted += situation.seconds();
@@ -47,6 +47,13 @@ final class Congestion implements Act {
             situation.truth().change(number, happening -> happening.withEnd(situation.millis()));
         }
         return !over;
+    }
+
+    /** How many come this way: where they are many it jams soonest. */
+    private static long bound(Situation situation, RoadLane lane) {
+        return situation.traffic().all().stream()
+                .filter(vehicle -> vehicle.turn.to().id() == lane.id() && vehicle.rear() < vehicle.behind)
+                .count();
     }
 
     private static boolean jammed(Situation situation, RoadLane lane) {

@@ -6,8 +6,11 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Lets incidents happen, each kind by its own clock, at most one of a kind at a time. */
+/** Lets incidents happen, each kind by its own clock, at most one of a kind at a time, when the road has filled. */
 final class Director {
+    /** So long the world is without incidents, milliseconds. */
+    private static final long FILLS = 28_000;
+
     private final Layout layout;
     private final Map<Incident, Double> periods;
     private final RandomGenerator random;
@@ -27,6 +30,9 @@ final class Director {
     }
 
     void step(double seconds, long millis, Traffic traffic, Crowd crowd, Ids ids) {
+        if (millis < FILLS) {
+            return;
+        }
         for (Map.Entry<Incident, Double> entry : periods.entrySet()) {
             Incident kind = entry.getKey();
             Act act = acts.get(kind);

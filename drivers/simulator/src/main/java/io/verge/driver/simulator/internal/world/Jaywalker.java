@@ -22,6 +22,13 @@ final class Jaywalker implements Act {
     /** From the middle of a crosswalk to beside all who walk there, metres. */
     private static final double BESIDE_FILES = 2.3;
 
+    /** To the kerb, metres. */
+    private static final double BESIDE_ROAD = Walker.EDGE - Layout.KERB;
+    /** As one walks, so that both are there together, m/s. */
+    private static final double SLOWEST = 1.1;
+
+    private static final double FASTEST = 1.9;
+
     private static final double FIRST_LANE = -1.5 * Layout.LANE_WIDTH;
 
     private int arm;
@@ -65,33 +72,37 @@ final class Jaywalker implements Act {
         if (arm == 0 || situation.random().nextDouble() < situation.seconds() / 10) {
             boolean crosswalk = situation.random().nextBoolean();
             away = crosswalk ? Layout.CROSSWALK - BESIDE_FILES : situation.random().nextDouble(26, 40);
-            wish = situation.random().nextDouble(1.25, 1.6);
         }
         arm = arm % Layout.ARMS + 1;
-        double lead = (Walker.EDGE - Layout.KERB) / wish + BEFORE;
         if (situation.calm()) {
             for (Vehicle each : situation.traffic().all()) {
-                if (suits(situation, each, lead)) {
+                if (suits(situation, each)) {
                     met = each;
+                    wish = BESIDE_ROAD / (seconds(each) - BEFORE);
                     return;
                 }
             }
         }
     }
 
-    private boolean suits(Situation situation, Vehicle each, double lead) {
+    private boolean suits(Situation situation, Vehicle each) {
         if (each.turn.from().id() != 10 * arm + 2 || each.speed() < 8 || each.conduct() != Body.Conduct.LAWFUL) {
             return false;
         }
-        double seconds = (where(each, true) - each.front()) / each.speed();
-        return seconds > lead
-                && seconds < lead + 0.6
-                && situation.shows(arm, Colour.GREEN, 0, lead + 1)
+        double walks = seconds(each) - BEFORE;
+        return walks > BESIDE_ROAD / FASTEST
+                && walks < BESIDE_ROAD / SLOWEST
+                && situation.shows(arm, Colour.GREEN, 0, walks + BEFORE + 0.5)
                 && situation.traffic().all().stream()
                         .noneMatch(other -> other.turn.startsWith(each.turn)
                                 && other.along() > each.along()
                                 && other.rear() < other.line
                                 && other.speed() < 0.8 * each.speed());
+    }
+
+    /** Until a vehicle is at the walker's line, if it goes on as it does. */
+    private double seconds(Vehicle vehicle) {
+        return (where(vehicle, true) - vehicle.front()) / vehicle.speed();
     }
 
     /** Where on its way a vehicle passes the walker's line, metres. */
@@ -108,7 +119,7 @@ final class Jaywalker implements Act {
             offset = next;
         }
         if (stepsOff && !stays) {
-            double seconds = (where(vehicle, true) - vehicle.front()) / vehicle.speed();
+            double seconds = seconds(vehicle);
             if (seconds > 0 && seconds < 3) {
                 long conflict = situation.millis() + Math.round(1000 * seconds);
                 number = situation.truth()
