@@ -4,6 +4,7 @@ import io.verge.api.geo.Position;
 import io.verge.api.scene.Scene;
 import io.verge.traffic.Bodies;
 import io.verge.traffic.RoadNet;
+import io.verge.traffic.RouteGuess.Option;
 import io.verge.traffic.Trends;
 import java.util.ArrayList;
 import java.util.List;
@@ -115,8 +116,9 @@ final class Lookout {
     }
 
     private static void addLane(SortedSet<Integer> lanes, Way way) {
-        if (way.option() != null) {
-            lanes.add(way.option().route().from().id());
+        Option option = way.option();
+        if (option != null) {
+            lanes.add(option.route().from().id());
         }
     }
 }
