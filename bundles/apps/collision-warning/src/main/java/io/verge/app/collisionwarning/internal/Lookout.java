@@ -97,9 +97,7 @@ final class Lookout {
         // Drivers steer round what stands a little in their way.
         double margin = Math.min(a.speed(), b.speed()) < STANDING ? settings.margin() - ROUND : settings.margin();
         double seconds = Bodies.firstContact(onA.trajectory(), onB.trajectory(), margin);
-        return seconds > NOW && seconds <= settings.earlyTime()
-                ? new Meeting(a, onA, b, onB, seconds, margin)
-                : null;
+        return seconds > NOW && seconds <= settings.earlyTime() ? new Meeting(a, onA, b, onB, seconds, margin) : null;
     }
 
     private static Danger danger(Meeting met, Prediction a, Way onA, Prediction b, Way onB) {

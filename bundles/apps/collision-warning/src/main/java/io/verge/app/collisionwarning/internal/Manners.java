@@ -62,7 +62,9 @@ final class Manners {
                     : meeting.b().behind(meeting.a(), AHEAD) && runsInto(meeting, meeting.b(), meeting.a());
         }
         // Routes that touch so are neighbours whose ways the map has a little too near to each other.
-        boolean neighbours = meeting.angle() > AGAINST && meeting.a().onRoute() && meeting.b().onRoute();
+        boolean neighbours = meeting.angle() > AGAINST
+                && meeting.a().onRoute()
+                && meeting.b().onRoute();
         return !neighbours && crosses(meeting, meeting.a(), meeting.b());
     }
 
