@@ -8,6 +8,7 @@ import io.verge.api.road.Size;
 import io.verge.api.scene.RoadEvent;
 import io.verge.api.scene.RoadEvent.Kind;
 import io.verge.api.signal.SignalPhase;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** On arm 1: lane 11 turns left, lane 12 goes straight on and right, lane 15 leads away; 130 m each. */
@@ -114,7 +115,7 @@ class StoppedVehicleTest {
         }
         assertThat(incidents.run(30).begun(Kind.STOPPED_VEHICLE))
                 .extracting(RoadEvent::roadUsers)
-                .containsExactly(java.util.List.of(1));
+                .containsExactly(List.of(1));
     }
 
     @Test
