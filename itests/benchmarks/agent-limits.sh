@@ -5,7 +5,7 @@
 #   agent-limits.sh start     [RUNS]              process start to the first SPAT, and memory after 20 s   about 3 min
 #   agent-limits.sh latency   [WARM-UP [SECONDS]] radar frame in to RSM out, 100 road users, 4 x 20 Hz     about 3 min
 #   agent-limits.sh update    [UPDATES]           gap of a driver's data when it is updated, and others'   about 2 min
-#   agent-limits.sh leak      [UPDATES [CALM]]    what is held after 200 updates                           about 15 min
+#   agent-limits.sh leak      [UPDATES [CALM]]    what is held after 200 updates                           about 10 min
 #   agent-limits.sh leftovers [SECONDS]           what a demo leaves behind, and whether it grows          about 2 min
 #   agent-limits.sh all
 #

@@ -6,7 +6,7 @@ import java.util.HexFormat;
 import java.util.Locale;
 
 /** Hexadecimal as people paste it: either case, perhaps {@code 0x} in front, perhaps spaces between. */
-final class Hex {
+public final class Hex {
     private static final HexFormat LOWER_CASE = HexFormat.of();
 
     private Hex() {}
@@ -20,7 +20,7 @@ final class Hex {
      *
      * @throws CodecException naming the column, counted from 1
      */
-    static byte[] parse(String text) throws CodecException {
+    public static byte[] parse(String text) throws CodecException {
         byte[] octets = new byte[text.length() / 2];
         int digits = 0;
         int high = 0;

@@ -1,9 +1,13 @@
 package io.verge.agent.cli;
 
+import io.verge.agent.map.MapCheckCommand;
+import io.verge.agent.map.MapCommand;
+import io.verge.agent.map.MapImportCommand;
 import io.verge.agent.remote.BundleCommand;
 import io.verge.agent.remote.ConfigCommand;
 import io.verge.agent.remote.LogsCommand;
 import io.verge.agent.remote.LookCommands;
+import io.verge.agent.remote.SignCommand;
 import io.verge.agent.remote.WatchCommand;
 import io.verge.agent.run.ConfigCheckCommand;
 import io.verge.agent.run.ConfigSchemaCommand;
@@ -54,11 +58,16 @@ public final class Main {
                 .addSubcommand(new HelpCommand());
         CommandLine bundle = new CommandLine(new BundleCommand());
         BundleCommand.all().forEach(bundle::addSubcommand);
+        CommandLine sign = new CommandLine(new SignCommand());
+        SignCommand.all().forEach(sign::addSubcommand);
         CommandLine config = new CommandLine(new ConfigCommand())
                 .addSubcommand(new ConfigCommand.Show())
                 .addSubcommand(new ConfigCheckCommand())
                 .addSubcommand(new ConfigSchemaCommand())
                 .addSubcommand(new ConfigCommand.Apply());
+        CommandLine map = new CommandLine(new MapCommand())
+                .addSubcommand(new MapImportCommand())
+                .addSubcommand(new MapCheckCommand());
         CommandLine verge = new CommandLine(new VergeCommand())
                 .addSubcommand(new RunCommand(console.err()))
                 .addSubcommand(new DemoCommand(console.err()))
@@ -67,11 +76,13 @@ public final class Main {
         LookCommands.all(Clock.systemUTC()).forEach(verge::addSubcommand);
         verge.addSubcommand(bundle)
                 .addSubcommand(config)
+                .addSubcommand(sign)
+                .addSubcommand(map)
                 .addSubcommand(new WatchCommand())
                 .addSubcommand(new LogsCommand())
                 .addSubcommand(message)
                 .addSubcommand(new HelpCommand());
-        return verge.registerConverter(Path.class, Directory::resolve);
+        return verge.registerConverter(Path.class, Directory::resolve).setCaseInsensitiveEnumValuesAllowed(true);
     }
 
     private static int usageError(ParameterException e, String[] args) {

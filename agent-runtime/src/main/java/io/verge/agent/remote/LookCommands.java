@@ -74,6 +74,9 @@ public final class LookCommands {
             for (Map<String, Object> part : Text.list(Text.parse(answer))) {
                 out().println(Text.line(Text.of(part, key), part, now));
                 out().println("    " + Text.counters(part.get("counters")));
+                if (!Text.of(part, "lastEvent").isEmpty()) {
+                    out().println("    last event: " + Text.of(part, "lastEvent"));
+                }
             }
             return ExitCode.OK;
         }

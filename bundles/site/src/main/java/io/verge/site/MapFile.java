@@ -1,9 +1,12 @@
 package io.verge.site;
 
 import io.verge.api.geo.SiteFrame;
+import io.verge.api.geo.Wgs84;
 import io.verge.api.site.SiteMap;
+import io.verge.site.internal.GeoJson;
 import io.verge.site.internal.JsonReader;
 import io.verge.site.internal.MapReader;
+import io.verge.site.internal.Middle;
 import io.verge.site.internal.Problems;
 import java.io.IOException;
 import java.io.InputStream;
@@ -58,6 +61,48 @@ public final class MapFile {
                 ? JsonReader.read(octets, problems).flatMap(json -> MapReader.read(json, frame, problems))
                 : Optional.empty();
         return new Result(problems.none() ? map : Optional.empty(), problems.list());
+    }
+
+    /**
+     * What a file has that is wrong or odd.
+     *
+     * @param problems for which {@link #read} refuses it
+     * @param warnings what may be right but seldom is; none while there are problems
+     */
+    public record Check(List<Problem> problems, List<Problem> warnings) {
+        public Check {
+            problems = List.copyOf(problems);
+            warnings = List.copyOf(warnings);
+        }
+    }
+
+    /**
+     * Checks a map more thoroughly than reading it does.
+     *
+     * @param box where the box stands; empty: where the map is, so that nothing is said of their distance
+     */
+    public static Check check(Path file, Optional<Wgs84> box) {
+        Problems problems = new Problems();
+        Problems warnings = new Problems();
+        byte[] octets = octets(file, problems);
+        if (problems.none()) {
+            JsonReader.read(octets, problems).ifPresent(json -> {
+                Wgs84 middle = Middle.of(json);
+                Wgs84 origin = box.map(it -> new Wgs84(it.latitude(), it.longitude(), middle.elevation()))
+                        .orElse(middle);
+                MapReader.check(json, new SiteFrame(origin), problems, warnings);
+            });
+        }
+        return new Check(problems.list(), problems.none() ? warnings.list() : List.of());
+    }
+
+    /**
+     * The text of a file that {@link #read} makes the same map of, to a millimetre, with the frame's origin for the box.
+     *
+     * @param frame the frame of the map's positions
+     */
+    public static String write(SiteMap map, SiteFrame frame) {
+        return GeoJson.of(map, frame);
     }
 
     private static byte[] octets(Path file, Problems problems) {

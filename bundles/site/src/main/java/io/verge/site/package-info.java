@@ -1,6 +1,6 @@
-/** Reading the map of a crossing without a running agent, for tools that check a profile. */
+/** Reading, checking and importing the map of a crossing without a running agent, for tools. */
 @NullMarked
-@Version("1.0.0")
+@Version("1.1.0")
 package io.verge.site;
 
 import org.jspecify.annotations.NullMarked;

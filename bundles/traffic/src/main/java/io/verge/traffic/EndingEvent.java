@@ -10,7 +10,7 @@ final class EndingEvent {
     private static final Duration WITHIN = Duration.ofSeconds(1);
     private static final Duration BETWEEN = Duration.ofMillis(300);
 
-    private final RoadEvent event;
+    private RoadEvent event;
     private Instant ended;
     private int said;
 
@@ -23,10 +23,11 @@ final class EndingEvent {
         return event;
     }
 
-    /** Time went back. */
+    /** Time went back: nothing may lie in the future. */
     void shift(Instant now) {
-        if (ended.isAfter(now)) {
-            ended = now;
+        ended = ended.isAfter(now) ? now : ended;
+        if (event.since().isAfter(now)) {
+            event = LivingEvent.with(event.id(), now, event);
         }
     }
 

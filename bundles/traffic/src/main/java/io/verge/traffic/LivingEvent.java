@@ -25,24 +25,32 @@ final class LivingEvent {
 
     void seen(Instant now, RoadEvent draft) {
         seen = now;
-        event = new RoadEvent(
+        event = with(id, since, draft);
+    }
+
+    /** The same event of that id and beginning. */
+    static RoadEvent with(String id, Instant since, RoadEvent event) {
+        return new RoadEvent(
                 id,
-                draft.kind(),
+                event.kind(),
                 since,
-                draft.position(),
-                draft.radius(),
-                draft.confidence(),
-                draft.validity(),
-                draft.expected(),
-                draft.lanes(),
-                draft.heading(),
-                draft.roadUsers(),
-                draft.detail());
+                event.position(),
+                event.radius(),
+                event.confidence(),
+                event.validity(),
+                event.expected(),
+                event.lanes(),
+                event.heading(),
+                event.roadUsers(),
+                event.detail());
     }
 
     /** Time went back: nothing may lie in the future. */
     void shift(Instant now) {
-        since = since.isAfter(now) ? now : since;
+        if (since.isAfter(now)) {
+            since = now;
+            event = event == null ? null : with(id, now, event);
+        }
         seen = seen.isAfter(now) ? now : seen;
     }
 

@@ -12,10 +12,17 @@ public final class Polyline {
     /** Metres from the first point to each point. */
     private final double[] lengths;
 
+    /** Of each segment, degrees; kept, for predictions ask for them all the time. */
+    private final double[] headings;
+
     private Polyline(double[] east, double[] north, double[] lengths) {
         this.east = east;
         this.north = north;
         this.lengths = lengths;
+        headings = new double[east.length - 1];
+        for (int i = 0; i < headings.length; i++) {
+            headings[i] = Headings.of(east[i + 1] - east[i], north[i + 1] - north[i]);
+        }
     }
 
     /**
@@ -106,8 +113,7 @@ public final class Polyline {
 
     /** Where the line points at the place so far along, degrees clockwise from north; at a point that of what follows. */
     public double headingAt(double along) {
-        int i = segment(along);
-        return Headings.of(east[i + 1] - east[i], north[i + 1] - north[i]);
+        return headings[segment(along)];
     }
 
     /** This line and then another, joined by a straight line when they do not touch. */

@@ -18,7 +18,8 @@ public interface MessageSet {
     Set<Announcement.Kind> speaks();
 
     /**
-     * Makes messages of an announcement: one, or several when it does not fit into one. Fields that are not known carry the
+     * Makes messages of an announcement: one, or several when it does not fit into one; none when there is nothing to say, or
+     * when the next message of another kind carries it, as SPAT does speed advice. Fields that are not known carry the
      * standard's value for "unavailable", never a guess.
      *
      * @throws UnspeakableException when the set has no message for it, or a value is out of the message's range

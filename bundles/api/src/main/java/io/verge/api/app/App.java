@@ -2,6 +2,7 @@ package io.verge.api.app;
 
 import io.verge.api.announcement.Announcer;
 import io.verge.api.scene.Scene;
+import java.util.Map;
 import java.util.Set;
 import org.osgi.annotation.versioning.ConsumerType;
 
@@ -23,4 +24,12 @@ public interface App {
      * @param out where announcements go
      */
     void onScene(Scene scene, Announcer out);
+
+    /**
+     * What it has counted since it was started, by name; shown beside what the agent counts of it. Called by any thread; never
+     * blocks.
+     */
+    default Map<String, Long> counters() {
+        return Map.of();
+    }
 }

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param lastAnnouncement null when there was none
  * @param lastEvent what it last said of an event, for people: phase, kind, id and detail; null when it never did
  * @param counters since the app was started: {@code scenes}, {@code skipped} (scenes replaced by newer ones),
- *     {@code announcements}, {@code events} (that it announced as new), {@code unspeakable}, {@code failures}, {@code overruns}
+ *     {@code announcements}, {@code events} (that it announced as new), {@code unspeakable}, {@code failures},
+ *     {@code overruns}, and what the app counts itself
  */
 public record AppReport(
         String name,

@@ -12,6 +12,10 @@ public enum MessageKind {
     RSM,
     /** T/CSAE 53 road side information. */
     RSI,
+    /** T/CSAE 157 road side coordination. */
+    RSC,
+    /** T/CSAE 157 vehicle intention and request. */
+    VIR,
     /** SAE J3224 sensor data sharing. */
     SDSM,
     TIM,

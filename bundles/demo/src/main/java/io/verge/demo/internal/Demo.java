@@ -14,6 +14,7 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -39,7 +40,11 @@ import org.osgi.service.metatype.annotations.Designate;
         configurationPid = "io.verge.demo")
 @Designate(ocd = DemoConfig.class)
 public final class Demo implements SceneListener {
+    /** So long an app may have nothing to say that only speaks when something happens. */
+    private static final Duration QUIET = Duration.ofSeconds(60);
+
     private final int seconds;
+    private final Set<String> mayBeQuiet;
     private final Clock clock;
     private final IntConsumer exit;
     private final PrintStream out;
@@ -52,6 +57,7 @@ public final class Demo implements SceneListener {
     private final AtomicReference<@Nullable Latency> latency = new AtomicReference<>();
 
     private final LongAdder scenes = new LongAdder();
+    private final Happenings happenings = new Happenings();
     private volatile @Nullable Scene scene;
     /** The last two, of the stage's thread; read by who deactivates, when the stage has ended. */
     private volatile Snapshot before;
@@ -78,8 +84,9 @@ public final class Demo implements SceneListener {
         this.exit = exit;
         this.out = out;
         seconds = config.seconds();
+        mayBeQuiet = Set.of(config.quiet());
         begin = clock.nanoTime();
-        last = new Snapshot(clock.now(), begin, List.of(), List.of(), List.of(), List.of(), null, 0);
+        last = new Snapshot(clock.now(), begin, List.of(), List.of(), List.of(), List.of(), null, 0, 0, List.of());
         before = last;
         out.println("Verge demo: a simulated crossing plays the devices; all behind them is the real agent.");
         out.println("Look at it: verge status, or coap://127.0.0.1:5683/status. It ends "
@@ -128,6 +135,7 @@ public final class Demo implements SceneListener {
     @Override
     public void onScene(Scene newest) {
         scene = newest;
+        happenings.see(newest);
         scenes.increment();
     }
 
@@ -160,12 +168,15 @@ public final class Demo implements SceneListener {
                 air == null ? List.of() : air.reports(),
                 meter == null ? List.of() : meter.reports(),
                 scene,
-                scenes.sum());
+                scenes.sum(),
+                happenings.count(),
+                happenings.last());
     }
 
     /** Prints the end, once; says whether it is a good one. */
     private boolean end(Snapshot snapshot) {
-        Verdict verdict = Verdict.of(snapshot);
+        boolean quiet = snapshot.nanos() - begin < QUIET.toNanos();
+        Verdict verdict = Verdict.of(snapshot, quiet ? mayBeQuiet : Set.of());
         if (!ended.getAndSet(true)) {
             out.println();
             out.println(verdict.text());

@@ -16,4 +16,10 @@ public @interface DemoConfig {
             max = "86400",
             required = false)
     int seconds() default 0;
+
+    @AttributeDefinition(
+            name = "Quiet",
+            description = "apps that speak only when something happens; in the first minute they need not have spoken",
+            required = false)
+    String[] quiet() default {"collision-warning", "red-light-warning", "pedestrian-warning", "incident-warning"};
 }

@@ -1,6 +1,7 @@
 package io.verge.demo.internal;
 
 import io.verge.api.air.AirReport;
+import io.verge.api.app.AppReport;
 import io.verge.api.road.RoadUserType;
 import io.verge.api.scene.RoadUser;
 import io.verge.api.scene.Scene;
@@ -42,6 +43,8 @@ final class Second {
                 TIME.format(now.time()) + "  devices  " + devices(),
                 "          road     " + road(now.scene()),
                 "          signals  " + signals(now.scene()),
+                "          apps     " + apps(),
+                "          events   " + events(),
                 "          air      " + air(),
                 "          latency  " + latency());
     }
@@ -108,6 +111,26 @@ final class Second {
             case DARK -> "dark";
             case UNAVAILABLE -> "unknown";
         };
+    }
+
+    /** What each app announces a second, and how many events it has found. */
+    private String apps() {
+        return now.apps().isEmpty()
+                ? "none yet"
+                : now.apps().stream().map(this::app).collect(Collectors.joining("  "));
+    }
+
+    private String app(AppReport app) {
+        if (!app.status().works()) {
+            return app.name() + " " + app.status().state();
+        }
+        long events = app.counters().getOrDefault("events", 0L);
+        String said = app.name() + " " + rate(Verdict.said(app) - before.said(app.name()));
+        return events == 0 ? said : said + " (" + events + " events)";
+    }
+
+    private String events() {
+        return now.events().isEmpty() ? "none yet" : String.join("; ", now.events());
     }
 
     private String air() {

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param devices by id
  * @param scene the newest; null when there was none yet
  * @param scenes how many there were
+ * @param eventCount how many events there were
+ * @param events the last of them in words, the newest first
  */
 record Snapshot(
         Instant time,
@@ -26,12 +28,15 @@ record Snapshot(
         List<AirReport> air,
         List<LatencyReport> latency,
         @Nullable Scene scene,
-        long scenes) {
+        long scenes,
+        long eventCount,
+        List<String> events) {
     Snapshot {
         devices = List.copyOf(devices);
         apps = List.copyOf(apps);
         air = List.copyOf(air);
         latency = List.copyOf(latency);
+        events = List.copyOf(events);
     }
 
     /**
@@ -62,6 +67,14 @@ record Snapshot(
         return devices.stream()
                 .filter(seen -> seen.id().equals(device))
                 .mapToLong(Seen::done)
+                .sum();
+    }
+
+    /** How much an app had announced; 0 when it was not there. */
+    long said(String app) {
+        return apps.stream()
+                .filter(report -> report.name().equals(app))
+                .mapToLong(Verdict::said)
                 .sum();
     }
 

@@ -6,6 +6,7 @@ import io.verge.api.time.LatencyReport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** Which flows there were, and whether each was alive. */
 record Verdict(List<Flow> flows, List<LatencyReport> latency) {
@@ -21,11 +22,15 @@ record Verdict(List<Flow> flows, List<LatencyReport> latency) {
      */
     record Flow(String name, String what, boolean alive) {}
 
-    /** Of all that there was until a snapshot. */
-    static Verdict of(Snapshot snapshot) {
+    /**
+     * Of all that there was until a snapshot.
+     *
+     * @param mayBeQuiet apps that need not have announced anything
+     */
+    static Verdict of(Snapshot snapshot, Set<String> mayBeQuiet) {
         List<Flow> flows = new ArrayList<>();
         snapshot.devices().forEach(seen -> flows.add(device(seen)));
-        snapshot.apps().forEach(app -> flows.add(app(app)));
+        snapshot.apps().forEach(app -> flows.add(app(app, mayBeQuiet.contains(app.name()))));
         snapshot.air().stream()
                 .filter(report -> report.sent() > 0 || stopped(report) > 0)
                 .forEach(report -> flows.add(message(report, snapshot)));
@@ -51,9 +56,20 @@ record Verdict(List<Flow> flows, List<LatencyReport> latency) {
                 seen.done() > 0 && seen.status().status().works());
     }
 
-    private static Flow app(AppReport app) {
-        long announcements = app.counters().getOrDefault("announcements", 0L);
-        return new Flow("app " + app.name(), announcements + " announcements", announcements > 0);
+    private static Flow app(AppReport app, boolean mayBeQuiet) {
+        long events = app.counters().getOrDefault("events", 0L);
+        long unspeakable = app.counters().getOrDefault("unspeakable", 0L);
+        String what = (said(app) - unspeakable) + " announcements"
+                + (unspeakable > 0 ? ", " + unspeakable + " that the message set cannot say" : "")
+                + (events > 0 ? ", " + events + " events" : "");
+        boolean looks = app.counters().getOrDefault("scenes", 0L) > 0;
+        boolean alive = app.status().works() && (said(app) > 0 || (mayBeQuiet && looks));
+        return new Flow("app " + app.name(), what, alive);
+    }
+
+    /** What an app has announced, also what no message set of this region can say. */
+    static long said(AppReport app) {
+        return app.counters().getOrDefault("announcements", 0L) + app.counters().getOrDefault("unspeakable", 0L);
     }
 
     private static Flow message(AirReport report, Snapshot snapshot) {

@@ -17,6 +17,7 @@ import io.verge.api.message.V2xFrame;
 import io.verge.api.road.RoadUserType;
 import io.verge.api.road.Velocity;
 import io.verge.api.scene.Motion;
+import io.verge.api.scene.RoadEvent;
 import io.verge.api.scene.RoadUser;
 import io.verge.api.scene.Scene;
 import io.verge.api.signal.SignalPhase;
@@ -57,6 +58,12 @@ class DemoTest {
 
     @DemoConfig
     private static final class UntilStopped {}
+
+    @DemoConfig(seconds = 3, quiet = "signal-phase")
+    private static final class ThreeQuiet {}
+
+    @DemoConfig(seconds = 60, quiet = "signal-phase")
+    private static final class MinuteQuiet {}
 
     @Test
     void saysAtOnceHowToLook() {
@@ -162,6 +169,54 @@ class DemoTest {
         app.put("announcements", -1_000L);
         seconds(3);
         assertThat(line("app signal-phase")).endsWith("DEAD");
+    }
+
+    @Test
+    void anAppThatHasNoWordsForWhatItAnnouncesIsAlive() {
+        start(Three.class);
+        app.put("announcements", -30L);
+        app.put("unspeakable", 1_020L);
+        seconds(3);
+        assertThat(line("app signal-phase")).contains("1020 that the message set cannot say").endsWith("alive");
+    }
+
+    @Test
+    void anAppThatMayBeQuietIsAliveWhenItLooks() {
+        start(ThreeQuiet.class);
+        app.put("announcements", -1_000L);
+        app.put("scenes", 30L);
+        seconds(3);
+        assertThat(line("app signal-phase")).endsWith("alive");
+    }
+
+    @Test
+    void anAppThatMayBeQuietIsDeadAfterAMinute() {
+        start(MinuteQuiet.class);
+        app.put("announcements", -1_000L);
+        app.put("scenes", 30L);
+        seconds(60);
+        assertThat(line("app signal-phase")).endsWith("DEAD");
+    }
+
+    @Test
+    void printsTheLastEventsWithTheirNumbers() {
+        Demo demo = start(UntilStopped.class);
+        for (int number = 1; number <= 4; number++) {
+            demo.onScene(scene(event("e" + number), RoadUserType.CAR, RoadUserType.PEDESTRIAN));
+        }
+        second();
+        assertThat(lastSecond())
+                .contains("events   #4 COLLISION_RISK car 1 × pedestrian 2 in 2.1 s; #3 ")
+                .doesNotContain("#1 ");
+    }
+
+    @Test
+    void printsWhatEachAppAnnounces() {
+        start(UntilStopped.class);
+        app.put("events", 2L);
+        second();
+        second();
+        assertThat(lastSecond()).contains("apps     signal-phase 10/s (2 events)");
     }
 
     @Test
@@ -278,6 +333,30 @@ class DemoTest {
     }
 
     private Scene scene(RoadUserType... types) {
+        return scene(List.of(), types);
+    }
+
+    private Scene scene(RoadEvent event, RoadUserType... types) {
+        return scene(List.of(event), types);
+    }
+
+    private RoadEvent event(String id) {
+        return new RoadEvent(
+                id,
+                RoadEvent.Kind.COLLISION_RISK,
+                clock.now(),
+                new Position(0, 0, 0),
+                20,
+                0.9,
+                Duration.ofSeconds(1),
+                clock.now().plusMillis(2_100),
+                List.of(),
+                Double.NaN,
+                List.of(1, 2),
+                null);
+    }
+
+    private Scene scene(List<RoadEvent> events, RoadUserType... types) {
         List<RoadUser> users = new ArrayList<>();
         for (RoadUserType type : types) {
             Motion motion =
@@ -293,7 +372,7 @@ class DemoTest {
                         1, new SignalState(1, SignalPhase.PROTECTED_MOVEMENT, timing, clock.now()),
                         2, new SignalState(2, SignalPhase.STOP_AND_REMAIN, null, clock.now())),
                 Set.of(),
-                List.of(),
+                events,
                 Stamps.NONE);
     }
 

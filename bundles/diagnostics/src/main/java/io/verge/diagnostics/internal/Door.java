@@ -33,6 +33,14 @@ final class Door implements AutoCloseable {
     /** The command line makes a new connection for each command: those of the last minute must not keep others out. */
     private static final int STALE_SECONDS = 60;
 
+    /**
+     * How long a message may be repeated: RFC 7252, 4.8.2, with a greatest latency of 5 s instead of 100 s, for a maintainer is
+     * on the box or on the network beside it. What is kept of an exchange is forgotten so much sooner.
+     */
+    private static final int LATENCY_SECONDS = 5;
+
+    private static final int LIFETIME_SECONDS = 60;
+
     private final CoapServer server;
     private final ScheduledExecutorService executor;
     private final @Nullable Entrance plain;
@@ -178,6 +186,9 @@ final class Door implements AutoCloseable {
                 // Answers are kept for repeated requests: the last few of each peer, not those of four minutes.
                 .set(CoapConfig.DEDUPLICATOR, CoapConfig.DEDUPLICATOR_PEERS_MARK_AND_SWEEP)
                 .set(CoapConfig.PEERS_MARK_AND_SWEEP_MESSAGES, 16)
+                .set(CoapConfig.MAX_LATENCY, LATENCY_SECONDS, TimeUnit.SECONDS)
+                .set(CoapConfig.EXCHANGE_LIFETIME, LIFETIME_SECONDS, TimeUnit.SECONDS)
+                .set(CoapConfig.NON_LIFETIME, LIFETIME_SECONDS, TimeUnit.SECONDS)
                 .set(CoapConfig.MAX_SERVER_OBSERVES, 100)
                 .set(DtlsConfig.DTLS_MAX_CONNECTIONS, PEERS)
                 .set(DtlsConfig.DTLS_STALE_CONNECTION_THRESHOLD, STALE_SECONDS, TimeUnit.SECONDS)

@@ -2,6 +2,7 @@ package io.verge.diagnostics.internal;
 
 import io.verge.api.air.Gate;
 import io.verge.api.app.Apps;
+import io.verge.api.app.Notices;
 import io.verge.api.bundle.Bundles;
 import io.verge.api.device.Device;
 import io.verge.api.device.DeviceStatus;
@@ -45,6 +46,9 @@ public final class Parts {
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     volatile @Nullable Logs logs;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    volatile @Nullable Notices notices;
 
     @Activate
     public Parts(@Reference Clock clock) {
@@ -98,5 +102,9 @@ public final class Parts {
 
     Optional<Logs> logs() {
         return Optional.ofNullable(logs);
+    }
+
+    Optional<Notices> notices() {
+        return Optional.ofNullable(notices);
     }
 }

@@ -5,6 +5,8 @@ import io.verge.api.air.AirReport;
 import io.verge.api.air.Gate;
 import io.verge.api.app.AppReport;
 import io.verge.api.app.Apps;
+import io.verge.api.app.NoticeReport;
+import io.verge.api.app.Notices;
 import io.verge.api.bundle.BundleReport;
 import io.verge.api.bundle.Bundles;
 import io.verge.api.device.Device;
@@ -17,6 +19,7 @@ import io.verge.api.time.Clock;
 import io.verge.api.time.ClockQuality;
 import io.verge.api.time.Latency;
 import io.verge.api.time.LatencyReport;
+import io.verge.json.NoticeJson;
 import io.verge.json.ReportJson;
 import io.verge.json.SceneJson;
 import io.verge.profile.Problem;
@@ -212,6 +215,14 @@ final class Views {
             out.writeStringField("text", profiles.get().text());
         }
         out.writeEndObject();
+    }
+
+    void signs(JsonGenerator out) throws IOException {
+        out.writeStartArray();
+        for (NoticeReport report : parts.notices().map(Notices::list).orElse(List.of())) {
+            NoticeJson.report(out, report);
+        }
+        out.writeEndArray();
     }
 
     static void problems(JsonGenerator out, List<Problem> problems) throws IOException {

@@ -7,6 +7,7 @@ import io.verge.diagnostics.internal.Fakes.TestDevice;
 import io.verge.diagnostics.internal.Fakes.TestGate;
 import io.verge.diagnostics.internal.Fakes.TestLatency;
 import io.verge.diagnostics.internal.Fakes.TestLogs;
+import io.verge.diagnostics.internal.Fakes.TestNotices;
 import io.verge.diagnostics.internal.Fakes.TestProfiles;
 import io.verge.testkit.DirectStages;
 import io.verge.testkit.ManualClock;
@@ -39,6 +40,7 @@ final class Cabinet {
     final TestBundles bundles = new TestBundles();
     final TestProfiles profiles = new TestProfiles();
     final TestLogs logs = new TestLogs();
+    final TestNotices notices = new TestNotices();
     final Parts parts = new Parts(clock);
     final Boards boards = new Boards(clock);
     final Door door;
@@ -57,6 +59,7 @@ final class Cabinet {
         parts.bundles = bundles;
         parts.profiles = profiles;
         parts.logs = logs;
+        parts.notices = notices;
         apps.add("signal-phase", Fakes.ok());
         Path others = folder.resolve("keys");
         Files.writeString(others, "visitor viewer " + VIEWER_KEY + "\nmechanic maintainer " + MAINTAINER_KEY + "\n");

@@ -5,6 +5,10 @@ import io.verge.api.air.Gate;
 import io.verge.api.announcement.Announcement;
 import io.verge.api.app.AppReport;
 import io.verge.api.app.Apps;
+import io.verge.api.app.Notice;
+import io.verge.api.app.NoticeRefusedException;
+import io.verge.api.app.NoticeReport;
+import io.verge.api.app.Notices;
 import io.verge.api.bundle.BundleRefusedException;
 import io.verge.api.bundle.BundleReport;
 import io.verge.api.bundle.Bundles;
@@ -212,6 +216,40 @@ final class Fakes {
         @Override
         public List<Problem> problems() {
             return problems;
+        }
+    }
+
+    /** Keeps what is put up, but for what it is told to refuse. */
+    static final class TestNotices implements Notices {
+        final List<Notice> notices = new ArrayList<>();
+        List<String> refusal = List.of();
+
+        private void check() throws NoticeRefusedException {
+            if (!refusal.isEmpty()) {
+                throw new NoticeRefusedException(refusal);
+            }
+        }
+
+        @Override
+        public List<NoticeReport> list() {
+            return notices.stream().map(TestNotices::report).toList();
+        }
+
+        @Override
+        public NoticeReport put(Notice notice) throws NoticeRefusedException {
+            check();
+            notices.add(notice);
+            return report(notice);
+        }
+
+        @Override
+        public void remove(String id) throws NoticeRefusedException {
+            check();
+            notices.removeIf(notice -> notice.id().equals(id));
+        }
+
+        private static NoticeReport report(Notice notice) {
+            return new NoticeReport(notice, "local", true);
         }
     }
 

@@ -71,7 +71,9 @@ class SecureDoorTest {
         "POST, bundles/io.verge.driver.radar?do=stop",
         "DELETE, bundles/io.verge.driver.radar",
         "POST, config",
-        "PUT, config"
+        "PUT, config",
+        "PUT, signs/hole",
+        "DELETE, signs/hole"
     })
     void aViewerMayNotChangeAnything(Code code, String path) throws ConnectorException, IOException {
         CoapResponse answer = visitor().send(code, path, NOTHING);
@@ -80,6 +82,7 @@ class SecureDoorTest {
         assertThat(answer.getResponseText()).isEqualTo("this key may look, not change");
         assertThat(cabinet.bundles.done).isEmpty();
         assertThat(cabinet.profiles.done).isEmpty();
+        assertThat(cabinet.notices.notices).isEmpty();
     }
 
     @Test

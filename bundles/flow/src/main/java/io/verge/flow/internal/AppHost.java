@@ -18,6 +18,7 @@ import io.verge.api.time.Stages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Constants;
@@ -107,11 +108,17 @@ public final class AppHost implements Apps, SceneListener, ObservationListener {
             cardinality = ReferenceCardinality.MULTIPLE,
             policy = ReferencePolicy.DYNAMIC)
     void addDevice(Map<String, Object> properties) {
-        inputs.add(properties.get(Constants.SERVICE_ID), List.of((String[]) properties.get(Constants.OBJECTCLASS)));
+        String[] interfaces = (String[]) value(properties, Constants.OBJECTCLASS);
+        inputs.add(value(properties, Constants.SERVICE_ID), List.of(interfaces));
     }
 
     void removeDevice(Map<String, Object> properties) {
-        inputs.remove(properties.get(Constants.SERVICE_ID));
+        inputs.remove(value(properties, Constants.SERVICE_ID));
+    }
+
+    /** Of a property that the framework gives every service. */
+    private static Object value(Map<String, Object> properties, String name) {
+        return Objects.requireNonNull(properties.get(name), name);
     }
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)

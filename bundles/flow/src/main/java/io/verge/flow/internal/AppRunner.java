@@ -202,7 +202,7 @@ final class AppRunner {
     }
 
     AppReport report() {
-        Map<String, Long> counters = new TreeMap<>();
+        Map<String, Long> counters = new TreeMap<>(counted());
         counters.put("announcements", announcements.sum());
         counters.put("events", events.sum());
         counters.put("failures", thrown.sum());
@@ -225,6 +225,16 @@ final class AppRunner {
 
     private static String word(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** An app that fails when it is asked must not hide how it is. */
+    private Map<String, Long> counted() {
+        try {
+            return app.counters();
+        } catch (RuntimeException | Error e) {
+            failures.report("app " + app.name() + " cannot say what it counted", e);
+            return Map.of();
+        }
     }
 
     /** Its status, and when it has not come back from a scene for longer than it may, that. */

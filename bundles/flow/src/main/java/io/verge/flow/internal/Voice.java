@@ -52,6 +52,7 @@ final class Voice {
         return messages.name();
     }
 
+    /** What makes no messages of its own, such as advice that goes into the next SPAT, is none of the gate's business. */
     void say(Announcement announcement, Scene cause) throws UnspeakableException {
         long announced = clock.nanoTime();
         List<V2xFrame> frames = messages.encode(announcement);
@@ -64,6 +65,8 @@ final class Voice {
             latency.record(ANNOUNCED, announced - cause.stamps().fused());
         }
         latency.record(ENCODED, encoded - announced);
-        gate.offer(announcement, stamped);
+        if (!stamped.isEmpty()) {
+            gate.offer(announcement, stamped);
+        }
     }
 }

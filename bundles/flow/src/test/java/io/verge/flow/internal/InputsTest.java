@@ -20,6 +20,7 @@ import io.verge.testkit.ManualClock;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,10 @@ class InputsTest {
 
     private @Nullable Lack lacking(Need... needs) {
         return inputs.lacking(Set.of(needs));
+    }
+
+    private Lack lack(Need... needs) {
+        return Objects.requireNonNull(lacking(needs), "nothing lacks");
     }
 
     private State state(Need... needs) {
@@ -96,8 +101,8 @@ class InputsTest {
     @Test
     void aMapWithoutCrosswalksOrSignalGroupsSaysWhichItLacks() {
         inputs.site(bare());
-        assertThat(lacking(Need.CROSSWALKS).trouble().code()).isEqualTo("no-crosswalks");
-        assertThat(lacking(Need.SIGNAL_GROUPS).trouble().code()).isEqualTo("no-signal-groups");
+        assertThat(lack(Need.CROSSWALKS).trouble().code()).isEqualTo("no-crosswalks");
+        assertThat(lack(Need.SIGNAL_GROUPS).trouble().code()).isEqualTo("no-signal-groups");
         assertThat(state(Need.CROSSWALKS)).isEqualTo(State.NOT_POSSIBLE);
 
         inputs.site(bare(zebra()));
@@ -108,7 +113,7 @@ class InputsTest {
     @Test
     void withoutMapItIsTheMapThatLacksAndOnce() {
         inputs.site(site(Optional.empty()));
-        Lack lack = lacking(Need.MAP, Need.CROSSWALKS, Need.SIGNAL_GROUPS);
+        Lack lack = lack(Need.MAP, Need.CROSSWALKS, Need.SIGNAL_GROUPS);
 
         assertThat(lack.trouble().code()).isEqualTo("no-map");
         assertThat(lack.trouble().cause()).isEqualTo("it needs a map of the crossing, and the site has none");
@@ -140,12 +145,11 @@ class InputsTest {
     @Test
     void saysWhetherThereIsNoDeviceOrASilentOne() {
         losePatience();
-        assertThat(lacking(Need.ROAD_USERS).trouble().cause()).endsWith("no device is configured");
+        assertThat(lack(Need.ROAD_USERS).trouble().cause()).endsWith("no device is configured");
         inputs.add(1L, names(Device.class));
-        assertThat(lacking(Need.ROAD_USERS).trouble().cause()).endsWith("none has spoken yet");
+        assertThat(lack(Need.ROAD_USERS).trouble().cause()).endsWith("none has spoken yet");
         losePatience();
-        assertThat(lacking(Need.ROAD_USERS).trouble().cause())
-                .endsWith("no radar or camera has spoken since the start");
+        assertThat(lack(Need.ROAD_USERS).trouble().cause()).endsWith("no radar or camera has spoken since the start");
     }
 
     @Test
@@ -164,13 +168,13 @@ class InputsTest {
         assertThat(lacking(Need.RADIO, Need.SIGNAL_CONTROL)).isNull();
 
         inputs.remove(2L);
-        assertThat(lacking(Need.SIGNAL_CONTROL).trouble().code()).isEqualTo("no-signal-control");
+        assertThat(lack(Need.SIGNAL_CONTROL).trouble().code()).isEqualTo("no-signal-control");
     }
 
     @Test
     void allThatLacksIsNamedWhatTheSiteDoesNotHaveFirst() {
         inputs.site(site(Optional.empty()));
-        Lack lack = lacking(Need.ROAD_USERS, Need.MAP, Need.SIGNALS);
+        Lack lack = lack(Need.ROAD_USERS, Need.MAP, Need.SIGNALS);
 
         assertThat(lack.state()).isEqualTo(State.NOT_POSSIBLE);
         assertThat(lack.trouble().code()).isEqualTo("no-map");

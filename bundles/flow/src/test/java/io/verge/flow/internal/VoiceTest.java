@@ -2,8 +2,13 @@ package io.verge.flow.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.verge.api.air.AirReport;
+import io.verge.api.air.Gate;
+import io.verge.api.air.MessageSet;
 import io.verge.api.air.UnspeakableException;
+import io.verge.api.announcement.Announcement;
 import io.verge.api.message.V2xFrame;
+import io.verge.api.observation.ReceivedMessage;
 import io.verge.api.scene.Scene;
 import io.verge.api.time.Hop;
 import io.verge.api.time.LatencyReport;
@@ -12,6 +17,11 @@ import io.verge.flow.internal.Scenery.TestGate;
 import io.verge.flow.internal.Scenery.TestSet;
 import io.verge.testkit.ManualClock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class VoiceTest {
@@ -60,6 +70,48 @@ class VoiceTest {
         say(Stamps.NONE, Duration.ZERO);
 
         assertThat(latency.reports()).extracting(LatencyReport::hop).containsExactly("encoded");
+    }
+
+    @Test
+    void leavesTheGateAloneWhenThereAreNoMessages() throws UnspeakableException {
+        List<Announcement> offered = new ArrayList<>();
+        Gate watched = new Gate() {
+            @Override
+            public void offer(Announcement cause, List<V2xFrame> frames) {
+                offered.add(cause);
+            }
+
+            @Override
+            public List<AirReport> reports() {
+                return List.of();
+            }
+        };
+        new Voice(new Silent(), watched, clock, latency, event -> {}).say(Scenery.advice(), Scenery.scene(Stamps.NONE));
+
+        assertThat(offered).isEmpty();
+    }
+
+    /** Understands everything and says nothing. */
+    private static final class Silent implements MessageSet {
+        @Override
+        public String name() {
+            return "silent";
+        }
+
+        @Override
+        public Set<Announcement.Kind> speaks() {
+            return EnumSet.allOf(Announcement.Kind.class);
+        }
+
+        @Override
+        public List<V2xFrame> encode(Announcement announcement) {
+            return List.of();
+        }
+
+        @Override
+        public Optional<ReceivedMessage> decode(String radio, V2xFrame frame) {
+            return Optional.empty();
+        }
     }
 
     @Test

@@ -37,6 +37,13 @@ class AirGateTest {
     }
 
     @Test
+    void anAnnouncementWithoutMessagesIsNoneOfItsBusiness() {
+        road.gate.offer(road.map(0), List.of());
+        assertThat(road.air).isEmpty();
+        assertThat(road.gate.reports()).isEmpty();
+    }
+
+    @Test
     void radiosAreServedByTheirId() {
         Radios radios = new Radios();
         for (String id : List.of("b", "c", "a")) {

@@ -135,7 +135,7 @@ public final class Probe implements ObservationListener {
         boolean ends =
                 switch (status.status().state()) {
                     case FINISHED, FAILED, QUARANTINED -> true;
-                    case STARTING, OK, DEGRADED, STOPPED -> isOver();
+                    case STARTING, OK, DEGRADED, STOPPED, NOT_POSSIBLE -> isOver();
                 };
         if (ends && !told) {
             told = true;

@@ -1,6 +1,7 @@
 package io.verge.site.internal;
 
 import io.verge.api.geo.Position;
+import io.verge.api.geo.SiteFrame;
 import io.verge.api.site.Conflict;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,18 +17,25 @@ final class Consistency {
     private static final double MAX_END = 60;
 
     private final Draft draft;
+    private final SiteFrame frame;
     private final Problems problems;
     private final Set<Integer> approaches = new HashSet<>();
     private final Map<Integer, Draft.Strip> lanes = new HashMap<>();
     private final Set<Integer> crosswalks = new HashSet<>();
 
-    private Consistency(Draft draft, Problems problems) {
+    private Consistency(Draft draft, SiteFrame frame, Problems problems) {
         this.draft = draft;
+        this.frame = frame;
         this.problems = problems;
     }
 
-    static void check(Draft draft, Problems problems) {
-        Consistency check = new Consistency(draft, problems);
+    /**
+     * Tells the problems what does not fit.
+     *
+     * @param frame around the box
+     */
+    static void check(Draft draft, SiteFrame frame, Problems problems) {
+        Consistency check = new Consistency(draft, frame, problems);
         check.ids();
         check.lanes();
         check.crosswalks();
@@ -145,6 +153,14 @@ final class Consistency {
             return;
         }
         Position centre = new Position(median(drawn, Position::east), median(drawn, Position::north), 0);
+        if (Gcj02.suspected(centre, frame)) {
+            problems.add(
+                    0,
+                    "",
+                    "lies " + Math.round(Math.hypot(centre.east(), centre.north()))
+                            + " m from the box, just as far and in the direction that GCJ-02 shifts places here;"
+                            + " expected WGS84 (CGCS2000)");
+        }
         for (Draft.Strip lane : drawn) {
             long distance = Math.round(inner(lane).distanceTo(centre));
             if (distance > MAX_END) {

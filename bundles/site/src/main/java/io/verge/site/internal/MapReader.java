@@ -5,6 +5,7 @@ import io.verge.api.geo.SiteFrame;
 import io.verge.api.site.LaneUse;
 import io.verge.api.site.Manoeuvre;
 import io.verge.api.site.SiteMap;
+import io.verge.site.internal.review.Review;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,22 +46,44 @@ public final class MapReader {
     private final Problems problems;
     private final Coordinates coordinates;
     private final Draft draft = new Draft();
+    private int headerLine;
 
     private MapReader(SiteFrame frame, Problems problems) {
         this.problems = problems;
         this.coordinates = new Coordinates(frame, problems);
     }
 
-    /** The map; empty, with problems, when something in it is wrong. */
+    /**
+     * The map; empty, with problems, when something in it is wrong.
+     *
+     * @param frame around the box
+     */
     public static Optional<SiteMap> read(Json json, SiteFrame frame, Problems problems) {
+        Draft draft = whole(json, frame, problems).draft;
+        return problems.none() ? Optional.of(draft.map()) : Optional.empty();
+    }
+
+    /**
+     * Tells all problems and, when there are none, what is odd.
+     *
+     * @param frame around the box
+     */
+    public static void check(Json json, SiteFrame frame, Problems problems, Problems warnings) {
+        MapReader reader = whole(json, frame, problems);
+        if (problems.none()) {
+            Review.of(reader.draft.map(), new Findings(reader.draft, reader.headerLine, warnings));
+        }
+    }
+
+    private static MapReader whole(Json json, SiteFrame frame, Problems problems) {
         MapReader reader = new MapReader(frame, problems);
         if (json instanceof Json.Obj collection) {
             reader.collection(collection);
-            Consistency.check(reader.draft, problems);
+            Consistency.check(reader.draft, frame, problems);
         } else {
             problems.add(json.line(), "", "is " + json.shown() + "; expected a GeoJSON object");
         }
-        return problems.none() ? Optional.of(reader.draft.map()) : Optional.empty();
+        return reader;
     }
 
     private void collection(Json.Obj object) {
@@ -97,6 +120,7 @@ public final class MapReader {
     }
 
     private void header(Json.Obj object) {
+        headerLine = object.line();
         Members members = new Members(object, "", problems, HEADER);
         draft.header = new Draft.Header(
                 members.whole("region", 0, MAX_NODE, 0).orElse(Draft.WRONG),

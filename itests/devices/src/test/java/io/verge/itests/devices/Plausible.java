@@ -3,6 +3,7 @@ package io.verge.itests.devices;
 import static org.assertj.core.api.Assertions.fail;
 
 import io.verge.api.geo.Position;
+import io.verge.api.observation.CorrectionsReceived;
 import io.verge.api.observation.Detection;
 import io.verge.api.observation.DetectionFrame;
 import io.verge.api.observation.ObjectDetection;
@@ -53,6 +54,9 @@ public final class Plausible {
         } else if (observation instanceof PositionFix fix) {
             that("elevation", within(fix.position().elevation(), -HIGHEST, HIGHEST), fix);
             that("error", Double.isNaN(fix.error()) || within(fix.error(), 0, Double.MAX_VALUE), fix);
+        } else if (observation instanceof CorrectionsReceived corrections) {
+            that("type", within(corrections.type(), 0, 4095), corrections);
+            that("length", within(corrections.message().remaining(), 8, CorrectionsReceived.LONGEST), corrections);
         } else {
             that("kind of observation", false, observation);
         }

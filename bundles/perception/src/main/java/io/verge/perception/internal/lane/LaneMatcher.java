@@ -8,6 +8,7 @@ import io.verge.traffic.RoadNet;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +29,8 @@ public final class LaneMatcher {
     private final RoadNet net;
     private final LaneNeighbours neighbours;
     private final double radius;
-    /** The number of each lane in the net, by id. */
-    private final Map<Integer, Integer> numbers = new HashMap<>();
+    /** Of the lanes of the net, ascending: the place of an id is the lane's number. */
+    private final int[] ids;
 
     private final Map<Integer, Memory> memories = new HashMap<>();
     private final Sighting sighting = new Sighting();
@@ -47,11 +48,11 @@ public final class LaneMatcher {
     public LaneMatcher(SiteMap map) {
         net = RoadNet.of(map);
         neighbours = new LaneNeighbours(net);
-        double widest = 0;
-        for (LaneLine lane : net.lanes()) {
-            numbers.put(lane.id(), numbers.size());
-            widest = Math.max(widest, lane.lane().width());
-        }
+        ids = net.lanes().stream().mapToInt(LaneLine::id).toArray();
+        double widest = net.lanes().stream()
+                .mapToDouble(lane -> lane.lane().width())
+                .max()
+                .orElse(0);
         radius = FARTHEST + widest / 2;
     }
 
@@ -91,7 +92,7 @@ public final class LaneMatcher {
         double north = user.motion().position().north();
         List<LaneLine> near = net.lanesNear(east, north, radius);
         for (int i = 0; i < near.size(); i++) {
-            sighting.add(numbers.get(near.get(i).id()), near.get(i), user);
+            sighting.add(Arrays.binarySearch(ids, near.get(i).id()), near.get(i), user);
         }
     }
 

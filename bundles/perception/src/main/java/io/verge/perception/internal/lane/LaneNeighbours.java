@@ -2,6 +2,7 @@ package io.verge.perception.internal.lane;
 
 import io.verge.api.site.Connection;
 import io.verge.traffic.LaneLine;
+import io.verge.traffic.Polyline;
 import io.verge.traffic.RoadNet;
 import java.util.List;
 
@@ -46,12 +47,12 @@ final class LaneNeighbours {
 
     /** Measured in the middle of the shorter one. */
     private static boolean beside(LaneLine a, LaneLine b) {
-        LaneLine shorter = a.line().length() <= b.line().length() ? a : b;
-        LaneLine longer = shorter == a ? b : a;
-        double middle = shorter.line().length() / 2;
-        double distance = longer.line()
-                .project(shorter.line().eastAt(middle), shorter.line().northAt(middle))
-                .distance();
+        boolean aIsShorter = a.line().length() <= b.line().length();
+        Polyline shorter = (aIsShorter ? a : b).line();
+        Polyline longer = (aIsShorter ? b : a).line();
+        double middle = shorter.length() / 2;
+        double distance =
+                longer.project(shorter.eastAt(middle), shorter.northAt(middle)).distance();
         return distance <= (a.lane().width() + b.lane().width()) / 2 + STRIP;
     }
 }

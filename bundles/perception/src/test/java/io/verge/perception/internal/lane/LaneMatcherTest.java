@@ -9,12 +9,17 @@ import io.verge.api.scene.RoadUser;
 import io.verge.testkit.Crossing;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class LaneMatcherTest {
     private final LaneMatcher matcher = new LaneMatcher(NarrowCrossing.map());
     private Instant now = Crossing.TIME;
+
+    private static LaneMatch on(@Nullable LaneMatch match) {
+        return Objects.requireNonNull(match, "on no lane");
+    }
 
     private @Nullable LaneMatch see(RoadUser user) {
         now = now.plusMillis(100);
@@ -31,8 +36,7 @@ class LaneMatcherTest {
 
     @Test
     void saysWhereOnTheLaneSomeoneIs() {
-        LaneMatch match = see(NarrowCrossing.car(-4.6, 100, 180));
-        assertThat(match).isNotNull();
+        LaneMatch match = on(see(NarrowCrossing.car(-4.6, 100, 180)));
         assertThat(match.lane()).isEqualTo(12);
         assertThat(match.along()).isEqualTo(40);
         // Driving south, 0.2 m east of the middle is to the left.
@@ -41,26 +45,27 @@ class LaneMatcherTest {
 
     @Test
     void becomesSureWithTime() {
-        assertThat(drive(RoadUserType.CAR, -4.8, 120, 90, 180).probability()).isGreaterThan(0.98);
+        assertThat(on(drive(RoadUserType.CAR, -4.8, 120, 90, 180)).probability())
+                .isGreaterThan(0.98);
     }
 
     @Test
     void keepsAWrongWayDriverOnTheLaneThatItIsOn() {
-        LaneMatch match = drive(RoadUserType.CAR, -4.8, 40, 80, 0);
+        LaneMatch match = on(drive(RoadUserType.CAR, -4.8, 40, 80, 0));
         assertThat(match.lane()).isEqualTo(12);
         assertThat(match.probability()).isGreaterThan(0.9);
     }
 
     @Test
     void keepsAWrongWayDriverBesideTheMiddleOfTheRoad() {
-        LaneMatch match = drive(RoadUserType.CAR, -1.8, 40, 80, 0);
+        LaneMatch match = on(drive(RoadUserType.CAR, -1.8, 40, 80, 0));
         assertThat(match.lane()).isEqualTo(11);
         assertThat(match.probability()).isGreaterThan(0.9);
     }
 
     @Test
     void doesNotAskPedestriansForTheirDirection() {
-        LaneMatch match = see(NarrowCrossing.user(7, RoadUserType.PEDESTRIAN, -4.8, 60, 90));
+        LaneMatch match = on(see(NarrowCrossing.user(7, RoadUserType.PEDESTRIAN, -4.8, 60, 90)));
         assertThat(match.lane()).isEqualTo(12);
         assertThat(match.probability()).isGreaterThan(0.9);
     }
@@ -74,7 +79,7 @@ class LaneMatcherTest {
     @Test
     void matchesTheLaneBehindTheCrossing() {
         drive(RoadUserType.CAR, -4.8, 40, 0, 180);
-        assertThat(drive(RoadUserType.CAR, -4.8, 0, -30, 180).lane()).isEqualTo(34);
+        assertThat(on(drive(RoadUserType.CAR, -4.8, 0, -30, 180)).lane()).isEqualTo(34);
     }
 
     @Test
@@ -83,13 +88,13 @@ class LaneMatcherTest {
         for (int i = 0; i < 20; i++) {
             see(NarrowCrossing.car(-4.8 + 3.2 * i / 20, 110 - i, 180));
         }
-        assertThat(drive(RoadUserType.CAR, -1.6, 90, 85, 180).lane()).isEqualTo(11);
+        assertThat(on(drive(RoadUserType.CAR, -1.6, 90, 85, 180)).lane()).isEqualTo(11);
     }
 
     @Test
     void keepsItsLaneThroughOneWildPosition() {
         drive(RoadUserType.CAR, -4.8, 130, 110, 180);
-        assertThat(see(NarrowCrossing.car(-2.6, 109, 180)).lane()).isEqualTo(12);
+        assertThat(on(see(NarrowCrossing.car(-2.6, 109, 180))).lane()).isEqualTo(12);
     }
 
     @Test
@@ -104,19 +109,19 @@ class LaneMatcherTest {
         drive(RoadUserType.CAR, -4.8, 130, 110, 180);
         assertThat(see(NarrowCrossing.car(Double.NaN, 100, 180))).isNull();
         assertThat(see(NarrowCrossing.car(Double.POSITIVE_INFINITY, 100, 180))).isNull();
-        assertThat(drive(RoadUserType.CAR, -4.8, 100, 90, 180).lane()).isEqualTo(12);
+        assertThat(on(drive(RoadUserType.CAR, -4.8, 100, 90, 180)).lane()).isEqualTo(12);
     }
 
     @Test
     void matchesWhoNeverSaidWhereHePoints() {
-        assertThat(see(NarrowCrossing.car(-4.8, 60, Double.NaN)).lane()).isEqualTo(12);
+        assertThat(on(see(NarrowCrossing.car(-4.8, 60, Double.NaN))).lane()).isEqualTo(12);
     }
 
     @Test
     void goesOnWhenTimeGoesBack() {
         drive(RoadUserType.CAR, -4.8, 130, 110, 180);
         now = now.minusSeconds(3600);
-        LaneMatch match = drive(RoadUserType.CAR, -4.8, 110, 100, 180);
+        LaneMatch match = on(drive(RoadUserType.CAR, -4.8, 110, 100, 180));
         assertThat(match.lane()).isEqualTo(12);
         assertThat(match.probability()).isGreaterThan(0.98);
     }

@@ -11,6 +11,7 @@ import io.verge.device.Counters;
 import io.verge.driver.simulator.internal.play.Placement;
 import io.verge.driver.simulator.internal.play.Rig;
 import io.verge.driver.simulator.internal.play.Settings;
+import io.verge.driver.simulator.internal.world.Incidents;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -81,11 +82,13 @@ public final class Simulator implements Device {
                 config.seed(),
                 config.vehicles(),
                 config.pedestrians(),
+                Incidents.parse("incidents", List.of(config.incidents())),
                 placements("radars", config.radars()),
                 placements("flir", config.flir()),
                 placements("must", config.must()),
                 config.signalPort(),
-                config.rsuPort());
+                config.rsuPort(),
+                config.casterPort());
         this.site = site;
         this.clock = clock;
         status = Status.of(State.STARTING, clock.now());

@@ -37,6 +37,13 @@ public @interface SimulatorConfig {
     int pedestrians() default 12;
 
     @AttributeDefinition(
+            name = "Incidents",
+            description = "How often what goes wrong, mean seconds from one to the next: red-light, collision-course,"
+                    + " wrong-way, breakdown, speeder, slow-vehicle, jaywalker, congestion, debris",
+            required = false)
+    String[] incidents() default {"red-light=90", "wrong-way=75"};
+
+    @AttributeDefinition(
             name = "Radars",
             description = "TI mmWave radars by name: 'port 61401, east 22, north 22, up 6, azimuth 225'; metres in the"
                     + " site frame, degrees clockwise from north; tilt, view (120 degrees) and range (70 m) may follow",
@@ -71,4 +78,12 @@ public @interface SimulatorConfig {
             max = "65535",
             required = false)
     int rsuPort() default 0;
+
+    @AttributeDefinition(
+            name = "Caster port",
+            description = "Where an NTRIP caster of corrections listens; 0 for no caster",
+            min = "0",
+            max = "65535",
+            required = false)
+    int casterPort() default 0;
 }

@@ -14,6 +14,7 @@ import io.verge.api.site.Crosswalk;
 import io.verge.api.site.Lane;
 import io.verge.api.site.Site;
 import io.verge.api.site.SiteMap;
+import io.verge.traffic.SignalForecast;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,7 +31,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
 
 /**
- * Announces the map, and what each of its signal groups shows. A group of which the controller says nothing fresh is announced
+ * Announces the map, and what each of its signal groups shows and when it will change. A group of which the controller says nothing fresh is announced
  * as unavailable, never guessed; when it says nothing fresh of any, nothing is announced: that withdraws the signals.
  */
 @Component(
@@ -47,6 +48,8 @@ public final class SignalPhaseApp implements App {
 
     private final Pace signalPace;
     private final Pace mapPace;
+    /** Of every scene, so that it knows every change. */
+    private final SignalForecast forecast;
 
     @Activate
     public SignalPhaseApp(SignalPhaseConfig config, @Reference Site site) {
@@ -55,16 +58,18 @@ public final class SignalPhaseApp implements App {
                 site.map(),
                 Duration.ofMillis(config.period()),
                 Duration.ofMillis(config.mapPeriod()),
-                Duration.ofMillis(config.maxAge()));
+                Duration.ofMillis(config.maxAge()),
+                config.cycles());
     }
 
-    SignalPhaseApp(String id, Optional<SiteMap> map, Duration period, Duration mapPeriod, Duration maxAge) {
+    SignalPhaseApp(String id, Optional<SiteMap> map, Duration period, Duration mapPeriod, Duration maxAge, int cycles) {
         this.id = id;
         this.maxAge = maxAge;
         this.map = map;
         this.groups = map.map(SignalPhaseApp::groups).orElse(List.of());
         this.signalPace = new Pace(period);
         this.mapPace = new Pace(mapPeriod);
+        this.forecast = new SignalForecast(cycles);
     }
 
     private static List<Integer> groups(SiteMap map) {
@@ -98,6 +103,7 @@ public final class SignalPhaseApp implements App {
 
     @Override
     public void onScene(Scene scene, Announcer out) {
+        forecast.look(scene);
         map.ifPresent(known -> announce(known, scene, out));
     }
 
@@ -128,9 +134,14 @@ public final class SignalPhaseApp implements App {
         List<SignalState> states = new ArrayList<>(groups.size());
         for (int group : groups) {
             SignalState state = fresh(scene, group);
-            states.add(state != null ? state : new SignalState(group, SignalPhase.UNAVAILABLE, null, since));
+            states.add(state != null ? timed(state) : new SignalState(group, SignalPhase.UNAVAILABLE, null, since));
         }
         return states;
+    }
+
+    /** With the likely end and the next green where the controller does not say them but its last cycles do. */
+    private SignalState timed(SignalState state) {
+        return new SignalState(state.group(), state.phase(), forecast.timing(state.group()), state.observedAt());
     }
 
     private @Nullable SignalState fresh(Scene scene, int group) {

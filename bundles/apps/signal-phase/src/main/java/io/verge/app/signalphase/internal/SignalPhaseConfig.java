@@ -32,4 +32,12 @@ public @interface SignalPhaseConfig {
             max = "500",
             required = false)
     int maxAge() default 500;
+
+    @AttributeDefinition(
+            name = "Cycles",
+            description = "of the signals from which their likely times are learned, the last so many",
+            min = "5",
+            max = "200",
+            required = false)
+    int cycles() default 30;
 }

@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -58,7 +59,12 @@ class SignalPhaseAppTest {
             Set.of());
 
     private final SignalPhaseApp app = new SignalPhaseApp(
-            "signal-phase", Optional.of(MAP), Duration.ofMillis(100), Duration.ofSeconds(1), Duration.ofMillis(500));
+            "signal-phase",
+            Optional.of(MAP),
+            Duration.ofMillis(100),
+            Duration.ofSeconds(1),
+            Duration.ofMillis(500),
+            30);
     private final List<Announcement> said = new ArrayList<>();
 
     private static SignalState state(int group, SignalPhase phase, long millis) {
@@ -200,8 +206,55 @@ class SignalPhaseAppTest {
                         Optional.empty(),
                         Duration.ofMillis(100),
                         Duration.ofSeconds(1),
-                        Duration.ofMillis(500))
+                        Duration.ofMillis(500),
+                        30)
                 .onScene(new Scene(START, EXACT, List.of(), Map.of(), Set.of(), List.of(), Stamps.NONE), said::add);
         assertThat(said).isEmpty();
+    }
+
+    /** Green for 20 s, yellow for 3 s, red for 17 s, without timing by the controller. */
+    private void plan(long untilMillis) {
+        for (long millis = 0; millis < untilMillis; millis += 100) {
+            long second = millis / 1000 % 40;
+            SignalPhase phase = second < 20
+                    ? SignalPhase.PROTECTED_MOVEMENT
+                    : second < 23 ? SignalPhase.PROTECTED_CLEARANCE : SignalPhase.STOP_AND_REMAIN;
+            scene(millis, new SignalState(1, phase, null, START.plusMillis(millis)));
+        }
+    }
+
+    private Optional<SignalTiming> lastSaid() {
+        List<SignalAnnouncement> all = said(SignalAnnouncement.class);
+        return Optional.ofNullable(all.get(all.size() - 1).states().get(0).timing());
+    }
+
+    private SignalTiming lastTiming() {
+        return lastSaid().orElseThrow();
+    }
+
+    @Test
+    void theEndAndTheNextGreenOfAFixedTimePlanAreForetold() {
+        plan(245_000);
+        SignalTiming timing = lastTiming();
+        assertThat(Duration.between(START.plusSeconds(260), Objects.requireNonNull(timing.likelyEnd()))
+                        .abs())
+                .isLessThanOrEqualTo(Duration.ofMillis(100));
+        assertThat(Duration.between(START.plusSeconds(280), Objects.requireNonNull(timing.nextStart()))
+                        .abs())
+                .isLessThanOrEqualTo(Duration.ofMillis(100));
+        assertThat(timing.confidence()).isGreaterThanOrEqualTo(0.9);
+    }
+
+    @Test
+    void noBoundIsSaidThatTheControllerDidNotSay() {
+        plan(245_000);
+        assertThat(lastTiming().minEnd()).isEqualTo(START.plusMillis(244_900));
+        assertThat(lastTiming().maxEnd()).isNull();
+    }
+
+    @Test
+    void withoutAKnownPlanThereIsNoTiming() {
+        plan(100_000);
+        assertThat(lastSaid()).isEmpty();
     }
 }

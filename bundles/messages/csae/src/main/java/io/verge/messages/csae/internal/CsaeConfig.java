@@ -18,7 +18,7 @@ public @interface CsaeConfig {
             name = "Application identifiers",
             description =
                     "KIND=number, decimal or 0x hexadecimal, 0 to 270549119, where the regulation here differs from "
-                            + "MAP=112, RSM=113, SPAT=114",
+                            + "MAP=112, RSM=113, SPAT=114, RSI=115; RTCM and RSC have none unless they are named here",
             required = false)
     String[] aid() default {};
 
@@ -43,4 +43,13 @@ public @interface CsaeConfig {
             description = "whether each RSM lists the RSU itself as participant 0, as T/CSAE 159 asks",
             required = false)
     boolean self() default true;
+
+    @AttributeDefinition(
+            name = "Event types",
+            description = "KIND=number, 0 to 65535 of GB/T 29100, where they differ from PEDESTRIAN_ON_ROAD=405, "
+                    + "STOPPED_VEHICLE=903, SLOW_VEHICLE=902, WRONG_WAY=904, OVERSPEED=901, CONGESTION=707, "
+                    + "QUEUE_TAIL=707, OBSTACLE=401, ANIMAL=406, ROAD_WORKS=501, WEATHER=300, COLLISION_RISK=900, "
+                    + "RED_LIGHT_VIOLATION=900",
+            required = false)
+    String[] eventType() default {};
 }

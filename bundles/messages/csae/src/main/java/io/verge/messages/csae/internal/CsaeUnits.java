@@ -4,6 +4,7 @@ import io.verge.api.geo.Headings;
 import io.verge.api.geo.Position;
 import io.verge.api.geo.SiteFrame;
 import io.verge.api.geo.Wgs84;
+import io.verge.messages.csae.edition2020.DDateTime;
 import io.verge.messages.csae.edition2020.PositionConfidence;
 import io.verge.messages.csae.edition2020.SpeedConfidence;
 import java.time.Duration;
@@ -34,6 +35,7 @@ final class CsaeUnits {
 
     static final double HEADING_STEP = 0.0125;
 
+    private static final int GREATEST_RADIUS = 65_535;
     private static final int DEGREE = 10_000_000;
     private static final long FULL_CIRCLE = 360L * DEGREE;
     private static final int MINUTE_MILLIS = 60_000;
@@ -90,6 +92,16 @@ final class CsaeUnits {
                 : (int) clamp(Math.round(metresPerSecond / SPEED_STEP), 0, SPEED_UNAVAILABLE - 1);
     }
 
+    /** Like {@link #speed}, but not more than that. */
+    static int speedAtMost(double metresPerSecond) {
+        return (int) clamp((long) Math.floor(metresPerSecond / SPEED_STEP), 0, SPEED_UNAVAILABLE - 1);
+    }
+
+    /** DE Radius, 0.1 m, not less than that. */
+    static int radius(double metres) {
+        return (int) clamp((long) Math.ceil(metres * 10), 0, GREATEST_RADIUS);
+    }
+
     /** DE Heading, 0.0125 degrees clockwise from north. */
     static int heading(double degrees) {
         return Double.isFinite(degrees)
@@ -111,6 +123,19 @@ final class CsaeUnits {
     static int minuteOfYear(Instant time) {
         OffsetDateTime utc = time.atOffset(ZoneOffset.UTC);
         return ((utc.getDayOfYear() - 1) * 24 + utc.getHour()) * 60 + utc.getMinute();
+    }
+
+    /** DF DDateTime, UTC. */
+    static DDateTime dateTime(Instant time) {
+        OffsetDateTime utc = time.atOffset(ZoneOffset.UTC);
+        return new DDateTime(
+                utc.getYear(),
+                utc.getMonthValue(),
+                utc.getDayOfMonth(),
+                utc.getHour(),
+                utc.getMinute(),
+                millisOfMinute(time),
+                0);
     }
 
     /** DE TimeMark, counting down: the tenths of a second until then, not more than that; 0 when it is over. */

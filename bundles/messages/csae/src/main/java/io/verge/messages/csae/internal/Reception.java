@@ -2,8 +2,9 @@ package io.verge.messages.csae.internal;
 
 import io.verge.api.message.MessageKind;
 import io.verge.api.message.V2xFrame;
+import io.verge.api.observation.MessageContent;
 import io.verge.api.observation.ReceivedMessage;
-import io.verge.api.observation.SelfReport;
+import io.verge.api.site.SiteMap;
 import io.verge.messages.csae.CsaeEdition;
 import io.verge.messages.csae.edition2020.BasicSafetyMessage;
 import io.verge.messages.csae.edition2020.MapData;
@@ -12,8 +13,10 @@ import io.verge.messages.csae.edition2020.MessageFrameExt;
 import io.verge.messages.csae.edition2020.PersonalSafetyMessage;
 import io.verge.messages.csae.edition2020.RTCMcorrections;
 import io.verge.messages.csae.edition2020.RoadSideInformation;
+import io.verge.messages.csae.edition2020.RoadsideCoordination;
 import io.verge.messages.csae.edition2020.RoadsideSafetyMessage;
 import io.verge.messages.csae.edition2020.SPAT;
+import io.verge.messages.csae.edition2020.VehIntentionAndRequest;
 import io.verge.messages.uper.BitReader;
 import io.verge.messages.uper.CodecException;
 import java.nio.ByteBuffer;
@@ -32,10 +35,18 @@ final class Reception {
 
     private final CsaeEdition edition;
     private final SelfReports reports;
+    private final PriorityRequests requests;
 
-    Reception(CsaeEdition edition, double elevation) {
+    /**
+     * For a site.
+     *
+     * @param map null when it has none
+     * @param elevation metres
+     */
+    Reception(CsaeEdition edition, @Nullable SiteMap map, double elevation) {
         this.edition = edition;
         this.reports = new SelfReports(elevation);
+        this.requests = new PriorityRequests(map, reports);
     }
 
     /** Empty when the octets are not a message of the edition. */
@@ -47,10 +58,10 @@ final class Reception {
         try {
             Content content = edition == CsaeEdition.EDITION_2019
                     ? of(io.verge.messages.csae.edition2019.MessageFrame.decode(in))
-                    : of(MessageFrame.decode(in));
+                    : of(MessageFrame.decode(in), frame.time());
             in.finish();
             return Optional.of(new ReceivedMessage(
-                    radio, sensedAt(frame.time(), content.millis()), frame.stamps(), content.kind(), content.report()));
+                    radio, sensedAt(frame.time(), content.millis()), frame.stamps(), content.kind(), content.said()));
         } catch (CodecException e) {
             return Optional.empty();
         }
@@ -61,13 +72,13 @@ final class Reception {
      *
      * @param millis of the minute in which what it reports was true
      */
-    private record Content(MessageKind kind, int millis, @Nullable SelfReport report) {
+    private record Content(MessageKind kind, int millis, @Nullable MessageContent said) {
         Content(MessageKind kind) {
             this(kind, NO_TIME, null);
         }
     }
 
-    private Content of(MessageFrame frame) {
+    private Content of(MessageFrame frame, Instant received) {
         if (frame instanceof BasicSafetyMessage message) {
             return new Content(MessageKind.BSM, message.secMark(), reports.of(message));
         } else if (frame instanceof MapData) {
@@ -79,14 +90,19 @@ final class Reception {
         } else if (frame instanceof RoadSideInformation) {
             return new Content(MessageKind.RSI);
         } else if (frame instanceof MessageFrameExt extension) {
-            return of(extension);
+            return of(extension, received);
         }
         return new Content(MessageKind.OTHER);
     }
 
-    private Content of(MessageFrameExt extension) {
+    private Content of(MessageFrameExt extension, Instant received) {
         if (extension.value() instanceof PersonalSafetyMessage message) {
             return new Content(MessageKind.PSM, message.secMark(), reports.of(message));
+        } else if (extension.value() instanceof VehIntentionAndRequest message) {
+            Instant sensedAt = sensedAt(received, message.secMark());
+            return new Content(MessageKind.VIR, message.secMark(), requests.of(message, sensedAt));
+        } else if (extension.value() instanceof RoadsideCoordination) {
+            return new Content(MessageKind.RSC);
         }
         return new Content(extension.value() instanceof RTCMcorrections ? MessageKind.RTCM : MessageKind.OTHER);
     }

@@ -84,17 +84,26 @@ final class SelfReports {
 
     private @Nullable SelfReport report(
             String id, RoadUserType type, Position3D at, int speed, int heading, double error, @Nullable Size size) {
-        if (at.lat() == CsaeUnits.LATITUDE_UNAVAILABLE || at.long_() == CsaeUnits.LONGITUDE_UNAVAILABLE) {
+        Wgs84 position = position(at);
+        if (position == null) {
             return null;
         }
         return new SelfReport(
                 id,
                 type,
-                new Wgs84(CsaeUnits.degrees(at.lat()), CsaeUnits.degrees(at.long_()), elevation(at.elevation())),
+                position,
                 speed == CsaeUnits.SPEED_UNAVAILABLE ? Double.NaN : speed * CsaeUnits.SPEED_STEP,
                 heading == CsaeUnits.HEADING_UNAVAILABLE ? Double.NaN : heading * CsaeUnits.HEADING_STEP,
                 error,
                 size);
+    }
+
+    /** Null when it is unavailable. */
+    @Nullable
+    Wgs84 position(Position3D at) {
+        return at.lat() == CsaeUnits.LATITUDE_UNAVAILABLE || at.long_() == CsaeUnits.LONGITUDE_UNAVAILABLE
+                ? null
+                : new Wgs84(CsaeUnits.degrees(at.lat()), CsaeUnits.degrees(at.long_()), elevation(at.elevation()));
     }
 
     private double elevation(@Nullable Integer tenths) {

@@ -16,11 +16,18 @@ import java.util.Map;
  * @param rsu the 8 octets by which messages name their sender
  * @param participants the highest participant number, 16 to 65535
  * @param self whether each RSM lists the RSU as participant 0
+ * @param eventTypes what RSI calls events
  */
-record Settings(CsaeEdition edition, Map<MessageKind, Integer> aids, Octets rsu, int participants, boolean self) {
+record Settings(
+        CsaeEdition edition,
+        Map<MessageKind, Integer> aids,
+        Octets rsu,
+        int participants,
+        boolean self,
+        EventCodes eventTypes) {
     /** Not confirmed by a text of the standard, so each can be configured. */
     private static final Map<MessageKind, Integer> USUAL_AIDS =
-            Map.of(MessageKind.MAP, 112, MessageKind.RSM, 113, MessageKind.SPAT, 114);
+            Map.of(MessageKind.MAP, 112, MessageKind.RSM, 113, MessageKind.SPAT, 114, MessageKind.RSI, 115);
 
     /** What the p-encoding of IEEE 1609.3 can express in four octets. */
     private static final int GREATEST_AID = 270_549_119;
@@ -48,7 +55,13 @@ record Settings(CsaeEdition edition, Map<MessageKind, Integer> aids, Octets rsu,
         for (String entry : config.aid()) {
             readAid(entry, aids);
         }
-        return new Settings(edition, aids, rsu(config.rsu(), box), config.participants(), config.self());
+        return new Settings(
+                edition,
+                aids,
+                rsu(config.rsu(), box),
+                config.participants(),
+                config.self(),
+                EventCodes.with(config.eventType()));
     }
 
     private static void readAid(String entry, Map<MessageKind, Integer> aids) {

@@ -4,15 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.verge.api.air.UnspeakableException;
-import io.verge.api.announcement.AdviceAnnouncement;
 import io.verge.api.announcement.Announcement;
 import io.verge.api.message.V2xFrame;
-import io.verge.api.time.Stamps;
 import io.verge.messages.csae.CsaeEdition;
 import io.verge.messages.uper.Codec;
 import io.verge.messages.uper.CodecException;
-import io.verge.testkit.Crossing;
 import io.verge.testkit.RandomAnnouncements;
+import io.verge.testkit.RandomNotices;
+import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -20,26 +19,46 @@ import org.junit.jupiter.api.Test;
 
 class CsaeMessageSetTest {
     @Test
-    void saysWhatItSpeaks() {
+    void speaksOfMoreSinceDay2() {
+        assertThat(Spoken.set(CsaeEdition.EDITION_2019).speaks())
+                .containsExactlyInAnyOrder(
+                        Announcement.Kind.MAP,
+                        Announcement.Kind.SIGNAL,
+                        Announcement.Kind.ROAD_USERS,
+                        Announcement.Kind.EVENT,
+                        Announcement.Kind.SIGN);
         assertThat(Spoken.set(CsaeEdition.EDITION_2020).speaks())
                 .containsExactlyInAnyOrder(
-                        Announcement.Kind.MAP, Announcement.Kind.SIGNAL, Announcement.Kind.ROAD_USERS);
+                        Announcement.Kind.MAP,
+                        Announcement.Kind.SIGNAL,
+                        Announcement.Kind.ROAD_USERS,
+                        Announcement.Kind.EVENT,
+                        Announcement.Kind.SIGN,
+                        Announcement.Kind.ADVICE,
+                        Announcement.Kind.CORRECTIONS);
     }
 
     @Test
-    void doesNotSpeakOfAdvice() {
-        AdviceAnnouncement advice =
-                new AdviceAnnouncement(Crossing.TIME, Stamps.NONE, Crossing.map(), List.of());
+    void hasNoMessageForPriority() {
         assertThatExceptionOfType(UnspeakableException.class)
-                .isThrownBy(() -> Spoken.set(CsaeEdition.EDITION_2020).encode(advice))
-                .withMessageContaining("ADVICE");
+                .isThrownBy(() -> Spoken.set(CsaeEdition.EDITION_2020).encode(new RandomNotices(1).priority()))
+                .withMessage("T/CSAE 53 of 2020 has no message here for PRIORITY");
+    }
+
+    @Test
+    void hadNoMessageForAdvice() {
+        assertThatExceptionOfType(UnspeakableException.class)
+                .isThrownBy(() -> Spoken.set(CsaeEdition.EDITION_2019).encode(new RandomNotices(1).advice()))
+                .withMessage("T/CSAE 53 of 2019 has no message here for ADVICE");
     }
 
     @Property(tries = 300)
     void whatIsSaidCanBeRead(@ForAll long seed, @ForAll CsaeEdition edition) throws CodecException {
         RandomAnnouncements random = new RandomAnnouncements(seed);
         CsaeMessageSet set = Spoken.set(edition);
-        for (Announcement announcement : List.of(random.signal(), random.roadUsers(), random.map())) {
+        List<Announcement> announcements = new ArrayList<>(new RandomNotices(seed).all());
+        announcements.addAll(List.of(random.signal(), random.roadUsers(), random.map()));
+        for (Announcement announcement : announcements) {
             for (V2xFrame frame : said(set, announcement)) {
                 byte[] octets = Spoken.octets(frame);
                 assertThat(recoded(edition.frame(), octets)).isEqualTo(octets);

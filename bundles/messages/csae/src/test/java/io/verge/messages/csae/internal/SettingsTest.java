@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.verge.api.announcement.MapAnnouncement;
 import io.verge.api.message.MessageKind;
+import io.verge.api.scene.RoadEvent;
 import io.verge.api.time.Stamps;
 import io.verge.messages.csae.CsaeEdition;
 import io.verge.messages.uper.Octets;
@@ -19,10 +20,20 @@ class SettingsTest {
     private static final Pattern COMMA = Pattern.compile(",");
 
     /** With identifiers that are separated by commas. */
-    private record Config(int edition, String aids, String rsu, int participants, boolean self) implements CsaeConfig {
+    private record Config(int edition, String aids, String rsu, int participants, boolean self, String eventTypes)
+            implements CsaeConfig {
         @Override
         public String[] aid() {
-            return aids.isEmpty() ? new String[0] : COMMA.splitAsStream(aids).toArray(String[]::new);
+            return split(aids);
+        }
+
+        @Override
+        public String[] eventType() {
+            return split(eventTypes);
+        }
+
+        private static String[] split(String text) {
+            return text.isEmpty() ? new String[0] : COMMA.splitAsStream(text).toArray(String[]::new);
         }
 
         @Override
@@ -32,7 +43,7 @@ class SettingsTest {
     }
 
     private static Settings settings(int edition, String rsu, String... aids) {
-        return Settings.of(new Config(edition, String.join(",", aids), rsu, 255, true), "wuhan-0417");
+        return Settings.of(new Config(edition, String.join(",", aids), rsu, 255, true, ""), "wuhan-0417");
     }
 
     @Test
@@ -41,6 +52,8 @@ class SettingsTest {
         assertThat(settings.aid(MessageKind.SPAT)).isEqualTo(3618);
         assertThat(settings.aid(MessageKind.RSM)).isEqualTo(111);
         assertThat(settings.aid(MessageKind.MAP)).isEqualTo(112);
+        assertThat(settings.aid(MessageKind.RSI)).isEqualTo(115);
+        assertThat(settings.aid(MessageKind.RSC)).as("not known").isZero();
         assertThat(settings.edition()).isEqualTo(CsaeEdition.EDITION_2020);
     }
 
@@ -78,9 +91,26 @@ class SettingsTest {
     }
 
     @Test
+    void readsEventTypesOverTheUsualOnes() {
+        Config config = new Config(2020, "", "", 255, true, "weather = 302,COLLISION_RISK=910");
+        EventCodes types = Settings.of(config, "box").eventTypes();
+        assertThat(types.of(RoadEvent.Kind.WEATHER)).isEqualTo(302);
+        assertThat(types.of(RoadEvent.Kind.COLLISION_RISK)).isEqualTo(910);
+        assertThat(types.of(RoadEvent.Kind.CONGESTION)).isEqualTo(707);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"WEATHER", "WEATHER=x", "WEATHER=-1", "WEATHER=65536", "RAIN=1", "=1"})
+    void refusesWhatIsNoEventType(String entry) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> EventCodes.with(entry))
+                .withMessageContaining("eventType: '" + entry + "' is not KIND=number");
+    }
+
+    @Test
     void comesWithItsConfigurationAndItsSite() throws Exception {
         CsaeMessageSet set =
-                new CsaeMessageSet(new Config(2020, "MAP=5", "", 255, true), Crossing.site(Crossing.map()));
+                new CsaeMessageSet(new Config(2020, "MAP=5", "", 255, true, ""), Crossing.site(Crossing.map()));
         assertThat(set.name()).isEqualTo("csae");
         assertThat(set.encode(new MapAnnouncement(Crossing.TIME, Stamps.NONE, Crossing.map())))
                 .singleElement()

@@ -9,12 +9,16 @@ import io.verge.api.site.SiteMap;
 import io.verge.messages.csae.CsaeEdition;
 import io.verge.messages.csae.edition2020.MapData;
 import io.verge.messages.csae.edition2020.MessageFrame;
+import io.verge.messages.csae.edition2020.MessageFrameExt;
+import io.verge.messages.csae.edition2020.MessageFrameExtValue;
+import io.verge.messages.csae.edition2020.RoadSideInformation;
 import io.verge.messages.csae.edition2020.RoadsideSafetyMessage;
 import io.verge.messages.csae.edition2020.SPAT;
 import io.verge.messages.uper.BitReader;
 import io.verge.messages.uper.CodecException;
 import io.verge.messages.uper.Octets;
 import io.verge.testkit.Crossing;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -25,11 +29,33 @@ final class Spoken {
     private Spoken() {}
 
     static CsaeMessageSet set(CsaeEdition edition) {
-        return new CsaeMessageSet(new Settings(edition, Map.of(), RSU, 255, false), Crossing.frame());
+        return set(edition, false);
     }
 
     static CsaeMessageSet listingItself() {
-        return new CsaeMessageSet(new Settings(CsaeEdition.EDITION_2020, Map.of(), RSU, 255, true), Crossing.frame());
+        return set(CsaeEdition.EDITION_2020, true);
+    }
+
+    private static CsaeMessageSet set(CsaeEdition edition, boolean self) {
+        Settings settings = new Settings(edition, Map.of(), RSU, 255, self, EventCodes.with());
+        return new CsaeMessageSet(settings, Crossing.site(Crossing.map()));
+    }
+
+    static RoadSideInformation rsi(CsaeMessageSet set, Announcement announcement) throws UnspeakableException {
+        List<RoadSideInformation> all = all(set.encode(announcement), RoadSideInformation.class);
+        assertThat(all).hasSize(1);
+        return all.get(0);
+    }
+
+    /** Those of day 2. */
+    static <T extends MessageFrameExtValue> List<T> extended(
+            CsaeMessageSet set, Announcement announcement, int messageId, Class<T> type) throws UnspeakableException {
+        List<T> values = new ArrayList<>();
+        for (MessageFrameExt frame : all(set.encode(announcement), MessageFrameExt.class)) {
+            assertThat(frame.messageId()).isEqualTo(messageId);
+            values.add(type.cast(frame.value()));
+        }
+        return values;
     }
 
     static SiteMap crossing() {

@@ -17,13 +17,15 @@ public @interface EtsiConfig {
 
     @AttributeDefinition(
             name = "Protocol versions",
-            description = "KIND=number, 0 to 255, where it is not 2; for MAP and SPAT, and for CPM from 2 on",
+            description = "KIND=number, 0 to 255, where it is not 2; for MAP, SPAT, SSM and RTCM, and for CPM and "
+                    + "DENM from 2 on",
             required = false)
     String[] version() default {};
 
     @AttributeDefinition(
             name = "BTP ports",
-            description = "KIND=number, 0 to 65535, where they differ from MAP=2003, SPAT=2004, CPM=2009",
+            description = "KIND=number, 0 to 65535, where they differ from MAP=2003, SPAT=2004, CPM=2009, DENM=2002, "
+                    + "SSM=2008, RTCM=2013",
             required = false)
     String[] port() default {};
 
@@ -49,4 +51,11 @@ public @interface EtsiConfig {
             max = "2000",
             required = false)
     int octets() default 1400;
+
+    @AttributeDefinition(
+            name = "Causes",
+            description = "KIND=cause/subCause, 0 to 255 each, such as WEATHER=17/0, where DENM is to name events "
+                    + "otherwise than by the table in the README",
+            required = false)
+    String[] cause() default {};
 }

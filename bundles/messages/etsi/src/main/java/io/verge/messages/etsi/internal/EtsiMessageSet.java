@@ -2,8 +2,12 @@ package io.verge.messages.etsi.internal;
 
 import io.verge.api.air.MessageSet;
 import io.verge.api.air.UnspeakableException;
+import io.verge.api.announcement.AdviceAnnouncement;
 import io.verge.api.announcement.Announcement;
+import io.verge.api.announcement.CorrectionsAnnouncement;
+import io.verge.api.announcement.EventAnnouncement;
 import io.verge.api.announcement.MapAnnouncement;
+import io.verge.api.announcement.PriorityAnnouncement;
 import io.verge.api.announcement.RoadUsersAnnouncement;
 import io.verge.api.announcement.SignalAnnouncement;
 import io.verge.api.message.MessageKind;
@@ -14,11 +18,16 @@ import io.verge.messages.etsi.CpmEdition;
 import io.verge.messages.etsi.cpm.CollectivePerceptionMessage;
 import io.verge.messages.etsi.infrastructure.ItsPduHeader;
 import io.verge.messages.etsi.infrastructure.MAPEM;
+import io.verge.messages.etsi.infrastructure.RTCMEM;
 import io.verge.messages.etsi.infrastructure.SPATEM;
+import io.verge.messages.etsi.infrastructure.SSEM;
+import io.verge.messages.etsi.infrastructure.SignalStatusMessage;
+import io.verge.messages.etsi.release1.DENM;
 import io.verge.messages.uper.BitWriter;
 import io.verge.messages.uper.CodecException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -36,16 +45,24 @@ import org.osgi.service.metatype.annotations.Designate;
 @Designate(ocd = EtsiConfig.class)
 public final class EtsiMessageSet implements MessageSet {
     private static final String NAME = "etsi";
+    /** Signs go into IVIM, whose notation is not compiled in. */
     private static final Set<Announcement.Kind> KINDS =
-            Set.of(Announcement.Kind.MAP, Announcement.Kind.SIGNAL, Announcement.Kind.ROAD_USERS);
+            Set.copyOf(EnumSet.complementOf(EnumSet.of(Announcement.Kind.SIGN)));
 
+    private static final int DENM_ID = 1;
     private static final int SPATEM_ID = 4;
     private static final int MAPEM_ID = 5;
+    private static final int SSEM_ID = 10;
+    private static final int RTCMEM_ID = 13;
 
     private final Settings settings;
     private final MapMessage map;
-    private final SignalMessage signal = new SignalMessage();
+    private final AdviceBook advice = new AdviceBook();
+    private final SignalMessage signal = new SignalMessage(advice);
     private final RoadUsersMessage roadUsers;
+    private final EventMessage event;
+    private final PriorityMessage priority = new PriorityMessage();
+    private final CorrectionsMessage corrections = new CorrectionsMessage();
     private final Reception reception;
 
     @Activate
@@ -57,7 +74,9 @@ public final class EtsiMessageSet implements MessageSet {
         this.settings = settings;
         map = new MapMessage(site.frame());
         roadUsers = new RoadUsersMessage(site.frame().origin(), site.map(), settings);
-        reception = new Reception(settings, site.frame().origin().elevation());
+        event = new EventMessage(site.frame(), settings);
+        reception = new Reception(
+                settings, site.map().orElse(null), site.frame().origin().elevation());
     }
 
     @Override
@@ -70,6 +89,7 @@ public final class EtsiMessageSet implements MessageSet {
         return KINDS;
     }
 
+    /** Advice makes no messages of its own: the next SPATEM carries it. */
     @Override
     public List<V2xFrame> encode(Announcement announcement) throws UnspeakableException {
         BitWriter out = new BitWriter();
@@ -82,11 +102,39 @@ public final class EtsiMessageSet implements MessageSet {
                 return List.of(frame(MessageKind.MAP, announcement, out));
             } else if (announcement instanceof RoadUsersAnnouncement users) {
                 return perception(users, out);
+            } else if (announcement instanceof AdviceAnnouncement speeds) {
+                advice.remember(speeds);
+                return List.of();
             }
+            return notices(announcement, out);
         } catch (CodecException e) {
             throw new UnspeakableException(announcement.kind() + ": " + e.getMessage(), e);
         }
+    }
+
+    private List<V2xFrame> notices(Announcement announcement, BitWriter out)
+            throws UnspeakableException, CodecException {
+        if (announcement instanceof EventAnnouncement happening) {
+            new DENM(denmHeader(), event.of(happening)).encode(out);
+            return List.of(frame(MessageKind.DENM, announcement, out));
+        } else if (announcement instanceof PriorityAnnouncement answers) {
+            return answers(answers, out);
+        } else if (announcement instanceof CorrectionsAnnouncement message) {
+            new RTCMEM(header(MessageKind.RTCM, RTCMEM_ID), corrections.of(message)).encode(out);
+            return List.of(frame(MessageKind.RTCM, announcement, out));
+        }
         throw new UnspeakableException("ETSI ITS has no message here for " + announcement.kind());
+    }
+
+    private List<V2xFrame> answers(PriorityAnnouncement announcement, BitWriter out)
+            throws UnspeakableException, CodecException {
+        List<V2xFrame> frames = new ArrayList<>();
+        for (SignalStatusMessage message : priority.of(announcement)) {
+            out.clear();
+            new SSEM(header(MessageKind.SSM, SSEM_ID), message).encode(out);
+            frames.add(frame(MessageKind.SSM, announcement, out));
+        }
+        return frames;
     }
 
     private List<V2xFrame> perception(RoadUsersAnnouncement users, BitWriter out)
@@ -107,6 +155,12 @@ public final class EtsiMessageSet implements MessageSet {
 
     private ItsPduHeader header(MessageKind kind, int messageId) {
         return new ItsPduHeader(settings.version(kind), messageId, settings.stationId());
+    }
+
+    /** The same header, in the types of the unit that DENM is of. */
+    private io.verge.messages.etsi.release1.ItsPduHeader denmHeader() {
+        return new io.verge.messages.etsi.release1.ItsPduHeader(
+                settings.version(MessageKind.DENM), DENM_ID, settings.stationId());
     }
 
     private V2xFrame frame(MessageKind kind, Announcement cause, BitWriter out) {

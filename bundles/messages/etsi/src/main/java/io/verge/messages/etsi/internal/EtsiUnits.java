@@ -6,12 +6,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The units of ETSI ITS, in one place: those of the common data dictionary (TS 102 894-2) for CAM and CPM, those of ISO/TS 19091
- * for SPATEM and MAPEM. What is greater than a field can say becomes its value for "out of range" or its greatest, what is not
- * known its value for "unavailable".
+ * The units of ETSI ITS, in one place: those of the common data dictionary (TS 102 894-2) for CAM, DENM and CPM, those of ISO/TS
+ * 19091 for the infrastructure messages. What is greater than a field can say becomes its value for "out of range" or its
+ * greatest, what is not known its value for "unavailable".
  */
 final class EtsiUnits {
     static final int LATITUDE_UNAVAILABLE = 900_000_001;
@@ -37,6 +38,14 @@ final class EtsiUnits {
     /** Of DE Velocity, 0.02 m/s, in MAPEM. */
     static final int VELOCITY_UNAVAILABLE = 8191;
 
+    static final double VELOCITY_STEP = 0.02;
+
+    /** Of DE Elevation, 0.1 m, of the infrastructure messages. */
+    static final int ELEVATION_UNAVAILABLE = -4096;
+
+    private static final int SPEED_ADVICE_UNAVAILABLE = 500;
+    private static final int ZONE_LENGTH = 10_000;
+
     /** DE TimeMark for an hour and everything beyond. */
     static final int TIME_BEYOND = 36_000;
 
@@ -52,8 +61,12 @@ final class EtsiUnits {
     private static final int DIMENSION_OUT_OF_RANGE = 255;
 
     private static final int DEGREE = 10_000_000;
-    private static final int MINUTE_MILLIS = 60_000;
+    static final int MINUTE_MILLIS = 60_000;
     private static final int TENTH_MILLIS = 100;
+    /** DE MinuteOfTheYear that is not known; also one more than a leap year has. */
+    private static final int MINUTES_OF_YEAR = 527_040;
+
+    private static final Duration YEAR = Duration.ofDays(365);
     private static final Duration HOUR = Duration.ofHours(1);
     private static final int HOUR_TENTHS = 36_000;
 
@@ -136,6 +149,31 @@ final class EtsiUnits {
         return (int) clamp((long) Math.ceil(SIGMAS * Math.sqrt(variance) * 100), 1, SPEED_CONFIDENCE_OUT_OF_RANGE);
     }
 
+    /** DE SpeedAdvice, 0.1 m/s, not more than that. */
+    static int speedAdvice(double metresPerSecond) {
+        return (int) clamp((long) Math.floor(metresPerSecond * 10), 0, SPEED_ADVICE_UNAVAILABLE - 1);
+    }
+
+    /** DE ZoneLength, metres; null when it is not known. */
+    static @Nullable Integer zoneLength(double metres) {
+        return metres >= 0 ? (int) clamp(Math.round(metres), 0, ZONE_LENGTH) : null;
+    }
+
+    /** DE HeadingValue, 0.1 degrees clockwise from north, of a finite direction. */
+    static int heading(double degrees) {
+        return (int) (Math.round(Headings.normalize(degrees) * 10) % 3600);
+    }
+
+    /** DE InformationQuality: 1 to 7 in equal steps, a proposal; 0 when nothing is known. */
+    static int informationQuality(double share) {
+        return share >= 0 && share <= 1 ? 1 + (int) Math.round(share * 6) : 0;
+    }
+
+    /** Whole seconds that cover a time. */
+    static int secondsUp(Duration time) {
+        return Math.toIntExact(time.plusNanos(999_999_999).toSeconds());
+    }
+
     /** DE CartesianAngleValue, 0.1 degrees counter-clockwise from east, of a finite direction clockwise from north. */
     static int angle(double heading) {
         return (int) (Math.round(Headings.normalize(90 - heading) * 10) % 3600);
@@ -165,6 +203,38 @@ final class EtsiUnits {
     static int minuteOfYear(Instant time) {
         OffsetDateTime utc = time.atOffset(ZoneOffset.UTC);
         return ((utc.getDayOfYear() - 1) * 24 + utc.getHour()) * 60 + utc.getMinute();
+    }
+
+    /**
+     * The instant nearest to another with this minute of the year and millisecond of the minute.
+     *
+     * @param minute null for the nearest minute
+     * @param millis null for the minute's beginning
+     * @return null when neither is there, or one is unavailable
+     */
+    static @Nullable Instant instant(@Nullable Integer minute, @Nullable Integer millis, Instant near) {
+        if ((minute == null && millis == null)
+                || (minute != null && minute >= MINUTES_OF_YEAR)
+                || (millis != null && millis >= MINUTE_MILLIS)) {
+            return null;
+        }
+        long into = millis == null ? 0 : millis;
+        if (minute == null) {
+            return nearest(near.truncatedTo(ChronoUnit.MINUTES).plusMillis(into), Duration.ofMinutes(1), near);
+        }
+        long minutes = (long) minute - minuteOfYear(near);
+        return nearest(
+                near.truncatedTo(ChronoUnit.MINUTES).plusSeconds(60 * minutes).plusMillis(into), YEAR, near);
+    }
+
+    /** Of what repeats, that which is nearest. Across New Year a leap year's last day is off by one, like the field itself. */
+    private static Instant nearest(Instant one, Duration every, Instant near) {
+        Duration off = Duration.between(near, one);
+        Duration half = every.dividedBy(2);
+        if (off.compareTo(half) > 0) {
+            return one.minus(every);
+        }
+        return off.negated().compareTo(half) > 0 ? one.plus(every) : one;
     }
 
     /** DE TimeMark: the tenth of a second of the UTC hour then, not later than that; now when it has passed. */

@@ -2,14 +2,17 @@ package io.verge.messages.etsi.internal;
 
 import io.verge.api.message.MessageKind;
 import io.verge.api.message.V2xFrame;
+import io.verge.api.observation.MessageContent;
 import io.verge.api.observation.ReceivedMessage;
-import io.verge.api.observation.SelfReport;
+import io.verge.api.site.SiteMap;
 import io.verge.messages.etsi.EtsiMessages;
+import io.verge.messages.etsi.infrastructure.SREM;
 import io.verge.messages.etsi.release1.CAM;
 import io.verge.messages.uper.CodecException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Messages from the air. Holds nothing between messages. */
 final class Reception {
@@ -22,9 +25,17 @@ final class Reception {
 
     private final EtsiMessages messages;
     private final SelfReports reports;
+    private final PriorityRequests requests;
     private final int leapSeconds;
 
-    Reception(Settings settings, double elevation) {
+    /**
+     * For a site.
+     *
+     * @param map null when it has none
+     * @param elevation metres
+     */
+    Reception(Settings settings, @Nullable SiteMap map, double elevation) {
+        this.requests = new PriorityRequests(map, elevation);
         this.messages = new EtsiMessages(settings.dictionary());
         this.reports = new SelfReports(elevation);
         this.leapSeconds = settings.leapSeconds();
@@ -43,16 +54,18 @@ final class Reception {
     }
 
     private ReceivedMessage received(String radio, V2xFrame frame, MessageKind kind, Object message) {
-        SelfReport report = null;
+        MessageContent content = null;
         long deltaTime = NO_TIME;
         if (message instanceof CAM cam) {
-            report = reports.of(cam);
+            content = reports.of(cam);
             deltaTime = cam.cam().generationDeltaTime();
         } else if (message instanceof io.verge.messages.etsi.release1v2016.CAM cam) {
-            report = reports.of(cam);
+            content = reports.of(cam);
             deltaTime = cam.cam().generationDeltaTime();
+        } else if (message instanceof SREM request) {
+            content = requests.of(request.srm(), frame.time());
         }
-        return new ReceivedMessage(radio, sensedAt(frame.time(), deltaTime), frame.stamps(), kind, report);
+        return new ReceivedMessage(radio, sensedAt(frame.time(), deltaTime), frame.stamps(), kind, content);
     }
 
     private static MessageKind kind(int messageId) {

@@ -47,8 +47,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Road users as CPM (TS 103 324), in the order of the announcement, in up to eight segments as their length demands. Positions
- * are east and north of the site's origin, at the reference time; heights are not said. Who is further away than a coordinate
+ * Road users as CPM (TS 103 324), in the order of the announcement, in up to eight segments as their length demands. Who has been
+ * said already and has not changed is left for a later one, see {@link Inclusion}. Positions are east and north of the site's origin, at the reference time; heights are not said. Who is further away than a coordinate
  * reaches, 1.3 km, is left off, and so is who does not fit into the eight.
  */
 final class RoadUsersMessage {
@@ -72,6 +72,7 @@ final class RoadUsersMessage {
     private final Settings settings;
     private final ReferencePosition reference;
     private final OriginatingRsuContainer rsu;
+    private final Inclusion inclusion = new Inclusion();
     private final ObjectIds ids = new ObjectIds(GREATEST_ID);
 
     RoadUsersMessage(Wgs84 origin, Optional<SiteMap> map, Settings settings) {
@@ -94,10 +95,14 @@ final class RoadUsersMessage {
                 new Altitude(EtsiUnits.altitude(position.elevation()), AltitudeConfidence.UNAVAILABLE));
     }
 
-    /** One message without objects when nobody is there. */
+    /** One message without objects, once a second, when nobody is there; none when nothing has changed. */
     List<CollectivePerceptionMessage> of(RoadUsersAnnouncement announcement)
             throws UnspeakableException, CodecException {
-        List<List<PerceivedObject>> segments = segments(announcement.roadUsers());
+        List<RoadUser> included = inclusion.of(announcement.roadUsers(), announcement.time());
+        if (inclusion.silent(included, announcement.time())) {
+            return List.of();
+        }
+        List<List<PerceivedObject>> segments = segments(included);
         long time = EtsiUnits.timestamp(announcement.time(), settings.leapSeconds());
         int total = Math.min(OBJECTS, announcement.roadUsers().size());
         ItsPduHeader header = new ItsPduHeader(settings.version(MessageKind.CPM), CPM_ID, settings.stationId());

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 
 /**
@@ -18,6 +19,7 @@ import java.util.zip.CRC32;
  * @param ports BTP port by kind of message, for those that are spoken
  * @param leapSeconds since 2004
  * @param octets the longest CPM
+ * @param causes what DENM calls events
  */
 record Settings(
         long stationId,
@@ -25,15 +27,19 @@ record Settings(
         Map<MessageKind, Integer> ports,
         CpmEdition dictionary,
         int leapSeconds,
-        int octets) {
+        int octets,
+        Causes causes) {
     static final int RELEASE_2 = 2;
 
-    private static final Map<MessageKind, Integer> USUAL_VERSIONS =
-            Map.of(MessageKind.MAP, RELEASE_2, MessageKind.SPAT, RELEASE_2, MessageKind.CPM, RELEASE_2);
     private static final Map<MessageKind, Integer> USUAL_PORTS = Map.of(
             MessageKind.MAP, BtpPort.MAPEM.number(),
             MessageKind.SPAT, BtpPort.SPATEM.number(),
-            MessageKind.CPM, BtpPort.CPM.number());
+            MessageKind.CPM, BtpPort.CPM.number(),
+            MessageKind.DENM, BtpPort.DENM.number(),
+            MessageKind.SSM, BtpPort.SSEM.number(),
+            MessageKind.RTCM, BtpPort.RTCMEM.number());
+    private static final Map<MessageKind, Integer> USUAL_VERSIONS =
+            USUAL_PORTS.keySet().stream().collect(Collectors.toUnmodifiableMap(kind -> kind, kind -> RELEASE_2));
 
     private static final long GREATEST_STATION = 0xFFFF_FFFFL;
 
@@ -48,6 +54,9 @@ record Settings(
         }
         if (versions.getOrDefault(MessageKind.CPM, RELEASE_2) < RELEASE_2) {
             throw new IllegalArgumentException("version: CPM has 2 or more; before, it was another message");
+        }
+        if (versions.getOrDefault(MessageKind.DENM, RELEASE_2) < RELEASE_2) {
+            throw new IllegalArgumentException("version: DENM has 2 or more; the one of version 1 is only read");
         }
     }
 
@@ -64,7 +73,8 @@ record Settings(
                 numbers("port", config.port(), USUAL_PORTS, 65_535),
                 dictionary(config.dictionary()),
                 config.leapSeconds(),
-                config.octets());
+                config.octets(),
+                Causes.with(config.cause()));
     }
 
     /** The same for the same box, and most probably another for another box. */
@@ -94,8 +104,8 @@ record Settings(
                     .findFirst()
                     .orElse(null);
             if (kind == null || number < 0 || number > greatest) {
-                throw new IllegalArgumentException(
-                        key + ": '" + entry + "' is not KIND=number with MAP, SPAT or CPM and 0 to " + greatest);
+                throw new IllegalArgumentException(key + ": '" + entry
+                        + "' is not KIND=number with MAP, SPAT, CPM, DENM, SSM or RTCM and 0 to " + greatest);
             }
             numbers.put(kind, number);
         }

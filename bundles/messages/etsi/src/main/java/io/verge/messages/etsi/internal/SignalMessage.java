@@ -21,11 +21,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Signal states as the body of SPATEM: one event a signal group, with times that are marks in the UTC hour. */
+/**
+ * Signal states as the body of SPATEM: one event a signal group, with times that are marks in the UTC hour and the speeds advised
+ * for it.
+ */
 final class SignalMessage {
     private static final int STATUS_BITS = 16;
 
+    private final AdviceBook advice;
     private final Revision revision = new Revision();
+
+    SignalMessage(AdviceBook advice) {
+        this.advice = advice;
+    }
 
     /** What the revision is of: all but the time of the message. */
     private record Content(IntersectionReferenceID crossing, BitString status, List<MovementState> states) {}
@@ -37,7 +45,7 @@ final class SignalMessage {
         Instant now = announcement.time();
         List<MovementState> states = new ArrayList<>(announcement.states().size());
         for (SignalState state : announcement.states()) {
-            states.add(movement(state, now));
+            states.add(movement(announcement.map(), state, now));
         }
         Content content =
                 new Content(crossing(announcement.map()), status(announcement.modes(), announcement.states()), states);
@@ -58,10 +66,14 @@ final class SignalMessage {
         return new IntersectionReferenceID(map.region() == 0 ? null : map.region(), map.id());
     }
 
-    private static MovementState movement(SignalState state, Instant now) {
+    private MovementState movement(SiteMap map, SignalState state, Instant now) {
         SignalTiming timing = state.timing();
-        MovementEvent event =
-                new MovementEvent(event(state.phase()), timing == null ? null : details(timing, now), null, null, null);
+        MovementEvent event = new MovementEvent(
+                event(state.phase()),
+                timing == null ? null : details(timing, now),
+                advice.of(map, state.group(), now),
+                null,
+                null);
         return new MovementState(null, state.group(), List.of(event), null, null, null);
     }
 

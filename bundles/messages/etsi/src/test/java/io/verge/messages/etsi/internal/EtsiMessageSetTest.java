@@ -4,16 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.verge.api.air.UnspeakableException;
-import io.verge.api.announcement.AdviceAnnouncement;
 import io.verge.api.announcement.Announcement;
 import io.verge.api.message.V2xFrame;
-import io.verge.api.time.Stamps;
 import io.verge.messages.etsi.CpmEdition;
 import io.verge.messages.etsi.EtsiMessages;
 import io.verge.messages.uper.Codec;
 import io.verge.messages.uper.CodecException;
-import io.verge.testkit.Crossing;
 import io.verge.testkit.RandomAnnouncements;
+import io.verge.testkit.RandomNotices;
+import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -21,26 +20,28 @@ import org.junit.jupiter.api.Test;
 
 class EtsiMessageSetTest {
     @Test
-    void saysWhatItSpeaks() {
+    void speaksOfEverythingButSigns() {
         assertThat(Spoken.set().speaks())
                 .containsExactlyInAnyOrder(
-                        Announcement.Kind.MAP, Announcement.Kind.SIGNAL, Announcement.Kind.ROAD_USERS);
-    }
-
-    @Test
-    void doesNotSpeakOfAdvice() {
-        AdviceAnnouncement advice =
-                new AdviceAnnouncement(Crossing.TIME, Stamps.NONE, Crossing.map(), List.of());
+                        Announcement.Kind.MAP,
+                        Announcement.Kind.SIGNAL,
+                        Announcement.Kind.ROAD_USERS,
+                        Announcement.Kind.EVENT,
+                        Announcement.Kind.ADVICE,
+                        Announcement.Kind.PRIORITY,
+                        Announcement.Kind.CORRECTIONS);
         assertThatExceptionOfType(UnspeakableException.class)
-                .isThrownBy(() -> Spoken.set().encode(advice))
-                .withMessageContaining("ADVICE");
+                .isThrownBy(() -> Spoken.set().encode(new RandomNotices(1).sign()))
+                .withMessageContaining("SIGN");
     }
 
     @Property(tries = 300)
     void whatIsSaidCanBeRead(@ForAll long seed, @ForAll CpmEdition edition) throws CodecException {
         RandomAnnouncements random = new RandomAnnouncements(seed);
         EtsiMessageSet set = Spoken.set(edition);
-        for (Announcement announcement : List.of(random.signal(), random.roadUsers(), random.map())) {
+        List<Announcement> announcements = new ArrayList<>(new RandomNotices(seed).all());
+        announcements.addAll(List.of(random.signal(), random.roadUsers(), random.map()));
+        for (Announcement announcement : announcements) {
             for (V2xFrame frame : said(set, announcement)) {
                 byte[] octets = Spoken.octets(frame);
                 assertThat(recoded(new EtsiMessages(edition).codecFor(octets), octets))

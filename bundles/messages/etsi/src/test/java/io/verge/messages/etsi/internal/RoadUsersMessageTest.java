@@ -237,7 +237,7 @@ class RoadUsersMessageTest {
         List<V2xFrame> frames = set.encode(announcement(cars(150)));
         assertThat(frames).hasSizeGreaterThan(2).allMatch(frame -> frame.size() <= Spoken.LONGEST);
         assertThat(frames.get(0).size()).isGreaterThan(Spoken.LONGEST - 60);
-        List<CollectivePerceptionMessage> cpms = Spoken.cpms(set, announcement(cars(150)));
+        List<CollectivePerceptionMessage> cpms = Spoken.cpms(Spoken.set(), announcement(cars(150)));
         assertThat(cpms)
                 .extracting(cpm -> cpm.payload().managementContainer().segmentationInfo())
                 .containsExactlyElementsOf(IntStream.rangeClosed(1, cpms.size())

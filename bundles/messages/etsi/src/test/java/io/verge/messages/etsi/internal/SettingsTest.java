@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.verge.api.announcement.MapAnnouncement;
 import io.verge.api.message.MessageKind;
+import io.verge.api.scene.RoadEvent;
 import io.verge.api.time.Stamps;
 import io.verge.messages.etsi.CpmEdition;
 import io.verge.testkit.Crossing;
@@ -18,10 +19,17 @@ class SettingsTest {
     private static final Pattern COMMA = Pattern.compile(",");
 
     /** With numbers that are separated by commas. */
-    private record Config(long stationId, String versions, String ports, String dictionary, int leapSeconds, int octets)
+    private record Config(
+            long stationId,
+            String versions,
+            String ports,
+            String dictionary,
+            int leapSeconds,
+            int octets,
+            String causes)
             implements EtsiConfig {
         static Config of(long stationId, String versions, String ports) {
-            return new Config(stationId, versions, ports, "2.1.1", 5, 1400);
+            return new Config(stationId, versions, ports, "2.1.1", 5, 1400, "");
         }
 
         @Override
@@ -32,6 +40,11 @@ class SettingsTest {
         @Override
         public String[] port() {
             return split(ports);
+        }
+
+        @Override
+        public String[] cause() {
+            return split(causes);
         }
 
         private static String[] split(String text) {
@@ -57,6 +70,9 @@ class SettingsTest {
         assertThat(settings.port(MessageKind.CPM)).isEqualTo(2009);
         assertThat(settings.port(MessageKind.MAP)).isEqualTo(3003);
         assertThat(settings.port(MessageKind.SPAT)).isEqualTo(2004);
+        assertThat(settings.port(MessageKind.DENM)).isEqualTo(2002);
+        assertThat(settings.port(MessageKind.SSM)).isEqualTo(2008);
+        assertThat(settings.port(MessageKind.RTCM)).isEqualTo(2013);
     }
 
     @Test
@@ -78,7 +94,7 @@ class SettingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"CPM=1", "MAP=256"})
+    @ValueSource(strings = {"CPM=1", "DENM=1", "MAP=256"})
     void refusesAVersionThatCannotBe(String entry) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> settings(7, entry, ""))
@@ -94,11 +110,28 @@ class SettingsTest {
 
     @Test
     void readsTheDictionary() {
-        Config later = new Config(7, "", "", "2.4.1", 5, 1400);
+        Config later = new Config(7, "", "", "2.4.1", 5, 1400, "");
         assertThat(Settings.of(later, "box").dictionary()).isEqualTo(CpmEdition.CDD_2_4_1);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Settings.of(new Config(7, "", "", "1.3.1", 5, 1400), "box"))
+                .isThrownBy(() -> Settings.of(new Config(7, "", "", "1.3.1", 5, 1400, ""), "box"))
                 .withMessage("dictionary: '1.3.1' is not 2.1.1 or 2.4.1");
+    }
+
+    @Test
+    void readsCausesOverTheUsualOnes() {
+        Config config = new Config(7, "", "", "2.1.1", 5, 1400, "weather = 18/1,OVERSPEED=99");
+        Causes causes = Settings.of(config, "box").causes();
+        assertThat(causes.of(RoadEvent.Kind.WEATHER)).isEqualTo(new Causes.Cause(18, 1));
+        assertThat(causes.of(RoadEvent.Kind.OVERSPEED)).isEqualTo(new Causes.Cause(99, 0));
+        assertThat(causes.of(RoadEvent.Kind.WRONG_WAY)).isEqualTo(new Causes.Cause(14, 2));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"WEATHER", "WEATHER=", "WEATHER=x/0", "WEATHER=256", "WEATHER=1/-1", "RAIN=1"})
+    void refusesWhatIsNoCause(String entry) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Causes.with(entry))
+                .withMessageContaining("cause: '" + entry + "' is not KIND=cause/subCause");
     }
 
     @Test

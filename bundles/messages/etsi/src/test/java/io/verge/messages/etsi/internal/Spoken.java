@@ -31,7 +31,8 @@ final class Spoken {
 
     static EtsiMessageSet set(CpmEdition edition) {
         return new EtsiMessageSet(
-                new Settings(STATION, Map.of(), Map.of(), edition, 5, LONGEST), Crossing.site(Crossing.map()));
+                new Settings(STATION, Map.of(), Map.of(), edition, 5, LONGEST, Causes.with()),
+                Crossing.site(Crossing.map()));
     }
 
     static SPAT spat(EtsiMessageSet set, Announcement announcement) throws UnspeakableException {
@@ -53,7 +54,7 @@ final class Spoken {
                 .toList();
     }
 
-    private static Object only(EtsiMessageSet set, Announcement announcement) throws UnspeakableException {
+    static Object only(EtsiMessageSet set, Announcement announcement) throws UnspeakableException {
         List<V2xFrame> frames = set.encode(announcement);
         assertThat(frames).hasSize(1);
         return message(CpmEdition.CDD_2_1_1, frames.get(0));

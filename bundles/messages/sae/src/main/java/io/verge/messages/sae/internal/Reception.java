@@ -2,12 +2,14 @@ package io.verge.messages.sae.internal;
 
 import io.verge.api.message.MessageKind;
 import io.verge.api.message.V2xFrame;
+import io.verge.api.observation.MessageContent;
 import io.verge.api.observation.ReceivedMessage;
-import io.verge.api.observation.SelfReport;
+import io.verge.api.site.SiteMap;
 import io.verge.messages.sae.j2735.BasicSafetyMessage;
 import io.verge.messages.sae.j2735.MessageFrame;
 import io.verge.messages.sae.j2735.MessageFrameValue;
 import io.verge.messages.sae.j2735.PersonalSafetyMessage;
+import io.verge.messages.sae.j2735.SignalRequestMessage;
 import io.verge.messages.uper.BitReader;
 import io.verge.messages.uper.CodecException;
 import java.time.Duration;
@@ -21,12 +23,19 @@ final class Reception {
     private static final Duration OLDEST = Duration.ofSeconds(1);
 
     private static final int NO_TIME = -1;
-    private static final int MINUTE_MILLIS = 60_000;
 
     private final SelfReports reports;
+    private final PriorityRequests requests;
 
-    Reception(double elevation) {
+    /**
+     * For a site.
+     *
+     * @param map null when it has none
+     * @param elevation metres
+     */
+    Reception(@Nullable SiteMap map, double elevation) {
         this.reports = new SelfReports(elevation);
+        this.requests = new PriorityRequests(map, elevation);
     }
 
     /** Empty when the octets are not a MessageFrame with a messageId of J2735. */
@@ -45,16 +54,19 @@ final class Reception {
     }
 
     private ReceivedMessage received(String radio, V2xFrame frame, MessageKind kind, MessageFrameValue value) {
-        SelfReport report = null;
+        MessageContent content = null;
         int millis = NO_TIME;
         if (value instanceof BasicSafetyMessage message) {
-            report = reports.of(message);
+            content = reports.of(message);
             millis = message.coreData().secMark();
         } else if (value instanceof PersonalSafetyMessage message) {
-            report = reports.of(message);
+            content = reports.of(message);
             millis = message.secMark();
+        } else if (value instanceof SignalRequestMessage message) {
+            content = requests.of(message, frame.time());
+            millis = message.second();
         }
-        return new ReceivedMessage(radio, sensedAt(frame.time(), millis), frame.stamps(), kind, report);
+        return new ReceivedMessage(radio, sensedAt(frame.time(), millis), frame.stamps(), kind, content);
     }
 
     /** The kind of a messageId; null when J2735 has none of this number. */
@@ -81,10 +93,10 @@ final class Reception {
      * good as its receiver for satellite navigation.
      */
     private static Instant sensedAt(Instant received, int millis) {
-        if (millis < 0 || millis >= MINUTE_MILLIS) {
+        if (millis < 0 || millis >= SaeUnits.MINUTE_MILLIS) {
             return received;
         }
-        int age = Math.floorMod(SaeUnits.millisOfMinute(received) - millis, MINUTE_MILLIS);
+        int age = Math.floorMod(SaeUnits.millisOfMinute(received) - millis, SaeUnits.MINUTE_MILLIS);
         return age <= OLDEST.toMillis() ? received.minusMillis(age) : received;
     }
 }

@@ -21,7 +21,7 @@ public @interface SaeConfig {
     @AttributeDefinition(
             name = "Provider service identifiers",
             description = "KIND=number, decimal or 0x hexadecimal, as the radio wants them, where they differ from "
-                    + "MAP=0x8002, SPAT=0x8002, SDSM=0x8010",
+                    + "MAP=0x8002, SPAT=0x8002, SSM=0x8002, TIM=0x8003, SDSM=0x8010, RTCM=0x8000",
             required = false)
     String[] psid() default {};
 
@@ -33,9 +33,18 @@ public @interface SaeConfig {
 
     @AttributeDefinition(
             name = "Longest message, octets",
-            description = "of SDSM; what does not fit goes into the next one",
+            description =
+                    "of SDSM, of which what does not fit goes into the next one, and TIM, which then leaves its lanes"
+                            + " off",
             min = "200",
             max = "2000",
             required = false)
     int octets() default 1400;
+
+    @AttributeDefinition(
+            name = "ITIS codes",
+            description = "KIND=codes, such as QUEUE_TAIL=257 7186, where TIM is to name events otherwise than by "
+                    + "the table in the README",
+            required = false)
+    String[] itis() default {};
 }

@@ -2,9 +2,14 @@ package io.verge.messages.sae.internal;
 
 import io.verge.api.air.MessageSet;
 import io.verge.api.air.UnspeakableException;
+import io.verge.api.announcement.AdviceAnnouncement;
 import io.verge.api.announcement.Announcement;
+import io.verge.api.announcement.CorrectionsAnnouncement;
+import io.verge.api.announcement.EventAnnouncement;
 import io.verge.api.announcement.MapAnnouncement;
+import io.verge.api.announcement.PriorityAnnouncement;
 import io.verge.api.announcement.RoadUsersAnnouncement;
+import io.verge.api.announcement.SignAnnouncement;
 import io.verge.api.announcement.SignalAnnouncement;
 import io.verge.api.geo.SiteFrame;
 import io.verge.api.message.MessageKind;
@@ -13,10 +18,12 @@ import io.verge.api.observation.ReceivedMessage;
 import io.verge.api.site.Site;
 import io.verge.messages.sae.j2735.MessageFrame;
 import io.verge.messages.sae.j2735.MessageFrameValue;
+import io.verge.messages.sae.j2735.TravelerInformation;
 import io.verge.messages.uper.BitWriter;
 import io.verge.messages.uper.CodecException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,30 +41,42 @@ import org.osgi.service.metatype.annotations.Designate;
 @Designate(ocd = SaeConfig.class)
 public final class SaeMessageSet implements MessageSet {
     private static final String NAME = "sae";
-    private static final Set<Announcement.Kind> KINDS =
-            Set.of(Announcement.Kind.MAP, Announcement.Kind.SIGNAL, Announcement.Kind.ROAD_USERS);
+    private static final Set<Announcement.Kind> KINDS = Set.copyOf(EnumSet.allOf(Announcement.Kind.class));
 
     private static final int MAP_ID = 18;
     private static final int SPAT_ID = 19;
+    private static final int RTCM_ID = 28;
+    private static final int SSM_ID = 30;
+    private static final int TIM_ID = 31;
     private static final int SDSM_ID = 41;
 
     private final Settings settings;
+    private final AdviceBook advice = new AdviceBook();
     private final MapMessage map;
     private final SignalMessage signal;
     private final RoadUsersMessage roadUsers;
+    private final EventMessage event;
+    private final SignMessage sign;
+    private final PriorityMessage priority = new PriorityMessage();
+    private final CorrectionsMessage corrections = new CorrectionsMessage();
     private final Reception reception;
 
     @Activate
     public SaeMessageSet(SaeConfig config, @Reference Site site) {
-        this(Settings.of(config, site.box()), site.frame());
+        this(Settings.of(config, site.box()), site);
     }
 
-    SaeMessageSet(Settings settings, SiteFrame frame) {
+    SaeMessageSet(Settings settings, Site site) {
+        SiteFrame frame = site.frame();
+        TravelerMessage traveler = new TravelerMessage(settings.rsu());
+        Regions regions = new Regions(frame, site.map());
         this.settings = settings;
         map = new MapMessage(frame);
-        signal = new SignalMessage(settings.edition());
+        signal = new SignalMessage(settings.edition(), advice);
         roadUsers = new RoadUsersMessage(frame.origin(), settings);
-        reception = new Reception(frame.origin().elevation());
+        event = new EventMessage(traveler, regions, settings.itis());
+        sign = new SignMessage(traveler, regions);
+        reception = new Reception(site.map().orElse(null), frame.origin().elevation());
     }
 
     @Override
@@ -70,6 +89,7 @@ public final class SaeMessageSet implements MessageSet {
         return KINDS;
     }
 
+    /** Advice makes no messages of its own: the next SPAT carries it. */
     @Override
     public List<V2xFrame> encode(Announcement announcement) throws UnspeakableException {
         try {
@@ -79,11 +99,37 @@ public final class SaeMessageSet implements MessageSet {
                 return frames(MessageKind.SDSM, SDSM_ID, announcement, roadUsers.of(users));
             } else if (announcement instanceof MapAnnouncement crossing) {
                 return frames(MessageKind.MAP, MAP_ID, announcement, List.of(map.of(crossing)));
+            } else if (announcement instanceof AdviceAnnouncement speeds) {
+                advice.remember(speeds);
+                return List.of();
             }
+            return notices(announcement);
         } catch (CodecException e) {
             throw new UnspeakableException(announcement.kind() + ": " + e.getMessage(), e);
         }
+    }
+
+    private List<V2xFrame> notices(Announcement announcement) throws UnspeakableException, CodecException {
+        if (announcement instanceof EventAnnouncement happening) {
+            V2xFrame along = traveler(announcement, event.of(happening));
+            return List.of(fits(along) ? along : traveler(announcement, event.inCircle(happening)));
+        } else if (announcement instanceof SignAnnouncement shown) {
+            V2xFrame along = traveler(announcement, sign.of(shown));
+            return List.of(fits(along) ? along : traveler(announcement, sign.atPlace(shown)));
+        } else if (announcement instanceof PriorityAnnouncement answers) {
+            return frames(MessageKind.SSM, SSM_ID, announcement, priority.of(answers));
+        } else if (announcement instanceof CorrectionsAnnouncement message) {
+            return frames(MessageKind.RTCM, RTCM_ID, announcement, List.of(corrections.of(message)));
+        }
         throw new UnspeakableException("SAE J2735 has no message here for " + announcement.kind());
+    }
+
+    private boolean fits(V2xFrame frame) {
+        return frame.size() <= settings.octets();
+    }
+
+    private V2xFrame traveler(Announcement cause, TravelerInformation message) throws CodecException {
+        return frames(MessageKind.TIM, TIM_ID, cause, List.of(message)).get(0);
     }
 
     private List<V2xFrame> frames(

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,14 +33,21 @@ final class SaeUnits {
     /** DE TimeMark that is not known, from the edition of 2020 on, which has no value for beyond. */
     static final int TIME_UNKNOWN = 36_111;
 
+    private static final int SPEED_ADVICE_UNAVAILABLE = 500;
+    private static final int ZONE_LENGTH = 10_000;
+
     static final double SPEED_STEP = 0.02;
     static final double HEADING_STEP = 0.0125;
     /** DE SemiMajorAxisAccuracy, metres at one standard deviation. */
     static final double ACCURACY_STEP = 0.05;
 
     private static final int DEGREE = 10_000_000;
-    private static final int MINUTE_MILLIS = 60_000;
+    static final int MINUTE_MILLIS = 60_000;
     private static final int TENTH_MILLIS = 100;
+    /** DE MinuteOfTheYear that is not known; also one more than a leap year has. */
+    private static final int MINUTES_OF_YEAR = 527_040;
+
+    private static final Duration YEAR = Duration.ofDays(365);
     private static final Duration HOUR = Duration.ofHours(1);
     private static final int HOUR_TENTHS = 36_000;
 
@@ -90,6 +98,16 @@ final class SaeUnits {
                 : (int) clamp(Math.round(metresPerSecond / SPEED_STEP), 0, SPEED_UNAVAILABLE - 1);
     }
 
+    /** DE SpeedAdvice, 0.1 m/s, not more than that. */
+    static int speedAdvice(double metresPerSecond) {
+        return (int) clamp((long) Math.floor(metresPerSecond * 10), 0, SPEED_ADVICE_UNAVAILABLE - 1);
+    }
+
+    /** DE ZoneLength, metres; null when it is not known. */
+    static @Nullable Integer zoneLength(double metres) {
+        return metres >= 0 ? (int) clamp(Math.round(metres), 0, ZONE_LENGTH) : null;
+    }
+
     /** DE Heading, 0.0125 degrees clockwise from north. */
     static int heading(double degrees) {
         return Double.isFinite(degrees)
@@ -116,6 +134,38 @@ final class SaeUnits {
     static int minuteOfYear(Instant time) {
         OffsetDateTime utc = time.atOffset(ZoneOffset.UTC);
         return ((utc.getDayOfYear() - 1) * 24 + utc.getHour()) * 60 + utc.getMinute();
+    }
+
+    /**
+     * The instant nearest to another with this minute of the year and millisecond of the minute.
+     *
+     * @param minute null for the nearest minute
+     * @param millis null for the minute's beginning
+     * @return null when neither is there, or one is unavailable
+     */
+    static @Nullable Instant instant(@Nullable Integer minute, @Nullable Integer millis, Instant near) {
+        if ((minute == null && millis == null)
+                || (minute != null && minute >= MINUTES_OF_YEAR)
+                || (millis != null && millis >= MINUTE_MILLIS)) {
+            return null;
+        }
+        long into = millis == null ? 0 : millis;
+        if (minute == null) {
+            return nearest(near.truncatedTo(ChronoUnit.MINUTES).plusMillis(into), Duration.ofMinutes(1), near);
+        }
+        long minutes = (long) minute - minuteOfYear(near);
+        return nearest(
+                near.truncatedTo(ChronoUnit.MINUTES).plusSeconds(60 * minutes).plusMillis(into), YEAR, near);
+    }
+
+    /** Of what repeats, that which is nearest. Across New Year a leap year's last day is off by one, like the field itself. */
+    private static Instant nearest(Instant one, Duration every, Instant near) {
+        Duration off = Duration.between(near, one);
+        Duration half = every.dividedBy(2);
+        if (off.compareTo(half) > 0) {
+            return one.minus(every);
+        }
+        return off.negated().compareTo(half) > 0 ? one.plus(every) : one;
     }
 
     /**

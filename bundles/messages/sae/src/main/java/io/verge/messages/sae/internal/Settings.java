@@ -13,12 +13,18 @@ import java.util.Map;
  *
  * @param edition 2016, 2020 or 2024
  * @param psids provider service identifier by kind of message, 32 bits
- * @param rsu the 4 octets by which SDSM names its sender
- * @param octets the longest SDSM
+ * @param rsu the 4 octets by which SDSM names its sender, and TIM its packets
+ * @param octets the longest SDSM; a TIM above it leaves its lanes off
+ * @param itis what TIM calls events
  */
-record Settings(int edition, Map<MessageKind, Integer> psids, Octets rsu, int octets) {
-    private static final Map<MessageKind, Integer> USUAL_PSIDS =
-            Map.of(MessageKind.MAP, 0x8002, MessageKind.SPAT, 0x8002, MessageKind.SDSM, 0x8010);
+record Settings(int edition, Map<MessageKind, Integer> psids, Octets rsu, int octets, Itis itis) {
+    private static final Map<MessageKind, Integer> USUAL_PSIDS = Map.of(
+            MessageKind.MAP, 0x8002,
+            MessageKind.SPAT, 0x8002,
+            MessageKind.SSM, 0x8002,
+            MessageKind.TIM, 0x8003,
+            MessageKind.SDSM, 0x8010,
+            MessageKind.RTCM, 0x8000);
 
     private static final int RSU_LENGTH = 4;
 
@@ -43,7 +49,12 @@ record Settings(int edition, Map<MessageKind, Integer> psids, Octets rsu, int oc
         for (String entry : config.psid()) {
             readPsid(entry, psids);
         }
-        return new Settings(config.edition(), psids, rsu(config.rsu().isEmpty() ? box : config.rsu()), config.octets());
+        return new Settings(
+                config.edition(),
+                psids,
+                rsu(config.rsu().isEmpty() ? box : config.rsu()),
+                config.octets(),
+                Itis.with(config.itis()));
     }
 
     private static void readPsid(String entry, Map<MessageKind, Integer> psids) {

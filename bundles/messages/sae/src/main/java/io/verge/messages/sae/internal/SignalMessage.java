@@ -21,14 +21,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Signal states as SPAT: one event a signal group, with times that are marks in the UTC hour. */
+/** Signal states as SPAT: one event a signal group, with times that are marks in the UTC hour and the speeds advised for it. */
 final class SignalMessage {
     private static final int STATUS_BITS = 16;
 
     private final int beyond;
+    private final AdviceBook advice;
     private final Revision revision = new Revision();
 
-    SignalMessage(int edition) {
+    SignalMessage(int edition, AdviceBook advice) {
+        this.advice = advice;
         beyond = edition == 2016 ? SaeUnits.TIME_BEYOND : SaeUnits.TIME_UNKNOWN;
     }
 
@@ -42,7 +44,7 @@ final class SignalMessage {
         Instant now = announcement.time();
         List<MovementState> states = new ArrayList<>(announcement.states().size());
         for (SignalState state : announcement.states()) {
-            states.add(movement(state, now));
+            states.add(movement(announcement.map(), state, now));
         }
         Content content =
                 new Content(crossing(announcement.map()), status(announcement.modes(), announcement.states()), states);
@@ -63,10 +65,14 @@ final class SignalMessage {
         return new IntersectionReferenceID(map.region() == 0 ? null : map.region(), map.id());
     }
 
-    private MovementState movement(SignalState state, Instant now) {
+    private MovementState movement(SiteMap map, SignalState state, Instant now) {
         SignalTiming timing = state.timing();
-        MovementEvent event =
-                new MovementEvent(event(state.phase()), timing == null ? null : details(timing, now), null, null, null);
+        MovementEvent event = new MovementEvent(
+                event(state.phase()),
+                timing == null ? null : details(timing, now),
+                advice.of(map, state.group(), now),
+                null,
+                null);
         return new MovementState(null, state.group(), List.of(event), null, null, null);
     }
 

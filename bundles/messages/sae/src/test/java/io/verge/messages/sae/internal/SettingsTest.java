@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.verge.api.announcement.MapAnnouncement;
 import io.verge.api.message.MessageKind;
+import io.verge.api.scene.RoadEvent;
 import io.verge.api.time.Stamps;
 import io.verge.messages.uper.Octets;
 import io.verge.testkit.Crossing;
@@ -18,10 +19,19 @@ class SettingsTest {
     private static final Pattern COMMA = Pattern.compile(",");
 
     /** With identifiers that are separated by commas. */
-    private record Config(int edition, String psids, String rsu, int octets) implements SaeConfig {
+    private record Config(int edition, String psids, String rsu, int octets, String codes) implements SaeConfig {
         @Override
         public String[] psid() {
-            return psids.isEmpty() ? new String[0] : COMMA.splitAsStream(psids).toArray(String[]::new);
+            return split(psids);
+        }
+
+        @Override
+        public String[] itis() {
+            return split(codes);
+        }
+
+        private static String[] split(String text) {
+            return text.isEmpty() ? new String[0] : COMMA.splitAsStream(text).toArray(String[]::new);
         }
 
         @Override
@@ -31,7 +41,7 @@ class SettingsTest {
     }
 
     private static Settings settings(int edition, String rsu, String... psids) {
-        return Settings.of(new Config(edition, String.join(",", psids), rsu, 1400), "wuhan-0417");
+        return Settings.of(new Config(edition, String.join(",", psids), rsu, 1400, ""), "wuhan-0417");
     }
 
     @Test
@@ -40,6 +50,9 @@ class SettingsTest {
         assertThat(settings.psid(MessageKind.MAP)).isEqualTo(0xE0000017);
         assertThat(settings.psid(MessageKind.SDSM)).isEqualTo(16);
         assertThat(settings.psid(MessageKind.SPAT)).isEqualTo(0x8002);
+        assertThat(settings.psid(MessageKind.SSM)).isEqualTo(0x8002);
+        assertThat(settings.psid(MessageKind.TIM)).isEqualTo(0x8003);
+        assertThat(settings.psid(MessageKind.RTCM)).isEqualTo(0x8000);
     }
 
     @ParameterizedTest
@@ -72,8 +85,25 @@ class SettingsTest {
     }
 
     @Test
+    void readsItisCodesOverTheUsualOnes() {
+        Config config = new Config(2016, "", "", 1400, "weather = 5378 7169,CONGESTION=258");
+        Itis itis = Settings.of(config, "box").itis();
+        assertThat(itis.of(RoadEvent.Kind.WEATHER)).containsExactly(5378, 7169);
+        assertThat(itis.of(RoadEvent.Kind.CONGESTION)).containsExactly(258);
+        assertThat(itis.of(RoadEvent.Kind.WRONG_WAY)).containsExactly(1793);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"WEATHER", "WEATHER=", "WEATHER=x", "WEATHER=65536", "RAIN=1", "ANIMAL=1 2 3 4 5 6 7 8 9"})
+    void refusesWhatIsNoItisCode(String entry) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Itis.with(entry))
+                .withMessageContaining("itis: '" + entry + "' is not KIND=codes");
+    }
+
+    @Test
     void comesWithItsConfigurationAndItsSite() throws Exception {
-        SaeMessageSet set = new SaeMessageSet(new Config(2016, "MAP=5", "", 1400), Crossing.site(Crossing.map()));
+        SaeMessageSet set = new SaeMessageSet(new Config(2016, "MAP=5", "", 1400, ""), Crossing.site(Crossing.map()));
         assertThat(set.name()).isEqualTo("sae");
         assertThat(set.encode(new MapAnnouncement(Crossing.TIME, Stamps.received(3), Crossing.map())))
                 .singleElement()

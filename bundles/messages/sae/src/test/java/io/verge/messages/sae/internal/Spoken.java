@@ -25,7 +25,8 @@ final class Spoken {
     private Spoken() {}
 
     static SaeMessageSet set(int edition) {
-        return new SaeMessageSet(new Settings(edition, Map.of(), RSU, LONGEST), Crossing.frame());
+        return new SaeMessageSet(
+                new Settings(edition, Map.of(), RSU, LONGEST, Itis.with()), Crossing.site(Crossing.map()));
     }
 
     static SPAT spat(SaeMessageSet set, Announcement announcement) throws UnspeakableException {
@@ -43,7 +44,7 @@ final class Spoken {
                 .toList();
     }
 
-    private static <T extends MessageFrameValue> T only(SaeMessageSet set, Announcement announcement, Class<T> type)
+    static <T extends MessageFrameValue> T only(SaeMessageSet set, Announcement announcement, Class<T> type)
             throws UnspeakableException {
         List<V2xFrame> frames = set.encode(announcement);
         assertThat(frames).hasSize(1);

@@ -11,6 +11,7 @@ import io.verge.device.Addresses;
 import io.verge.device.Connection;
 import io.verge.device.Counters;
 import io.verge.device.DeviceLoop;
+import io.verge.device.SignalGroups;
 import io.verge.device.Transports;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -58,7 +59,11 @@ public final class TscbmController implements Device {
         from = config.from().strip();
         this.transports = transports;
         Counters counters = new Counters();
-        decoder = new TscbmDecoder(id, SignalGroups.of(config), config.maxClockOffset(), counters);
+        decoder = new TscbmDecoder(
+                id,
+                SignalGroups.of(config.groups(), config.overlaps(), config.pedestrians()),
+                config.maxClockOffset(),
+                counters);
         broadcast = broadcast(config, setter, clock);
         foreign = counters.counter("foreign");
         switches = counters.counter("switches");

@@ -9,6 +9,7 @@ import io.verge.api.signal.SignalTiming;
 import io.verge.device.Arrival;
 import io.verge.device.Counters;
 import io.verge.device.Decoder;
+import io.verge.device.SignalGroups;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -149,7 +150,7 @@ final class TscbmDecoder implements Decoder {
     private List<SignalState> states(Packet packet, Instant now) {
         List<SignalState> states = new ArrayList<>(sources.size());
         for (SignalGroups.Source source : sources) {
-            SignalPhase shown = source.lamps().shown(packet, source.number());
+            SignalPhase shown = Lamps.of(source.head()).shown(source.head(), packet, source.number());
             if (shown == SignalPhase.UNAVAILABLE) {
                 conflicts.increment();
             }
@@ -164,8 +165,8 @@ final class TscbmDecoder implements Decoder {
      * the least one, says nothing.
      */
     private static @Nullable SignalTiming timing(Packet packet, SignalGroups.Source source, Instant now) {
-        int least = packet.ofBlock(source.number(), source.lamps().times());
-        int greatest = packet.ofBlock(source.number(), source.lamps().times() + 2);
+        int least = packet.ofBlock(source.number(), Lamps.of(source.head()).times());
+        int greatest = packet.ofBlock(source.number(), Lamps.of(source.head()).times() + 2);
         if (least == Packet.UNKNOWN) {
             return null;
         }

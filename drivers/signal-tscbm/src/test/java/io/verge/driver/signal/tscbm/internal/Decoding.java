@@ -4,6 +4,7 @@ import io.verge.api.observation.SignalFrame;
 import io.verge.api.signal.SignalState;
 import io.verge.device.Arrival;
 import io.verge.device.Counters;
+import io.verge.device.SignalGroups;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,7 +20,11 @@ final class Decoding {
     final TscbmDecoder decoder;
 
     Decoding(Settings settings) {
-        decoder = new TscbmDecoder("signal", SignalGroups.of(settings), settings.maxClockOffset(), counters);
+        decoder = new TscbmDecoder(
+                "signal",
+                SignalGroups.of(settings.groups(), settings.overlaps(), settings.pedestrians()),
+                settings.maxClockOffset(),
+                counters);
     }
 
     Decoding give(byte[] packet) {

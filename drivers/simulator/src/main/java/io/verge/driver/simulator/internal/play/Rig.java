@@ -29,7 +29,7 @@ public final class Rig implements Closeable {
 
     private Rig(Settings settings) {
         SplittableRandom random = new SplittableRandom(settings.seed());
-        world = new World(new Layout(), settings.vehicles(), settings.pedestrians(), random);
+        world = new World(new Layout(), settings.vehicles(), settings.pedestrians(), settings.incidents(), random);
     }
 
     /**
@@ -76,6 +76,9 @@ public final class Rig implements Closeable {
         }
         if (settings.rsuPort() > 0) {
             players.add(new RsuPlayer(settings.rsuPort(), messages, counters));
+        }
+        if (settings.casterPort() > 0) {
+            players.add(new CasterPlayer(settings.casterPort(), frame, counters));
         }
     }
 

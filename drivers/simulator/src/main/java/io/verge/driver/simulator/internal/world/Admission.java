@@ -9,6 +9,11 @@ import java.util.List;
 final class Admission {
     /** On each side of a lane's middle, metres, where nobody may be on foot. */
     private static final double STRIP = Layout.LANE_WIDTH / 2 + 0.8;
+    /** Between two who stand, metres. */
+    private static final double BETWEEN = 3;
+    /** Who is slower makes no room, m/s. */
+    private static final double FLOWS = 6;
+
     /** How long others must be away for one who gives way, seconds. */
     private static final double GAP = 5.5;
 
@@ -17,23 +22,41 @@ final class Admission {
 
     private final Conflicts conflicts;
     private final Crowd crowd;
-    private final WrongWay wrongWay;
+    private final Director director;
 
-    Admission(Conflicts conflicts, Crowd crowd, WrongWay wrongWay) {
+    Admission(Conflicts conflicts, Crowd crowd, Director director) {
         this.conflicts = conflicts;
         this.crowd = crowd;
-        this.wrongWay = wrongWay;
+        this.director = director;
     }
 
     /** Whether a vehicle that nears its stop line may cross. */
     boolean grants(Vehicle vehicle, List<Vehicle> all, long millis) {
         boolean green = green(vehicle, millis) || clears(vehicle, millis);
-        boolean runner = vehicle.conduct == Body.Conduct.RED_LIGHT_RUNNER;
-        if ((!green && !runner) || wrongWay.holds(vehicle.turn.to()) || someoneOnFoot(vehicle.turn, millis)) {
+        if (!green
+                || director.holds(vehicle.turn.to())
+                || someoneOnFoot(vehicle.turn, millis)
+                || !hasRoom(vehicle, all)) {
             return false;
         }
-        boolean cautious = !green || vehicle.turn.givesWay();
+        boolean cautious = vehicle.turn.givesWay();
         return all.stream().noneMatch(other -> inTheWay(vehicle, other, cautious, millis));
+    }
+
+    /** Whether it and those who are before it on the way out of the crossing find room there, so that nobody stops on it. */
+    private static boolean hasRoom(Vehicle vehicle, List<Vehicle> all) {
+        double room = Double.POSITIVE_INFINITY;
+        double need = vehicle.kind.size().length() + BETWEEN;
+        for (Vehicle other : all) {
+            if (other.admitted() && other.turn.endsWith(vehicle.turn)) {
+                if (other.rear() < other.behind) {
+                    need += other.kind.size().length() + BETWEEN;
+                } else if (other.speed() < FLOWS) {
+                    room = Math.min(room, other.rear() - other.behind);
+                }
+            }
+        }
+        return room >= need;
     }
 
     private boolean inTheWay(Vehicle vehicle, Vehicle other, boolean cautious, long millis) {

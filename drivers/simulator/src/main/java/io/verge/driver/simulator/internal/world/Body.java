@@ -15,9 +15,13 @@ public record Body(int id, RoadUserType type, Pose pose, double speed, Size size
     /** How a road user behaves. */
     public enum Conduct {
         LAWFUL,
-        /** Drives on at red when nobody is in the way. */
+        /** Drives on at red. */
         RED_LIGHT_RUNNER,
-        WRONG_WAY
+        WRONG_WAY,
+        BROKEN_DOWN,
+        SPEEDER,
+        SLOW,
+        JAYWALKER
     }
 
     /** The velocity east, m/s. */

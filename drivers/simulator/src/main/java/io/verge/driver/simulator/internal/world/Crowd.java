@@ -67,6 +67,11 @@ final class Crowd {
                 .anyMatch(walker -> walker.arm == arm && (walker.willPass(from, to) || (walk && walker.atKerb())));
     }
 
+    /** Whether nobody is on the crosswalk of an arm. */
+    boolean nobodyOnRoad(int arm) {
+        return walkers.stream().noneMatch(walker -> walker.arm == arm && walker.onRoad());
+    }
+
     Stream<Body> bodies() {
         return walkers.stream().map(Walker::body);
     }

@@ -86,6 +86,14 @@ public final class Layout {
         return List.copyOf(turns);
     }
 
+    /** The way straight on from an arm. */
+    Turn straight(int arm) {
+        return turns.stream()
+                .filter(turn -> turn.from().arm() == arm && turn.manoeuvre() == Manoeuvre.STRAIGHT)
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** The signal group of the vehicles that come from an arm. */
     public static int vehicleGroup(int arm) {
         return arm;

@@ -2,13 +2,14 @@ package io.verge.driver.simulator.internal.world;
 
 import io.verge.api.site.Manoeuvre;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
 /**
- * All lawful vehicles and those who run red lights. A vehicle crosses only when it has been admitted, by {@link Admission},
+ * All vehicles that keep to their lanes. A vehicle crosses only when it has been admitted, by {@link Admission},
  * before it reaches its stop line; else it stops there.
  */
 final class Traffic {
@@ -20,17 +21,17 @@ final class Traffic {
     /** From the stop line to behind the crosswalk, metres. */
     private static final double PAST_CROSSWALK = Layout.LINE - Layout.CROSSWALK + Layout.CROSSWALK_WIDTH / 2 + 0.5;
 
-    private static final double RUNNERS = 0.06;
-
     private final Layout layout;
     private final Admission admission;
+    private final Director director;
     private final RandomGenerator random;
     private final int target;
     private final List<Vehicle> vehicles = new ArrayList<>();
 
-    Traffic(Layout layout, Admission admission, int target, RandomGenerator random) {
+    Traffic(Layout layout, Admission admission, Director director, int target, RandomGenerator random) {
         this.layout = layout;
         this.admission = admission;
+        this.director = director;
         this.target = target;
         this.random = random;
     }
@@ -75,16 +76,18 @@ final class Traffic {
                 aheadSpeed = other.speed();
             }
         }
-        vehicle.move(seconds, gap, aheadSpeed);
+        double obstacle = director.gap(vehicle);
+        if (obstacle < gap) {
+            gap = obstacle;
+            aheadSpeed = 0;
+        }
+        vehicle.move(seconds, gap, aheadSpeed, director.limit(vehicle));
     }
 
     /** Far from the line one brakes for red only; where it must be decided, for everything that is in the way. */
     private static boolean mustStop(Vehicle vehicle, long millis) {
         return vehicle.line - vehicle.front() <= vehicle.decision()
-                || (vehicle.conduct == Body.Conduct.LAWFUL
-                        && SignalPlan.vehicles(vehicle.turn.from().arm(), millis)
-                                        .colour()
-                                != SignalPlan.Colour.GREEN);
+                || SignalPlan.vehicles(vehicle.turn.from().arm(), millis).colour() != SignalPlan.Colour.GREEN;
     }
 
     /** The free metres between a vehicle and another that is ahead of it on its way; infinite when it is not. */
@@ -110,27 +113,35 @@ final class Traffic {
         Turn turn = turns.get(random.nextInt(turns.size()));
         Vehicle.Kind kind = kind(random.nextDouble());
         double tame = 0.8 + 0.25 * random.nextDouble();
-        boolean runner = random.nextDouble() < RUNNERS;
-        boolean crowded = vehicles.stream()
-                .anyMatch(other -> other.turn.startsWith(turn)
-                        && other.rear() < kind.size().length() + 10 + other.speed());
         boolean unlikely = random.nextDouble() > likelihood(turn.manoeuvre());
-        if (crowded || unlikely || kind.size().length() > turn.longest()) {
-            return;
+        boolean longer = kind.size().length() > turn.longest();
+        if (!unlikely && !longer && hasRoom(turn, kind) && !director.holds(turn.from())) {
+            enter(kind, turn, Body.Conduct.LAWFUL, Layout.SPEED_LIMIT * tame, ids);
         }
-        double wish = Layout.SPEED_LIMIT * tame;
+    }
+
+    /** Whether one more can come into the world on a way. */
+    boolean hasRoom(Turn turn, Vehicle.Kind kind) {
+        return vehicles.stream()
+                .noneMatch(other -> other.turn.startsWith(turn)
+                        && other.rear() < kind.size().length() + 10 + other.speed());
+    }
+
+    /** Brings one into the world, not faster than those before it. */
+    Vehicle enter(Vehicle.Kind kind, Turn turn, Body.Conduct conduct, double wish, Ids ids) {
         double ahead = vehicles.stream()
                 .filter(other -> other.turn.startsWith(turn) && other.along() < 60)
                 .mapToDouble(Vehicle::speed)
                 .min()
                 .orElse(wish);
-        vehicles.add(new Vehicle(
-                ids.next(),
-                kind,
-                turn,
-                runner ? Body.Conduct.RED_LIGHT_RUNNER : Body.Conduct.LAWFUL,
-                wish,
-                Math.min(wish, ahead)));
+        Vehicle vehicle = new Vehicle(ids.next(), kind, turn, conduct, wish, Math.min(wish, ahead));
+        vehicles.add(vehicle);
+        return vehicle;
+    }
+
+    /** Everyone, those who came first before the others. */
+    List<Vehicle> all() {
+        return Collections.unmodifiableList(vehicles);
     }
 
     private static double likelihood(Manoeuvre manoeuvre) {

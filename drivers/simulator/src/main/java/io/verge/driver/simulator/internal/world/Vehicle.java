@@ -21,9 +21,6 @@ final class Vehicle {
     final int id;
     final Kind kind;
     final Turn turn;
-    final Body.Conduct conduct;
-    /** How fast it would go on a free road, m/s. */
-    final double wish;
     /** Where the stop line is. */
     final double line;
     /** Where it has left the crossing. */
@@ -34,6 +31,11 @@ final class Vehicle {
     private double along;
     private double speed;
     private boolean admitted;
+    private Body.Conduct conduct;
+    /** How fast it would go on a free road, m/s. */
+    private double wish;
+    /** With which it brakes whatever is ahead, m/s²; NaN when it does not. */
+    private double braking = Double.NaN;
 
     Vehicle(int id, Kind kind, Turn turn, Body.Conduct conduct, double wish, double speed) {
         this.id = id;
@@ -47,6 +49,35 @@ final class Vehicle {
         behind = line + turn.path().length();
         end = path.length();
         along = kind.size().length() / 2;
+    }
+
+    Body.Conduct conduct() {
+        return conduct;
+    }
+
+    void behave(Body.Conduct how) {
+        conduct = how;
+    }
+
+    double wish() {
+        return wish;
+    }
+
+    void wish(double metresASecond) {
+        wish = metresASecond;
+    }
+
+    /** Brakes from now on, and stands, whatever is ahead; NaN: drives again. */
+    void brake(double deceleration) {
+        braking = deceleration;
+    }
+
+    /** The id of the lane on which its middle is; 0 on the crossing. */
+    int lane() {
+        if (along < line) {
+            return turn.from().id();
+        }
+        return along > behind ? turn.to().id() : 0;
     }
 
     double along() {
@@ -109,19 +140,26 @@ final class Vehicle {
      *
      * @param gap metres to what is ahead; infinite when there is nothing
      * @param aheadSpeed of what is ahead, m/s
+     * @param limit the greatest speed here, m/s
      */
-    void move(double seconds, double gap, double aheadSpeed) {
+    void move(double seconds, double gap, double aheadSpeed, double limit) {
         double room = Math.max(0.1, gap);
         double closing = speed * (speed - aheadSpeed) / (2 * Math.sqrt(kind.acceleration() * COMFORTABLE_BRAKING));
         double desired = STANDING_GAP + Math.max(0, speed * TIME_GAP + closing);
-        double pull = 1 - Math.pow(speed / allowed(), 4) - Math.pow(desired / room, 2);
-        double acceleration = Math.max(-HARDEST_BRAKING, kind.acceleration() * pull);
+        double pull = 1 - Math.pow(speed / Math.min(limit, allowed()), 4) - Math.pow(desired / room, 2);
+        double free = Double.isNaN(braking) ? kind.acceleration() * pull : Math.min(-braking, kind.acceleration() * pull);
+        double acceleration = Math.max(-HARDEST_BRAKING, free);
         double next = gap < 0.3 ? 0 : Math.max(0, speed + acceleration * seconds);
         along += (speed + next) / 2 * seconds;
         speed = next;
     }
 
     Body body() {
-        return new Body(id, kind.type(), path.at(along), speed, kind.size(), conduct);
+        return bodyAfter(0);
+    }
+
+    /** Its body so many seconds later, if it goes on its way at the speed that it has. */
+    Body bodyAfter(double seconds) {
+        return new Body(id, kind.type(), path.at(along + speed * seconds), speed, kind.size(), conduct);
     }
 }

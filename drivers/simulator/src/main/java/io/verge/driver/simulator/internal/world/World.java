@@ -1,6 +1,7 @@
 package io.verge.driver.simulator.internal.world;
 
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
@@ -15,8 +16,9 @@ public final class World {
     private static final double SECONDS = STEP / 1000.0;
 
     private final Crowd crowd;
-    private final WrongWay wrongWay;
+    private final Director director;
     private final Traffic traffic;
+    private final Truth truth = new Truth();
     private final Ids ids = new Ids();
     private long millis;
 
@@ -25,20 +27,26 @@ public final class World {
      *
      * @param vehicles how many there should be
      * @param pedestrians how many there should be
+     * @param incidents how often what goes wrong; {@link Incidents#NONE} for normal traffic
      */
-    public World(Layout layout, int vehicles, int pedestrians, RandomGenerator random) {
+    public World(Layout layout, int vehicles, int pedestrians, Incidents incidents, RandomGenerator random) {
         crowd = new Crowd(pedestrians, random);
-        wrongWay = new WrongWay(layout, vehicles > 0, random);
-        Admission admission = new Admission(new Conflicts(layout), crowd, wrongWay);
-        traffic = new Traffic(layout, admission, vehicles, random);
+        director = new Director(layout, incidents, new SplittableRandom(random.nextLong()), truth);
+        Admission admission = new Admission(new Conflicts(layout), crowd, director);
+        traffic = new Traffic(layout, admission, director, vehicles, random);
     }
 
     /** Moves on by {@link #STEP}. */
     public void step() {
         millis += STEP;
         traffic.step(SECONDS, millis, ids);
-        wrongWay.step(SECONDS, traffic, ids);
+        director.step(SECONDS, millis, traffic, crowd, ids);
         crowd.step(SECONDS, millis, traffic::crosses, ids);
+    }
+
+    /** What has really happened. */
+    public Truth truth() {
+        return truth;
     }
 
     /** The world's own time and that of its signal plan, milliseconds from 0. */
@@ -48,7 +56,7 @@ public final class World {
 
     /** Everyone as of now. */
     public List<Body> bodies() {
-        return Stream.of(traffic.bodies(), wrongWay.bodies(), crowd.bodies())
+        return Stream.of(traffic.bodies(), director.bodies(), crowd.bodies())
                 .flatMap(bodies -> bodies)
                 .toList();
     }

@@ -2,66 +2,67 @@ package io.verge.driver.simulator.internal.world;
 
 import io.verge.api.road.RoadUserType;
 import java.util.List;
-import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Now and then a driver who comes along an inner lane out of the crossing the wrong way, and leaves the road shortly before the
- * crossing. While it is there nobody is let into that lane.
+ * A driver who comes along an inner lane out of the crossing the wrong way, and leaves the road shortly before the crossing.
+ * From before it comes nobody is let into that lane.
  */
-final class WrongWay {
+final class WrongWay implements Act {
     private static final double SPEED = 9;
     /** Metres before the crossing's lines where it leaves the road. */
     private static final double LEAVES = 12;
-    /** Seconds from one to the next, at least and at most. */
-    private static final double SOONEST = 40;
 
-    private static final double LATEST = 110;
-
-    private final List<RoadLane> lanes;
-    private final RandomGenerator random;
-    private double wait;
     private @Nullable RoadLane lane;
     private int id;
     private double along;
+    private int number;
 
-    WrongWay(Layout layout, boolean comes, RandomGenerator random) {
-        this.random = random;
-        lanes = layout.lanes().stream()
-                .filter(each -> !each.ingress() && each.id() % 10 == 3)
-                .toList();
-        wait = comes ? random.nextDouble(SOONEST, LATEST) : Double.POSITIVE_INFINITY;
+    @Override
+    public boolean step(Situation situation) {
+        RoadLane on = lane;
+        if (on == null) {
+            on = choose(situation);
+            lane = on;
+        }
+        if (id == 0) {
+            appear(situation, on);
+            return true;
+        }
+        along -= SPEED * situation.seconds();
+        boolean goesOn = along >= LEAVES;
+        if (!goesOn) {
+            situation.truth().change(number, happening -> happening.withEnd(situation.millis()));
+        }
+        return goesOn;
     }
 
-    /** Whether nobody else may drive into a lane. */
-    boolean holds(RoadLane other) {
+    private static RoadLane choose(Situation situation) {
+        List<RoadLane> lanes = situation.layout().lanes().stream()
+                .filter(each -> !each.ingress() && each.id() % 10 == 3)
+                .toList();
+        return lanes.get(situation.random().nextInt(lanes.size()));
+    }
+
+    private void appear(Situation situation, RoadLane on) {
+        if (!situation.held().test(on) && situation.traffic().isFree(on)) {
+            id = situation.ids().next();
+            along = on.path().length();
+            number = situation.truth()
+                    .begin(Incident.WRONG_WAY, situation.millis(), on.id(), on.path().at(along), id);
+        }
+    }
+
+    @Override
+    public boolean holds(RoadLane other) {
         return lane != null && other.id() == lane.id();
     }
 
-    void step(double seconds, Traffic traffic, Ids ids) {
-        if (lane != null) {
-            along -= SPEED * seconds;
-            if (along < LEAVES) {
-                lane = null;
-                wait = random.nextDouble(SOONEST, LATEST);
-            }
-            return;
-        }
-        wait -= seconds;
-        if (wait <= 0) {
-            RoadLane wanted = lanes.get(random.nextInt(lanes.size()));
-            if (traffic.isFree(wanted)) {
-                lane = wanted;
-                id = ids.next();
-                along = wanted.path().length();
-            }
-        }
-    }
-
-    Stream<Body> bodies() {
+    @Override
+    public Stream<Body> bodies() {
         RoadLane on = lane;
-        if (on == null) {
+        if (on == null || id == 0) {
             return Stream.empty();
         }
         Pose pose = on.path().at(along);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.verge.api.geo.SiteFrame;
 import io.verge.api.geo.Wgs84;
 import io.verge.device.Counters;
+import io.verge.driver.simulator.internal.world.Incidents;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -115,6 +116,15 @@ class RigTest {
                 ? List.of()
                 : List.of(Placement.parse("must", "m=port " + port + ", east 0, north 0, up 5, azimuth 0"));
         return new Settings(
-                1, 24, 12, List.of(Placement.parse("radars", "ne=" + radar)), List.of(), must, port, rsuPort);
+                1,
+                24,
+                12,
+                Incidents.NONE,
+                List.of(Placement.parse("radars", "ne=" + radar)),
+                List.of(),
+                must,
+                port,
+                rsuPort,
+                0);
     }
 }

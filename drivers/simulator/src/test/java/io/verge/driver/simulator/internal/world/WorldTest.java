@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WorldTest {
@@ -39,26 +39,42 @@ class WorldTest {
         assertThat(passed).allMatch(body -> body.conduct() == Body.Conduct.RED_LIGHT_RUNNER);
     }
 
-    @Test
-    void someoneRunsARedLightWithinTenMinutes() {
-        assertThat(passedAtRed(world(1), 10 * MINUTE)).isNotEmpty();
+    @ParameterizedTest
+    @EnumSource(Incident.class)
+    void eachIncidentHappensWithinTenMinutesWhenItIsToHappenEachMinute(Incident kind) {
+        World world = new World(layout, 24, 12, Incidents.of(60, kind), new SplittableRandom(1));
+        after(world, 10 * MINUTE);
+        assertThat(world.truth().happenings()).isNotEmpty().allMatch(happening -> happening.kind() == kind
+                || happening.kind() == Incident.RED_LIGHT);
     }
 
     @Test
-    void aWrongWayDriverComesWithinTwoMinutes() {
-        World world = world(1);
-        boolean seen = Stream.generate(() -> {
-                    world.step();
-                    return world.bodies();
-                })
-                .limit(2 * MINUTE)
-                .anyMatch(bodies -> bodies.stream().anyMatch(body -> body.conduct() == Body.Conduct.WRONG_WAY));
-        assertThat(seen).isTrue();
+    void nothingHappensInNormalTraffic() {
+        World world = new World(layout, 24, 12, Incidents.NONE, new SplittableRandom(1));
+        after(world, 10 * MINUTE);
+        assertThat(world.truth().happenings()).isEmpty();
+    }
+
+    @Test
+    void nobodyIsCaughtInAJamForever() {
+        World world = world(2);
+        after(world, 30 * MINUTE);
+        assertThat(world.bodies()).allMatch(body -> body.id() > 300);
+    }
+
+    @Test
+    void whoIsOnACollisionCourseComesNearAndDoesNotTouch() {
+        World world = new World(layout, 24, 12, Incidents.of(60, Incident.COLLISION_COURSE), new SplittableRandom(3));
+        after(world, 20 * MINUTE);
+        assertThat(world.truth().happenings().stream()
+                        .filter(happening -> happening.kind() == Incident.COLLISION_COURSE && !happening.lasts()))
+                .isNotEmpty()
+                .allMatch(happening -> happening.closest() < 9 && happening.closest() > 1.8);
     }
 
     @Test
     void anEmptyCrossingStaysEmpty() {
-        assertThat(after(new World(layout, 0, 0, new SplittableRandom(1)), 3 * MINUTE))
+        assertThat(after(new World(layout, 0, 0, Incidents.NONE, new SplittableRandom(1)), 3 * MINUTE))
                 .isEmpty();
     }
 
@@ -74,13 +90,13 @@ class WorldTest {
 
     @Test
     void nearlyAsManyAsWantedAreOnTheRoad() {
-        List<Body> bodies = after(world(3), 2 * MINUTE);
+        List<Body> bodies = after(normal(3), 2 * MINUTE);
         assertThat(bodies.stream().filter(body -> body.type().motorised())).hasSizeBetween(16, 26);
     }
 
     @Test
     void trafficFlowsOnAllWays() {
-        World world = world(8);
+        World world = normal(8);
         Map<Integer, Integer> arrivals = new TreeMap<>();
         for (int step = 0; step < 8 * MINUTE; step++) {
             world.step();
@@ -97,7 +113,7 @@ class WorldTest {
 
     @Test
     void thoseOnFootAreOffTheRoadWhenTheTrafficAcrossMoves() {
-        World world = world(4);
+        World world = normal(4);
         long most = 0;
         for (int step = 0; step < 3 * MINUTE; step++) {
             world.step();
@@ -113,8 +129,13 @@ class WorldTest {
         assertThat(most).as("people before moving traffic").isZero();
     }
 
+    private World normal(long seed) {
+        return new World(layout, 24, 12, Incidents.NONE, new SplittableRandom(seed));
+    }
+
+    /** One in which each incident happens about once a minute. */
     private World world(long seed) {
-        return new World(layout, 24, 12, new SplittableRandom(seed));
+        return new World(layout, 24, 12, Incidents.all(60), new SplittableRandom(seed));
     }
 
     private static List<Body> after(World world, int steps) {

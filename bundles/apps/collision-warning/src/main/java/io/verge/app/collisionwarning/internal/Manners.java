@@ -1,0 +1,106 @@
+package io.verge.app.collisionwarning.internal;
+
+import io.verge.api.site.Manoeuvre;
+import io.verge.traffic.Braking;
+import io.verge.traffic.RouteGuess.Option;
+
+/**
+ * Whether two whose ways meet are in danger. Ways meet all the time; it is normal that one of the two brakes and nothing happens.
+ * Danger is when the one that has to give way does not brake as it must, and when nobody knows who has to, that neither does.
+ */
+final class Manners {
+    /** Brakes with this part of what is required: will manage, for drivers brake harder towards the end. */
+    private static final double ENOUGH = 0.5;
+    /** Nobody can rely on braking harder than this, m/s². */
+    private static final double LIMIT = 7.5;
+
+    /** Who needs more than this part of comfortable braking because another takes its right of way is forced to. */
+    private static final double FORCED = 0.7;
+
+    /** Bodies that point apart by less, degrees, drive one behind the other or side by side. */
+    private static final double ALONG = 35;
+    /** By more: towards each other. */
+    private static final double AGAINST = 160;
+    /** Whom one is to run into from behind is so far to the side at most, degrees. */
+    private static final double AHEAD = 60;
+
+    /** Who comes from behind more slowly than this, m/s, closes up to a queue. */
+    private static final double CLOSING = 4;
+
+    private final Settings settings;
+
+    Manners(Settings settings) {
+        this.settings = settings;
+    }
+
+    /** Whether someone may be expected to stop: it can with ordinary braking, or it is about to. */
+    boolean stops(double required, double braking) {
+        return required <= settings.comfortable() || manages(required, braking);
+    }
+
+    static boolean manages(double required, double braking) {
+        return required <= LIMIT && braking >= ENOUGH * required;
+    }
+
+    /** Whether two follow each other on one route without closing up fast, which needs no closer look. */
+    static boolean follow(Prediction a, Way onA, Prediction b, Way onB) {
+        Option one = onA.option();
+        Option other = onB.option();
+        return one != null
+                && other != null
+                && one.route() == other.route()
+                && Math.abs(a.speed() - b.speed()) < CLOSING;
+    }
+
+    boolean dangerous(Meeting meeting) {
+        if (meeting.a().stopsShort() || meeting.b().stopsShort()) {
+            return false;
+        }
+        if (meeting.angle() < ALONG) {
+            return meeting.a().behind(meeting.b(), AHEAD)
+                    ? runsInto(meeting, meeting.a(), meeting.b())
+                    : meeting.b().behind(meeting.a(), AHEAD) && runsInto(meeting, meeting.b(), meeting.a());
+        }
+        // Routes that touch so are neighbours whose ways the map has a little too near to each other.
+        boolean neighbours = meeting.angle() > AGAINST
+                && meeting.a().onRoute()
+                && meeting.b().onRoute();
+        return !neighbours && crosses(meeting, meeting.a(), meeting.b());
+    }
+
+    private boolean runsInto(Meeting meeting, Party follower, Party leader) {
+        if (follower.speed() - leader.speed() < CLOSING) {
+            return false;
+        }
+        double required = Braking.behind(follower.speed(), meeting.gap(), leader.speed(), leader.braking());
+        return required > settings.hard() && !manages(required, follower.braking());
+    }
+
+    private boolean crosses(Meeting meeting, Party a, Party b) {
+        if (meeting.violation()) {
+            return true;
+        }
+        if (a.stands() || b.stands()) {
+            Party moving = a.stands() ? b : a;
+            return moving.required() > settings.hard() && !manages(moving.required(), moving.braking());
+        }
+        boolean goesA = !stops(a.required(), a.braking());
+        boolean goesB = !stops(b.required(), b.braking());
+        if (goesA == goesB || !a.entitled() || !b.entitled() || a.rank() == b.rank()) {
+            return goesA && goesB;
+        }
+        boolean cutsIn = goesA ? a.rank() < b.rank() : b.rank() < a.rank();
+        double forced = goesA ? b.required() : a.required();
+        return cutsIn && meeting.seconds() <= settings.warningTime() && forced > FORCED * settings.comfortable();
+    }
+
+    /** Who goes first of those that all have green. */
+    static int rank(Manoeuvre manoeuvre) {
+        return switch (manoeuvre) {
+            case STRAIGHT -> 3;
+            case RIGHT -> 2;
+            case LEFT -> 1;
+            case U_TURN -> 0;
+        };
+    }
+}

@@ -1,0 +1,42 @@
+package io.verge.app.collisionwarning.internal;
+
+import java.time.Duration;
+
+/** The configuration, checked once. Seconds, metres, m/s, m/s², 0 to 1, as the configuration says. */
+record Settings(
+        Duration period,
+        double warningTime,
+        double earlyTime,
+        double minSpeed,
+        double margin,
+        double comfortable,
+        double hard,
+        double violation,
+        double latest,
+        double probability,
+        double minConfidence,
+        int hits,
+        int looks,
+        Duration release,
+        Duration signalAge,
+        double radius) {
+    static Settings of(CollisionWarningConfig config) {
+        return new Settings(
+                Duration.ofMillis(config.period()),
+                config.warningTime(),
+                config.earlyTime(),
+                config.minSpeed(),
+                config.margin(),
+                config.comfortable(),
+                config.hard(),
+                config.violation(),
+                config.latest(),
+                config.probability(),
+                config.minConfidence(),
+                config.hits(),
+                Math.max(config.hits(), config.looks()),
+                Duration.ofMillis(config.release()),
+                Duration.ofMillis(config.signalAge()),
+                config.radius());
+    }
+}

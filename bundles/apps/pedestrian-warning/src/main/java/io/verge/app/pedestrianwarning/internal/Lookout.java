@@ -1,0 +1,126 @@
+package io.verge.app.pedestrianwarning.internal;
+
+import io.verge.api.road.RoadUserType;
+import io.verge.api.scene.RoadUser;
+import io.verge.api.scene.Scene;
+import io.verge.traffic.Aspect;
+import io.verge.traffic.Bodies;
+import io.verge.traffic.Braking;
+import io.verge.traffic.Place;
+import io.verge.traffic.RedLights;
+import io.verge.traffic.RoadNet;
+import io.verge.traffic.RouteGuess;
+import io.verge.traffic.RouteGuess.Option;
+import io.verge.traffic.Signals;
+import io.verge.traffic.Span;
+import io.verge.traffic.Trends;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Looks at a scene for walkers that are in danger. One thread. */
+final class Lookout {
+    /** Slower vehicles endanger nobody, m/s. */
+    private static final double SLOW = 2;
+    /** Who brakes with this part of what is required has seen them. */
+    private static final double ANSWER = 0.6;
+    /** Ways less probable than this are not looked at. */
+    private static final double LEAST = 0.3;
+    /** How finely the meeting is looked for, seconds; how early before the vehicle one must be out of its way. */
+    private static final double STRIDE = 0.2;
+
+    private static final double EARLY = 0.5;
+    /** Not more than these of one scene. */
+    private static final int MOST = 200;
+
+    private final PedestrianWarningConfig config;
+    private final RoadNet net;
+    private final Walkers walkers;
+    private final Signals signals;
+    private final Trends trends = new Trends();
+    private final Conflicts conflicts;
+
+    Lookout(PedestrianWarningConfig config, RoadNet net) {
+        this.config = config;
+        this.net = net;
+        walkers = new Walkers(net, config.entering());
+        signals = new Signals(Duration.ofMillis(config.signalAge()));
+        conflicts = new Conflicts(net);
+    }
+
+    List<Danger> dangers(Scene scene) {
+        trends.update(scene);
+        List<Walker> exposed = walkers.of(scene);
+        List<Danger> dangers = new ArrayList<>();
+        if (!exposed.isEmpty()) {
+            List<Vehicle> vehicles = vehicles(scene);
+            for (Walker walker : exposed) {
+                for (Vehicle vehicle : vehicles) {
+                    conflicts
+                            .between(walker, vehicle.option().route())
+                            .flatMap(conflict -> danger(walker, vehicle, conflict))
+                            .ifPresent(dangers::add);
+                }
+            }
+        }
+        return dangers;
+    }
+
+    private List<Vehicle> vehicles(Scene scene) {
+        List<Vehicle> vehicles = new ArrayList<>();
+        for (RoadUser user : scene.roadUsers()) {
+            boolean comes = user.type().motorised() || user.type() == RoadUserType.UNKNOWN;
+            if (comes && user.motion().velocity().speed() > SLOW && vehicles.size() < MOST) {
+                for (Option option : RouteGuess.of(net, user, trends.turnRate(user.id()))) {
+                    if (option.probability() >= LEAST) {
+                        vehicles.add(vehicle(scene, user, option));
+                    }
+                }
+            }
+        }
+        return vehicles;
+    }
+
+    private Vehicle vehicle(Scene scene, RoadUser user, Option option) {
+        double arrival = Math.max(0, RedLights.toStopLine(user, option))
+                / user.motion().velocity().speed();
+        Aspect aspect = signals.after(scene, option.route().signalGroup(), arrival);
+        return new Vehicle(user, option, trends.braking(user.id()), aspect);
+    }
+
+    private Optional<Danger> danger(Walker walker, Vehicle vehicle, Span conflict) {
+        double distance = Math.max(0, conflict.begin() - vehicle.front());
+        double seconds = distance / vehicle.speed();
+        double length = Bodies.length(vehicle.user());
+        double gone = (conflict.end() - vehicle.front() + length) / vehicle.speed();
+        boolean dangerous = vehicle.front() < conflict.end()
+                && seconds <= config.arriving()
+                && !answers(vehicle, conflict, distance)
+                && meet(walker, vehicle, seconds, gone);
+        int lane = vehicle.option().route().from().id();
+        return dangerous ? Optional.of(new Danger(walker, vehicle.user(), seconds, lane)) : Optional.empty();
+    }
+
+    /** Whether it will stop, for them or for its signal. */
+    private boolean answers(Vehicle vehicle, Span conflict, double distance) {
+        boolean red = vehicle.stopsBefore(conflict.begin());
+        double required = Braking.toStop(
+                vehicle.speed(), red ? RedLights.toStopLine(vehicle.user(), vehicle.option()) : distance);
+        return required <= (red ? config.brakingAtRed() : config.braking())
+                || vehicle.braking() >= ANSWER * required;
+    }
+
+    /** Whether the walker, going on as he does, is in the vehicle's way just before or while it is there. */
+    private boolean meet(Walker walker, Vehicle vehicle, double from, double to) {
+        Option option = vehicle.option();
+        double reach = vehicle.halfWidth() + config.margin();
+        for (double t = Math.max(0, from - EARLY); t <= to; t += STRIDE) {
+            Place place = option.route().path().project(walker.east(t), walker.north(t));
+            if (Math.abs(place.across() - option.across()) <= reach) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,123 @@
+package io.verge.app.pedestrianwarning.internal;
+
+import io.verge.api.geo.Headings;
+import io.verge.api.geo.Position;
+import io.verge.api.road.RoadUserType;
+import io.verge.api.scene.RoadUser;
+import io.verge.api.scene.Scene;
+import io.verge.api.site.LaneUse;
+import io.verge.traffic.CrosswalkArea;
+import io.verge.traffic.LaneLine;
+import io.verge.traffic.RoadNet;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds who is where traffic may come. */
+final class Walkers {
+    /** So near beside a crosswalk one crosses on it, metres; so near at its end one waits. */
+    private static final double BESIDE = 2;
+    /** Who is slower waits, m/s; a sensor sees who waits at the kerb up to so far on the crosswalk, metres. */
+    private static final double WAITING = 0.4;
+
+    private static final double KERB = 0.5;
+    /** Who rides so many degrees from square to a crosswalk, or less, rides over it. */
+    private static final double ACROSS = 50;
+    /** How finely the way ahead is looked at, seconds. */
+    private static final double STRIDE = 0.25;
+    /** Nobody on foot or on a bicycle is faster, m/s. */
+    private static final double FASTEST = 15;
+    /** Not more than these of one scene; more are noise, not people. */
+    private static final int MOST = 200;
+
+    private final RoadNet net;
+    private final double entering;
+
+    Walkers(RoadNet net, double entering) {
+        this.net = net;
+        this.entering = entering;
+    }
+
+    List<Walker> of(Scene scene) {
+        List<Walker> walkers = new ArrayList<>();
+        for (RoadUser user : scene.roadUsers()) {
+            if (walkers.size() < MOST && plausible(user)) {
+                walker(user).ifPresent(walkers::add);
+            }
+        }
+        return walkers;
+    }
+
+    private static boolean plausible(RoadUser user) {
+        Position at = user.motion().position();
+        return (user.type() == RoadUserType.PEDESTRIAN || user.type() == RoadUserType.BICYCLE)
+                && Double.isFinite(at.east() + at.north())
+                && user.motion().velocity().speed() <= FASTEST;
+    }
+
+    private Optional<Walker> walker(RoadUser user) {
+        Walker nowhere = new Walker(user, Optional.empty());
+        for (CrosswalkArea crosswalk : net.crosswalks()) {
+            if (crosses(nowhere, crosswalk)) {
+                return Optional.of(new Walker(user, Optional.of(crosswalk)));
+            }
+        }
+        // Bicycles drive on the carriageway as others do.
+        return user.type() == RoadUserType.PEDESTRIAN && onCarriageway(nowhere.east(0), nowhere.north(0))
+                ? Optional.of(nowhere)
+                : Optional.empty();
+    }
+
+    private boolean crosses(Walker walker, CrosswalkArea crosswalk) {
+        double distance = crosswalk.distance(walker.east(0), walker.north(0));
+        double speed = walker.user().motion().velocity().speed();
+        if (distance > BESIDE + speed * entering || ridesOver(walker, crosswalk)) {
+            return false;
+        }
+        if (speed < WAITING) {
+            return !atKerb(walker, crosswalk) && (distance == 0 || distance <= BESIDE && onLane(walker));
+        }
+        return distance == 0 || distance <= BESIDE && onLane(walker) || enters(walker, crosswalk);
+    }
+
+    /** Bicycles drive over crosswalks as vehicles do; only who rides along one crosses on it. */
+    private static boolean ridesOver(Walker walker, CrosswalkArea crosswalk) {
+        if (walker.user().type() != RoadUserType.BICYCLE) {
+            return false;
+        }
+        double along =
+                crosswalk.line().project(walker.east(0), walker.north(0)).along();
+        double turn = Headings.turn(
+                crosswalk.line().headingAt(along),
+                walker.user().motion().velocity().heading());
+        return Math.abs(Math.abs(turn) - 90) < ACROSS;
+    }
+
+    private static boolean atKerb(Walker walker, CrosswalkArea crosswalk) {
+        double along = crosswalk.line().project(walker.east(0), walker.north(0)).along();
+        return along < KERB || along > crosswalk.line().length() - KERB;
+    }
+
+    private boolean enters(Walker walker, CrosswalkArea crosswalk) {
+        for (double t = STRIDE; t <= entering; t += STRIDE) {
+            if (crosswalk.contains(walker.east(t), walker.north(t), 0)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean onLane(Walker walker) {
+        return onCarriageway(walker.east(0), walker.north(0));
+    }
+
+    private boolean onCarriageway(double east, double north) {
+        for (LaneLine lane : net.lanesNear(east, north, BESIDE)) {
+            boolean driven = lane.lane().use() == LaneUse.VEHICLE || lane.lane().use() == LaneUse.BUS;
+            if (driven && lane.line().project(east, north).distance() <= lane.lane().width() / 2) {
+                return true;
+            }
+        }
+        return net.onCrossing(east, north);
+    }
+}

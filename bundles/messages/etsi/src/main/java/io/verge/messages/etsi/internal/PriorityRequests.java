@@ -1,0 +1,131 @@
+package io.verge.messages.etsi.internal;
+
+import io.verge.api.geo.Wgs84;
+import io.verge.api.observation.PriorityRequest;
+import io.verge.api.observation.PriorityRequest.Action;
+import io.verge.api.observation.PriorityRequest.Role;
+import io.verge.api.site.SiteMap;
+import io.verge.messages.etsi.infrastructure.IntersectionAccessPoint;
+import io.verge.messages.etsi.infrastructure.IntersectionReferenceID;
+import io.verge.messages.etsi.infrastructure.Position3D;
+import io.verge.messages.etsi.infrastructure.PriorityRequestType;
+import io.verge.messages.etsi.infrastructure.RequestImportanceLevel;
+import io.verge.messages.etsi.infrastructure.RequestorDescription;
+import io.verge.messages.etsi.infrastructure.RequestorPositionVector;
+import io.verge.messages.etsi.infrastructure.RequestorType;
+import io.verge.messages.etsi.infrastructure.SignalRequest;
+import io.verge.messages.etsi.infrastructure.SignalRequestMessage;
+import io.verge.messages.etsi.infrastructure.SignalRequestPackage;
+import io.verge.messages.etsi.infrastructure.TransmissionAndSpeed;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Requests for priority, as SREM carries them. Of those in a message the one for this site's crossing is taken, else the first.
+ */
+final class PriorityRequests {
+    private static final int UNAVAILABLE = -1;
+    private static final int GREATEST_LEVEL = 14;
+    private static final int NO_LANE = 0;
+
+    /** By their numbers. */
+    private static final List<RequestImportanceLevel> LEVELS = List.of(RequestImportanceLevel.values());
+
+    private final @Nullable IntersectionReferenceID crossing;
+    private final double elevation;
+
+    /**
+     * For a site.
+     *
+     * @param map null when it has none
+     * @param elevation of the site, metres, for requesters that do not say theirs
+     */
+    PriorityRequests(@Nullable SiteMap map, double elevation) {
+        this.crossing = map == null ? null : SignalMessage.crossing(map);
+        this.elevation = elevation;
+    }
+
+    /** Null when the message asks for nothing. */
+    @Nullable
+    PriorityRequest of(SignalRequestMessage message, Instant received) {
+        List<SignalRequestPackage> requests = message.requests();
+        if (requests == null || requests.isEmpty()) {
+            return null;
+        }
+        SignalRequestPackage chosen = requests.stream()
+                .filter(each -> each.request().id().equals(crossing))
+                .findFirst()
+                .orElse(requests.get(0));
+        Action action = action(chosen.request().requestType());
+        return action == null ? null : request(message, chosen, action, received);
+    }
+
+    private PriorityRequest request(
+            SignalRequestMessage message, SignalRequestPackage asked, Action action, Instant received) {
+        SignalRequest request = asked.request();
+        RequestorDescription requester = message.requestor();
+        RequestorType type = requester.type();
+        RequestorPositionVector at = requester.position();
+        Integer sequence = message.sequenceNumber();
+        Integer region = request.id().region();
+        Instant arrival = EtsiUnits.instant(asked.minute(), asked.second(), received);
+        return new PriorityRequest(
+                Requesters.text(requester.id()),
+                request.requestID(),
+                sequence == null ? UNAVAILABLE : sequence,
+                action,
+                region == null ? 0 : region,
+                request.id().id(),
+                lane(request.inBoundLane()),
+                lane(request.outBoundLane()),
+                arrival,
+                departure(arrival, asked.duration()),
+                type == null ? Role.UNKNOWN : Requesters.role(type.role()),
+                type == null ? UNAVAILABLE : level(type.request()),
+                at == null ? null : position(at.position()),
+                at == null ? Double.NaN : speed(at.speed()));
+    }
+
+    private static @Nullable Action action(PriorityRequestType type) {
+        if (type.equals(PriorityRequestType.PRIORITY_REQUEST)) {
+            return Action.REQUEST;
+        } else if (type.equals(PriorityRequestType.PRIORITY_REQUEST_UPDATE)) {
+            return Action.UPDATE;
+        }
+        return type.equals(PriorityRequestType.PRIORITY_CANCELLATION) ? Action.CANCEL : null;
+    }
+
+    /** Approaches and connections have numbers of the map that is on the air, which lanes share with the site's. */
+    private static @Nullable Integer lane(@Nullable IntersectionAccessPoint point) {
+        return point instanceof IntersectionAccessPoint.Lane lane && lane.value() != NO_LANE ? lane.value() : null;
+    }
+
+    private static @Nullable Instant departure(@Nullable Instant arrival, @Nullable Integer duration) {
+        return arrival == null || duration == null || duration >= EtsiUnits.MINUTE_MILLIS
+                ? null
+                : arrival.plusMillis(duration);
+    }
+
+    private static int level(@Nullable RequestImportanceLevel level) {
+        int number = level == null ? 0 : LEVELS.indexOf(level);
+        return number >= 1 && number <= GREATEST_LEVEL ? number : UNAVAILABLE;
+    }
+
+    private @Nullable Wgs84 position(Position3D at) {
+        if (at.lat() == EtsiUnits.LATITUDE_UNAVAILABLE || at.long_() == EtsiUnits.LONGITUDE_UNAVAILABLE) {
+            return null;
+        }
+        Integer height = at.elevation();
+        return new Wgs84(
+                EtsiUnits.degrees(at.lat()),
+                EtsiUnits.degrees(at.long_()),
+                height == null || height == EtsiUnits.ELEVATION_UNAVAILABLE ? elevation : height / 10.0);
+    }
+
+    private static double speed(@Nullable TransmissionAndSpeed speed) {
+        return speed == null || speed.speed() == EtsiUnits.VELOCITY_UNAVAILABLE
+                ? Double.NaN
+                : speed.speed() * EtsiUnits.VELOCITY_STEP;
+    }
+}

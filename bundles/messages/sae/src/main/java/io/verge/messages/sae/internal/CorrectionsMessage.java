@@ -1,0 +1,35 @@
+package io.verge.messages.sae.internal;
+
+import io.verge.api.air.UnspeakableException;
+import io.verge.api.announcement.CorrectionsAnnouncement;
+import io.verge.messages.sae.j2735.RTCMRevision;
+import io.verge.messages.sae.j2735.RTCMcorrections;
+import io.verge.messages.uper.Octets;
+import java.nio.ByteBuffer;
+import java.util.List;
+
+/**
+ * An RTCM 3 message as RTCMcorrections, untouched. Where the reference station stands it says itself, so there is no anchor
+ * point, which would be that of the box.
+ */
+final class CorrectionsMessage {
+    private static final int LONGEST = 1023;
+
+    private final MessageCount count = new MessageCount();
+
+    RTCMcorrections of(CorrectionsAnnouncement announcement) throws UnspeakableException {
+        ByteBuffer message = announcement.message();
+        int length = message.remaining();
+        if (length == 0 || length > LONGEST) {
+            throw new UnspeakableException("RTCM: the message takes 1 to " + LONGEST + " octets, not " + length);
+        }
+        byte[] octets = new byte[length];
+        message.get(octets);
+        return RTCMcorrections.builder()
+                .msgCnt(count.next())
+                .rev(RTCMRevision.RTCM_REV3)
+                .timeStamp(SaeUnits.minuteOfYear(announcement.time()))
+                .msgs(List.of(Octets.copyOf(octets)))
+                .build();
+    }
+}

@@ -1,0 +1,126 @@
+package io.verge.messages.sae.internal;
+
+import io.verge.api.air.UnspeakableException;
+import io.verge.api.announcement.PriorityAnnouncement;
+import io.verge.api.announcement.PriorityAnnouncement.Answer;
+import io.verge.api.announcement.PriorityAnnouncement.Status;
+import io.verge.api.observation.PriorityRequest;
+import io.verge.messages.sae.j2735.IntersectionAccessPoint;
+import io.verge.messages.sae.j2735.IntersectionReferenceID;
+import io.verge.messages.sae.j2735.PrioritizationResponseStatus;
+import io.verge.messages.sae.j2735.SignalRequesterInfo;
+import io.verge.messages.sae.j2735.SignalStatus;
+import io.verge.messages.sae.j2735.SignalStatusMessage;
+import io.verge.messages.sae.j2735.SignalStatusPackage;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** How requests for priority stand as SSM: 32 a part, the parts numbered anew when anything in them changes. */
+final class PriorityMessage {
+    private static final int PACKAGES = 32;
+    private static final int PARTS = 32;
+    private static final int GREATEST_REQUEST = 255;
+    private static final int GREATEST_COUNT = 127;
+    private static final int GREATEST_LANE = 255;
+    /** Within which a minute of the year says which one is meant. */
+    private static final Duration LONGEST = Duration.ofDays(1);
+
+    /** DE LaneID that is not known. */
+    private static final int NO_LANE = 0;
+
+    private final MessageCount count = new MessageCount();
+    private final Revision revision = new Revision();
+
+    /** Empty when there are no requests: then there is nothing to answer. */
+    List<SignalStatusMessage> of(PriorityAnnouncement announcement) throws UnspeakableException {
+        List<Status> statuses = announcement.statuses();
+        if (statuses.isEmpty()) {
+            return List.of();
+        }
+        if (statuses.size() > PACKAGES * PARTS) {
+            throw new UnspeakableException("SSM: " + statuses.size() + " requests are more than the message takes");
+        }
+        List<SignalStatusPackage> packages = new ArrayList<>(statuses.size());
+        Instant now = announcement.time();
+        for (Status status : statuses) {
+            packages.add(answer(status, now));
+        }
+        return List.of(SignalStatusMessage.builder()
+                .timeStamp(SaeUnits.minuteOfYear(now))
+                .second(SaeUnits.millisOfMinute(now))
+                .sequenceNumber(count.next())
+                .status(parts(SignalMessage.crossing(announcement.map()), packages))
+                .build());
+    }
+
+    private List<SignalStatus> parts(IntersectionReferenceID crossing, List<SignalStatusPackage> packages) {
+        int number = revision.of(packages);
+        List<SignalStatus> parts = new ArrayList<>();
+        for (int from = 0; from < packages.size(); from += PACKAGES) {
+            List<SignalStatusPackage> part = packages.subList(from, Math.min(packages.size(), from + PACKAGES));
+            parts.add(new SignalStatus(number, crossing, part, null, null));
+        }
+        return parts;
+    }
+
+    private static SignalStatusPackage answer(Status status, Instant now) throws UnspeakableException {
+        PriorityRequest request = status.request();
+        Instant arrival = request.arrival();
+        SignalStatusPackage.Builder told = SignalStatusPackage.builder()
+                .requester(requester(request))
+                .inboundOn(new IntersectionAccessPoint.Lane(lane(request.fromLane())))
+                .status(status(status.answer()));
+        if (request.toLane() != null) {
+            told.outboundOn(new IntersectionAccessPoint.Lane(lane(request.toLane())));
+        }
+        if (arrival != null && Duration.between(now, arrival).abs().compareTo(LONGEST) < 0) {
+            told.minute(SaeUnits.minuteOfYear(arrival)).second(SaeUnits.millisOfMinute(arrival));
+            Integer duration = duration(arrival, request.departure());
+            if (duration != null) {
+                told.duration(duration);
+            }
+        }
+        return told.build();
+    }
+
+    private static SignalRequesterInfo requester(PriorityRequest request) throws UnspeakableException {
+        if (request.request() < 0 || request.request() > GREATEST_REQUEST) {
+            throw new UnspeakableException("SSM: request " + request.request() + " is not 0 to " + GREATEST_REQUEST);
+        }
+        return new SignalRequesterInfo(
+                Requesters.vehicle(request.requester()),
+                request.request(),
+                Math.max(0, Math.min(GREATEST_COUNT, request.sequence())),
+                Requesters.role(request.role()),
+                null,
+                null);
+    }
+
+    private static int lane(@Nullable Integer lane) {
+        return lane == null || lane < 0 || lane > GREATEST_LANE ? NO_LANE : lane;
+    }
+
+    /** For how long the green is needed, milliseconds; null when that is not known or cannot be. */
+    private static @Nullable Integer duration(Instant arrival, @Nullable Instant departure) {
+        if (departure == null || departure.isBefore(arrival)) {
+            return null;
+        }
+        Duration needed = Duration.between(arrival, departure);
+        return needed.compareTo(Duration.ofMinutes(1)) >= 0 ? null : (int) needed.toMillis();
+    }
+
+    private static PrioritizationResponseStatus status(Answer answer) {
+        return switch (answer) {
+            case REQUESTED -> PrioritizationResponseStatus.REQUESTED;
+            case PROCESSING -> PrioritizationResponseStatus.PROCESSING;
+            case WATCH_OTHER_TRAFFIC -> PrioritizationResponseStatus.WATCH_OTHER_TRAFFIC;
+            case GRANTED -> PrioritizationResponseStatus.GRANTED;
+            case REJECTED -> PrioritizationResponseStatus.REJECTED;
+            case MAX_PRESENCE -> PrioritizationResponseStatus.MAX_PRESENCE;
+            case RESERVICE_LOCKED -> PrioritizationResponseStatus.RESERVICE_LOCKED;
+        };
+    }
+}

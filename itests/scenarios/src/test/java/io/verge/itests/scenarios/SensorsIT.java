@@ -1,0 +1,43 @@
+package io.verge.itests.scenarios;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.verge.driver.simulator.internal.world.Incident;
+import io.verge.driver.simulator.internal.world.Incidents;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** Apps that see what two radars, two cameras and the perception make of the traffic. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SensorsIT {
+    /** A part of the hours of the other trials: perception takes its time. */
+    private static final double HOURS = Trial.HOURS / 4;
+
+    private final Trial normal =
+            new Trial("Normal traffic, sensors", Scenario::sensed, 4_000, Incidents.NONE, HOURS, Apps::warners);
+    private final Trial busy = new Trial(
+            "Incidents, sensors",
+            Scenario::sensed,
+            5_000,
+            Incidents.of(30, Incident.RED_LIGHT, Incident.COLLISION_COURSE, Incident.WRONG_WAY),
+            HOURS,
+            Apps::warners);
+
+    @BeforeAll
+    void tell() {
+        System.out.println(normal);
+        System.out.println(busy);
+    }
+
+    @Test
+    void wrongWayDriversAreFound() {
+        assertThat(busy.score(Incident.WRONG_WAY).count()).isPositive();
+        assertThat(busy.score(Incident.WRONG_WAY).missed()).isEmpty();
+    }
+
+    @Test
+    void normalTrafficHasNoWrongWayDriver() {
+        assertThat(normal.alarms(Incident.WRONG_WAY)).isEmpty();
+    }
+}
