@@ -56,9 +56,13 @@ public final class Recording {
         boolean radar = "radar".equals(s.get("kind"));
         Map<String, Object> sigma = JsonLines.object(s, "sigma");
         SensorError error = radar
-                ? new SensorError.Polar(JsonLines.number(sigma, "range"), JsonLines.number(sigma, "azimuth"), JsonLines.number(sigma, "radialSpeed"))
+                ? new SensorError.Polar(
+                        JsonLines.number(sigma, "range"),
+                        JsonLines.number(sigma, "azimuth"),
+                        JsonLines.number(sigma, "radialSpeed"))
                 : new SensorError.LineOfSight(JsonLines.number(sigma, "along"), JsonLines.number(sigma, "across"));
-        Position position = new Position(JsonLines.number(s, "east"), JsonLines.number(s, "north"), JsonLines.number(s, "up"));
+        Position position =
+                new Position(JsonLines.number(s, "east"), JsonLines.number(s, "north"), JsonLines.number(s, "up"));
         return new Sensor(
                 JsonLines.text(s, "id"),
                 radar ? SensorKind.RADAR : SensorKind.CAMERA,

@@ -155,6 +155,10 @@ final class Association {
             density -= Math.log(CLUTTER_VELOCITIES);
         }
         double type = Math.log(track.type.likelihood(m.type, settings.types().accuracy()));
-        return Math.log(Math.max(LEAST_SEEN, probability)) + likelihood + type + track.type.evidence(m.strength) - density;
+        return Math.log(Math.max(LEAST_SEEN, probability))
+                + likelihood
+                + type
+                + track.type.evidence(m.strength)
+                - density;
     }
 }

@@ -59,7 +59,8 @@ final class Lives {
     }
 
     private boolean sure(Track track) {
-        return track.hits >= settings.seen().confirmHits() && track.existence >= settings.seen().confirm();
+        return track.hits >= settings.seen().confirmHits()
+                && track.existence >= settings.seen().confirm();
     }
 
     /** Who only reports itself is shown, and marked so, as long as no sensor that should see it contradicts. */
@@ -114,7 +115,9 @@ final class Lives {
                 tracks.lost.add(track.lost());
             }
         }
-        while (!tracks.lost.isEmpty() && tracks.time - tracks.lost.get(0).measured() > settings.coast().lostMemory()) {
+        while (!tracks.lost.isEmpty()
+                && tracks.time - tracks.lost.get(0).measured()
+                        > settings.coast().lostMemory()) {
             tracks.lost.remove(0);
         }
     }
@@ -131,9 +134,8 @@ final class Lives {
     /** Whether it has gone too long without a measurement, or is too uncertain, to be followed on. */
     boolean outlived(Track track, long time) {
         Settings.Coast coast = settings.coast();
-        long limit = !track.sensed()
-                ? SILENT
-                : track.life == LifeCycle.TENTATIVE ? coast.tentative() : coast.confirmed();
+        long limit =
+                !track.sensed() ? SILENT : track.life == LifeCycle.TENTATIVE ? coast.tentative() : coast.confirmed();
         return time - track.measured > limit || uncertain(track, time, coast.error());
     }
 

@@ -204,7 +204,8 @@ public final class Perception implements ObservationListener {
             toldAt = clock.nanoTime();
             LOG.warn(
                     "Left out since the start: {} observations without room, {} frames too late, {} twice, {} from the"
-                            + " future, {} detections impossible or too many, {} road users beyond the most that are followed",
+                            + " future, {} detections impossible or too many, {} road users beyond the most that are"
+                            + " followed",
                     overflow.get(),
                     tracker.late(),
                     tracker.repeated(),

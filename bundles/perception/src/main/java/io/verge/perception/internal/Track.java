@@ -273,10 +273,7 @@ final class Track {
 
     /** Whether this name, if any, cannot be its own, because it lately reported itself under another. */
     boolean goesByAnother(@Nullable String name, long time) {
-        return name != null
-                && selfReportId != null
-                && !name.equals(selfReportId)
-                && time - seenAt[REPORT] < RENAMED;
+        return name != null && selfReportId != null && !name.equals(selfReportId) && time - seenAt[REPORT] < RENAMED;
     }
 
     private void shape(Settings settings) {
@@ -284,7 +281,11 @@ final class Track {
         if (Double.isNaN(heading)) {
             spread.anywhere(variance);
         } else {
-            spread.along(variance, settings.noise().spreadAcross() * variance, Math.sin(Math.toRadians(heading)), Math.cos(Math.toRadians(heading)));
+            spread.along(
+                    variance,
+                    settings.noise().spreadAcross() * variance,
+                    Math.sin(Math.toRadians(heading)),
+                    Math.cos(Math.toRadians(heading)));
         }
     }
 

@@ -191,8 +191,7 @@ final class Tracker {
     private void compare(DetectionFrame frame, Track track, Measurement m) {
         Filter filter = track.filter;
         if (track.life == LifeCycle.CONFIRMED) {
-            checks.compare(
-                    frame.sensor().id(), m.east, m.north, filter.east, filter.north, filter.ve, filter.vn);
+            checks.compare(frame.sensor().id(), m.east, m.north, filter.east, filter.north, filter.ve, filter.vn);
         }
     }
 

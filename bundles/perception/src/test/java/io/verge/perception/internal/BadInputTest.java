@@ -42,9 +42,11 @@ class BadInputTest {
     }
 
     @Property(tries = 300)
-    void noFigureOfARadarDoesHarm(@ForAll double range, @ForAll double azimuth, @ForAll double speed, @ForAll double db) {
+    void noFigureOfARadarDoesHarm(
+            @ForAll double range, @ForAll double azimuth, @ForAll double speed, @ForAll double db) {
         List<Detection> detections = List.of(new RadarDetection(range, azimuth, db, speed, db));
-        assertThatCode(() -> tracker.onFrame(Street.frame(radar, 0, detections))).doesNotThrowAnyException();
+        assertThatCode(() -> tracker.onFrame(Street.frame(radar, 0, detections)))
+                .doesNotThrowAnyException();
         tracker.reset();
     }
 

@@ -65,8 +65,7 @@ class ReportedTest {
         SelfReport report = new SelfReport(
                 name, RoadUserType.CAR, FRAME.toWgs84(at), thing.velocity().speed(), 90, 1.5, null);
         clock.set(Street.at(seconds));
-        perception.observed(
-                new ReceivedMessage("rsu", Street.at(seconds), Stamps.NONE, MessageKind.BSM, report));
+        perception.observed(new ReceivedMessage("rsu", Street.at(seconds), Stamps.NONE, MessageKind.BSM, report));
     }
 
     private void look(Sensor sensor, double seconds, List<Thing> things) {
@@ -131,7 +130,8 @@ class ReportedTest {
             look(Street.radar(), i / 10.0, List.of(car));
             report("a1", car, i / 10.0);
         }
-        assertThat(users(2)).singleElement().satisfies(user -> assertThat(user.id()).isEqualTo(id));
+        assertThat(users(2)).singleElement().satisfies(user -> assertThat(user.id())
+                .isEqualTo(id));
     }
 
     @Test
@@ -143,7 +143,8 @@ class ReportedTest {
                 report(i < 15 ? "a1" : "ff", car, i / 10.0);
             }
         }
-        assertThat(users(4)).singleElement().satisfies(user -> assertThat(user.selfReportId()).isEqualTo("ff"));
+        assertThat(users(4)).singleElement().satisfies(user -> assertThat(user.selfReportId())
+                .isEqualTo("ff"));
     }
 
     @Test

@@ -80,9 +80,11 @@ class SelfReportsTest {
     void whatIsFarAwayTooFastOrTooVagueIsCountedAndLeftOut() {
         assertThat(frame(new Position(5000, 0, 0), 10, 90, 2)).isNull();
         assertThat(frame(new Position(0, 0, 0), 200, 90, 2)).isNull();
-        assertThat(frame(new Position(0, 0, 0), Double.POSITIVE_INFINITY, 90, 2)).isNull();
+        assertThat(frame(new Position(0, 0, 0), Double.POSITIVE_INFINITY, 90, 2))
+                .isNull();
         assertThat(frame(new Position(0, 0, 0), 10, 90, 100)).isNull();
-        assertThat(frame(new Position(0, 0, 0), 10, 90, Double.POSITIVE_INFINITY)).isNull();
+        assertThat(frame(new Position(0, 0, 0), 10, 90, Double.POSITIVE_INFINITY))
+                .isNull();
         assertThat(reports.refused()).isEqualTo(5);
     }
 

@@ -71,18 +71,20 @@ class SensorChecksTest {
 
     @Test
     void aRadarTurnedByTwoDegreesIsSaidToBeTurned() {
-        watch(30, (frame, at) -> new DetectionFrame(
-                new Sensor(
-                        CHANGED,
-                        changed.kind(),
-                        new Mount(changed.mount().position(), 317, 0),
-                        changed.fieldOfView(),
-                        changed.range(),
-                        changed.error()),
-                frame.sensedAt(),
-                Stamps.NONE,
-                -1,
-                frame.detections()));
+        watch(
+                30,
+                (frame, at) -> new DetectionFrame(
+                        new Sensor(
+                                CHANGED,
+                                changed.kind(),
+                                new Mount(changed.mount().position(), 317, 0),
+                                changed.fieldOfView(),
+                                changed.range(),
+                                changed.error()),
+                        frame.sensedAt(),
+                        Stamps.NONE,
+                        -1,
+                        frame.detections()));
         Trouble trouble = trouble(CHANGED, 30);
         assertThat(trouble).isNotNull();
         assertThat(trouble.code()).isEqualTo("turned");
@@ -92,8 +94,10 @@ class SensorChecksTest {
 
     @Test
     void aRadarWhoseClockIsLateIsSaidToBeUntimely() {
-        watch(30, (frame, at) -> new DetectionFrame(
-                changed, frame.sensedAt().plus(Duration.ofMillis(150)), Stamps.NONE, -1, frame.detections()));
+        watch(
+                30,
+                (frame, at) -> new DetectionFrame(
+                        changed, frame.sensedAt().plus(Duration.ofMillis(150)), Stamps.NONE, -1, frame.detections()));
         assertThat(code(30)).isEqualTo("clock-offset");
     }
 

@@ -59,28 +59,33 @@ class AccuracyIT {
 
     @Test
     void accountsForRoadUsersOnTheWhole() {
-        assertThat(RESULTS).allSatisfy(result -> assertThat(result.ours().mota()).isGreaterThanOrEqualTo(0.95));
+        assertThat(RESULTS)
+                .allSatisfy(result -> assertThat(result.ours().mota()).isGreaterThanOrEqualTo(0.95));
     }
 
     @Test
     void keepsTheirNames() {
-        assertThat(RESULTS).allSatisfy(result -> assertThat(result.ours().idf1()).isGreaterThanOrEqualTo(0.9));
+        assertThat(RESULTS)
+                .allSatisfy(result -> assertThat(result.ours().idf1()).isGreaterThanOrEqualTo(0.9));
     }
 
     @Test
     void seldomTakesOneForAnother() {
         assertThat(mean(Marks::switches)).isLessThanOrEqualTo(0.3);
-        assertThat(RESULTS).allSatisfy(result -> assertThat(result.ours().switches()).isLessThanOrEqualTo(0.4));
+        assertThat(RESULTS)
+                .allSatisfy(result -> assertThat(result.ours().switches()).isLessThanOrEqualTo(0.4));
     }
 
     @Test
     void knowsTheirVelocities() {
-        assertThat(RESULTS).allSatisfy(result -> assertThat(result.ours().velocity()).isLessThanOrEqualTo(0.6));
+        assertThat(RESULTS)
+                .allSatisfy(result -> assertThat(result.ours().velocity()).isLessThanOrEqualTo(0.6));
     }
 
     @Test
     void knowsWhatTheyAre() {
         assertThat(mean(Marks::type)).isGreaterThanOrEqualTo(0.97);
-        assertThat(RESULTS).allSatisfy(result -> assertThat(result.ours().type()).isGreaterThanOrEqualTo(0.95));
+        assertThat(RESULTS)
+                .allSatisfy(result -> assertThat(result.ours().type()).isGreaterThanOrEqualTo(0.95));
     }
 }

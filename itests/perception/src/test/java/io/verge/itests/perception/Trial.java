@@ -18,7 +18,8 @@ record Trial(int start, int seed) {
     record Result(Trial trial, Marks ours, Marks textBook) {
         @Override
         public String toString() {
-            return String.format("from %d s, seed %d%n  ours      %s%n  text-book %s", trial.start, trial.seed, ours, textBook);
+            return String.format(
+                    "from %d s, seed %d%n  ours      %s%n  text-book %s", trial.start, trial.seed, ours, textBook);
         }
     }
 

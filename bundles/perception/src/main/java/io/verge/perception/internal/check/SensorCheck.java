@@ -121,7 +121,9 @@ final class SensorCheck {
                 : trouble(
                         "clock-offset",
                         "what it sees is at least %.0f ms %s",
-                        List.of(Math.abs(time.mean()) * 1000, time.mean() < 0 ? "older than it says" : "newer than it says"),
+                        List.of(
+                                Math.abs(time.mean()) * 1000,
+                                time.mean() < 0 ? "older than it says" : "newer than it says"),
                         "check its time source, or the latency that its driver is told");
     }
 
