@@ -73,7 +73,8 @@ public final class RedLights {
     /** A scene begins. */
     public void begin(Scene scene) {
         Instant now = scene.time();
-        drivers.values().removeIf(one -> one.seen.isAfter(now) || one.seen.plus(MEMORY).isBefore(now));
+        drivers.values()
+                .removeIf(one -> one.seen.isAfter(now) || one.seen.plus(MEMORY).isBefore(now));
         redSince.values().removeIf(since -> since.isAfter(now));
         redSince.keySet().removeIf(group -> signals.now(scene, group) != Aspect.STOP);
         for (SignalState state : scene.signals().values()) {

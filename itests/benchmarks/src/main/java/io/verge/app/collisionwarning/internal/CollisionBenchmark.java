@@ -1,7 +1,6 @@
 package io.verge.app.collisionwarning.internal;
 
 import io.verge.api.announcement.Announcement;
-import io.verge.api.scene.RoadUser;
 import io.verge.api.scene.Scene;
 import io.verge.api.signal.SignalPhase;
 import io.verge.api.site.Connection;

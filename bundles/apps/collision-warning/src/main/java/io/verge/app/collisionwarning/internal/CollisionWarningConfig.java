@@ -98,8 +98,9 @@ public @interface CollisionWarningConfig {
 
     @AttributeDefinition(
             name = "Least confidence",
-            description = "0 to 1; less certain warnings are not given, so a road user that only says itself where it is"
-                    + " raises none",
+            description =
+                    "0 to 1; less certain warnings are not given, so a road user that only says itself where it is"
+                            + " raises none",
             min = "0",
             max = "1",
             required = false)

@@ -4,6 +4,7 @@ import io.verge.api.geo.Position;
 import io.verge.api.scene.Scene;
 import io.verge.traffic.Bodies;
 import io.verge.traffic.RoadNet;
+import io.verge.traffic.RouteGuess.Option;
 import io.verge.traffic.Trends;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,9 +97,7 @@ final class Lookout {
         // Drivers steer round what stands a little in their way.
         double margin = Math.min(a.speed(), b.speed()) < STANDING ? settings.margin() - ROUND : settings.margin();
         double seconds = Bodies.firstContact(onA.trajectory(), onB.trajectory(), margin);
-        return seconds > NOW && seconds <= settings.earlyTime()
-                ? new Meeting(a, onA, b, onB, seconds, margin)
-                : null;
+        return seconds > NOW && seconds <= settings.earlyTime() ? new Meeting(a, onA, b, onB, seconds, margin) : null;
     }
 
     private static Danger danger(Meeting met, Prediction a, Way onA, Prediction b, Way onB) {
@@ -115,8 +114,9 @@ final class Lookout {
     }
 
     private static void addLane(SortedSet<Integer> lanes, Way way) {
-        if (way.option() != null) {
-            lanes.add(way.option().route().from().id());
+        Option option = way.option();
+        if (option != null) {
+            lanes.add(option.route().from().id());
         }
     }
 }

@@ -2,6 +2,7 @@ package io.verge.app.collisionwarning.internal;
 
 import io.verge.api.site.Manoeuvre;
 import io.verge.traffic.Braking;
+import io.verge.traffic.RouteGuess.Option;
 
 /**
  * Whether two whose ways meet are in danger. Ways meet all the time; it is normal that one of the two brakes and nothing happens.
@@ -43,9 +44,11 @@ final class Manners {
 
     /** Whether two follow each other on one route without closing up fast, which needs no closer look. */
     static boolean follow(Prediction a, Way onA, Prediction b, Way onB) {
-        return onA.option() != null
-                && onB.option() != null
-                && onA.option().route() == onB.option().route()
+        Option one = onA.option();
+        Option other = onB.option();
+        return one != null
+                && other != null
+                && one.route() == other.route()
                 && Math.abs(a.speed() - b.speed()) < CLOSING;
     }
 
@@ -59,7 +62,9 @@ final class Manners {
                     : meeting.b().behind(meeting.a(), AHEAD) && runsInto(meeting, meeting.b(), meeting.a());
         }
         // Routes that touch so are neighbours whose ways the map has a little too near to each other.
-        boolean neighbours = meeting.angle() > AGAINST && meeting.a().onRoute() && meeting.b().onRoute();
+        boolean neighbours = meeting.angle() > AGAINST
+                && meeting.a().onRoute()
+                && meeting.b().onRoute();
         return !neighbours && crosses(meeting, meeting.a(), meeting.b());
     }
 

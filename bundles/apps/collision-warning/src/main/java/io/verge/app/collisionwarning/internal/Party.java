@@ -88,7 +88,8 @@ final class Party {
 
     /** Whether it stops at a line before it gets in the way of the other. */
     boolean stopsShort() {
-        return way.passage().kind() == Passage.Kind.STOPS && entry() >= way.passage().distance();
+        return way.passage().kind() == Passage.Kind.STOPS
+                && entry() >= way.passage().distance();
     }
 
     /** To stop before it gets in the way of the other, m/s². */

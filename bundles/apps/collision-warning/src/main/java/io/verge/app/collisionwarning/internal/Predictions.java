@@ -90,8 +90,7 @@ final class Predictions {
     }
 
     private void follow(Scene scene, RoadUser user, Option option, Way way) {
-        way.onRoute(
-                option, option.probability(), passages.of(scene, user, option), passages.entitled(scene, option));
+        way.onRoute(option, option.probability(), passages.of(scene, user, option), passages.entitled(scene, option));
         double limit = option.route().from().speedLimit();
         way.trajectory()
                 .along(

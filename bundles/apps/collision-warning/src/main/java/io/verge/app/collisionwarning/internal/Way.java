@@ -37,7 +37,8 @@ final class Way {
     }
 
     /** Null when it follows no route of the map. */
-    @Nullable Option option() {
+    @Nullable
+    Option option() {
         return option;
     }
 

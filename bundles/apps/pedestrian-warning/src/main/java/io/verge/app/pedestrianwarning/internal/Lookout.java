@@ -107,8 +107,7 @@ final class Lookout {
         boolean red = vehicle.stopsBefore(conflict.begin());
         double required = Braking.toStop(
                 vehicle.speed(), red ? RedLights.toStopLine(vehicle.user(), vehicle.option()) : distance);
-        return required <= (red ? config.brakingAtRed() : config.braking())
-                || vehicle.braking() >= ANSWER * required;
+        return required <= (red ? config.brakingAtRed() : config.braking()) || vehicle.braking() >= ANSWER * required;
     }
 
     /** Whether the walker, going on as he does, is in the vehicle's way just before or while it is there. */

@@ -28,6 +28,8 @@ record Vehicle(RoadUser user, Option option, double braking, Aspect aspect) {
 
     /** Whether it has to stop at a line that it comes to before so many metres along its route. */
     boolean stopsBefore(double along) {
-        return aspect == Aspect.STOP && RedLights.toStopLine(user, option) > 0 && option.route().stopLine() <= along;
+        return aspect == Aspect.STOP
+                && RedLights.toStopLine(user, option) > 0
+                && option.route().stopLine() <= along;
     }
 }

@@ -16,10 +16,12 @@ record Walker(RoadUser user, Optional<CrosswalkArea> crosswalk) {
     }
 
     double east(double seconds) {
-        return user.motion().position().east() + seconds * user.motion().velocity().east();
+        return user.motion().position().east()
+                + seconds * user.motion().velocity().east();
     }
 
     double north(double seconds) {
-        return user.motion().position().north() + seconds * user.motion().velocity().north();
+        return user.motion().position().north()
+                + seconds * user.motion().velocity().north();
     }
 }

@@ -85,8 +85,7 @@ final class Walkers {
         if (walker.user().type() != RoadUserType.BICYCLE) {
             return false;
         }
-        double along =
-                crosswalk.line().project(walker.east(0), walker.north(0)).along();
+        double along = crosswalk.line().project(walker.east(0), walker.north(0)).along();
         double turn = Headings.turn(
                 crosswalk.line().headingAt(along),
                 walker.user().motion().velocity().heading());
@@ -114,7 +113,9 @@ final class Walkers {
     private boolean onCarriageway(double east, double north) {
         for (LaneLine lane : net.lanesNear(east, north, BESIDE)) {
             boolean driven = lane.lane().use() == LaneUse.VEHICLE || lane.lane().use() == LaneUse.BUS;
-            if (driven && lane.line().project(east, north).distance() <= lane.lane().width() / 2) {
+            if (driven
+                    && lane.line().project(east, north).distance()
+                            <= lane.lane().width() / 2) {
                 return true;
             }
         }

@@ -60,8 +60,7 @@ final class Warnings {
 
     /** No surer than that both are there. */
     private static double confidence(Danger danger, Instant now) {
-        return Math.min(
-                Trust.of(danger.walker().user(), now), Trust.of(danger.vehicle(), now));
+        return Math.min(Trust.of(danger.walker().user(), now), Trust.of(danger.vehicle(), now));
     }
 
     private RoadEvent event(Scene scene, List<Danger> dangers) {

@@ -71,7 +71,8 @@ class PedestrianWarningTest {
         walker(-7, 16, WEST, 0);
         run(4);
         EventAnnouncement first = heard.events().get(0);
-        assertThat(first.event().expected()).isBetween(first.time().plusMillis(2500), first.time().plusMillis(3600));
+        assertThat(first.event().expected())
+                .isBetween(first.time().plusMillis(2500), first.time().plusMillis(3600));
     }
 
     @Test
@@ -165,9 +166,9 @@ class PedestrianWarningTest {
         car(80, 14);
         walker(-7, 60, WEST, 0);
         run(3);
-        assertThat(heard.begun()).singleElement().satisfies(event -> assertThat(
-                        event.position().north())
-                .isEqualTo(60));
+        assertThat(heard.begun())
+                .singleElement()
+                .satisfies(event -> assertThat(event.position().north()).isEqualTo(60));
     }
 
     @Test
@@ -289,8 +290,7 @@ class PedestrianWarningTest {
                         bad,
                         Covariance.round(bad),
                         Covariance.round(bad));
-                users.add(new RoadUser(
-                        7, type, 1, motion, null, null, Set.of(SensorKind.RADAR), traffic.now(), null));
+                users.add(new RoadUser(7, type, 1, motion, null, null, Set.of(SensorKind.RADAR), traffic.now(), null));
             }
         }
         app.onScene(traffic.scene(users), heard);

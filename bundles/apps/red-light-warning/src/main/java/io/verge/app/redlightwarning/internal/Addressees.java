@@ -40,7 +40,6 @@ final class Addressees {
     }
 
     Position stopLine(Route route) {
-        return new Position(
-                route.path().eastAt(route.stopLine()), route.path().northAt(route.stopLine()), 0);
+        return new Position(route.path().eastAt(route.stopLine()), route.path().northAt(route.stopLine()), 0);
     }
 }

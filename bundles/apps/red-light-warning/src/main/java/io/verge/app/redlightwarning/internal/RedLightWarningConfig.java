@@ -24,8 +24,9 @@ public @interface RedLightWarningConfig {
 
     @AttributeDefinition(
             name = "Violation",
-            description = "m/s²; who needs more to stop and does not brake will not stop, where drivers are not known to"
-                    + " brake later",
+            description =
+                    "m/s²; who needs more to stop and does not brake will not stop, where drivers are not known to"
+                            + " brake later",
             min = "2",
             max = "9",
             required = false)
@@ -42,8 +43,9 @@ public @interface RedLightWarningConfig {
 
     @AttributeDefinition(
             name = "Least confidence",
-            description = "0 to 1; less certain warnings are not given, so a road user that only says itself where it is"
-                    + " raises none",
+            description =
+                    "0 to 1; less certain warnings are not given, so a road user that only says itself where it is"
+                            + " raises none",
             min = "0",
             max = "1",
             required = false)
