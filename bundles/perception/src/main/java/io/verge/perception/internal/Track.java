@@ -40,7 +40,7 @@ final class Track {
     /** Every combination of kinds, by the sum of two to the power of their places. */
     private static final List<Set<SensorKind>> SOURCES = combinations();
 
-    private static final int REPORT = SensorKind.SELF_REPORT.ordinal();
+    private static final int REPORT = place(SensorKind.SELF_REPORT);
 
     private static final long NEVER = Long.MIN_VALUE;
 
@@ -256,9 +256,19 @@ final class Track {
         type.reflects(distance, error + filter.positionVariance(he, hn), share);
     }
 
+    /** Of a kind among those that are kept apart. */
+    private static int place(SensorKind kind) {
+        return switch (kind) {
+            case RADAR -> 0;
+            case CAMERA -> 1;
+            case LIDAR -> 2;
+            case SELF_REPORT -> 3;
+        };
+    }
+
     private void measured(long time, SensorKind kind) {
         measured = Math.max(time, measured);
-        seenAt[kind.ordinal()] = time;
+        seenAt[place(kind)] = time;
     }
 
     /** Whether a sensor has ever seen it, and not only it said so itself. */
@@ -356,7 +366,7 @@ final class Track {
         for (int which = 0; which < 1 << kinds.length; which++) {
             Set<SensorKind> some = EnumSet.noneOf(SensorKind.class);
             for (SensorKind kind : kinds) {
-                if ((which & 1 << kind.ordinal()) != 0) {
+                if ((which & 1 << place(kind)) != 0) {
                     some.add(kind);
                 }
             }
