@@ -76,7 +76,9 @@ final class Way {
         double east = b.east() - a.east();
         double north = b.north() - a.north();
         return new Position(
-                a.east() + t * east + right * north / length, a.north() + t * north - right * east / length, a.up());
+                a.east() + t * east + right * north / length,
+                a.north() + t * north - right * east / length,
+                a.up());
     }
 
     /** Degrees clockwise from north. */
