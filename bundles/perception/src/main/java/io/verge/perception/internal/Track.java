@@ -37,10 +37,14 @@ final class Track {
     /** Nobody but who reports itself: the greatest logarithmic odds that it is real. */
     private static final double REPORTED = 0.5;
 
+    /** The kinds by their place; self reports come last. */
+    private static final List<SensorKind> KINDS =
+            List.of(SensorKind.RADAR, SensorKind.CAMERA, SensorKind.LIDAR, SensorKind.SELF_REPORT);
+
+    private static final int REPORT = KINDS.size() - 1;
+
     /** Every combination of kinds, by the sum of two to the power of their places. */
     private static final List<Set<SensorKind>> SOURCES = combinations();
-
-    private static final int REPORT = place(SensorKind.SELF_REPORT);
 
     private static final long NEVER = Long.MIN_VALUE;
 
@@ -103,7 +107,7 @@ final class Track {
     String selfReportId;
 
     /** When each kind of source last measured it, by its place. */
-    private final long[] seenAt = new long[SensorKind.values().length];
+    private final long[] seenAt = new long[KINDS.size()];
 
     /** Begins at a detection; the velocity across the line of sight is unknown. */
     void start(long newKey, long time, Measurement m, double odds, Settings settings) {
@@ -256,19 +260,9 @@ final class Track {
         type.reflects(distance, error + filter.positionVariance(he, hn), share);
     }
 
-    /** Of a kind among those that are kept apart. */
-    private static int place(SensorKind kind) {
-        return switch (kind) {
-            case RADAR -> 0;
-            case CAMERA -> 1;
-            case LIDAR -> 2;
-            case SELF_REPORT -> 3;
-        };
-    }
-
     private void measured(long time, SensorKind kind) {
         measured = Math.max(time, measured);
-        seenAt[place(kind)] = time;
+        seenAt[KINDS.indexOf(kind)] = time;
     }
 
     /** Whether a sensor has ever seen it, and not only it said so itself. */
@@ -361,13 +355,12 @@ final class Track {
     }
 
     private static List<Set<SensorKind>> combinations() {
-        SensorKind[] kinds = SensorKind.values();
         List<Set<SensorKind>> all = new ArrayList<>();
-        for (int which = 0; which < 1 << kinds.length; which++) {
+        for (int which = 0; which < 1 << KINDS.size(); which++) {
             Set<SensorKind> some = EnumSet.noneOf(SensorKind.class);
-            for (SensorKind kind : kinds) {
-                if ((which & 1 << place(kind)) != 0) {
-                    some.add(kind);
+            for (int place = 0; place < KINDS.size(); place++) {
+                if ((which & 1 << place) != 0) {
+                    some.add(KINDS.get(place));
                 }
             }
             all.add(Collections.unmodifiableSet(some));

@@ -38,7 +38,7 @@ final class Identities {
         names.solve();
         int agreed = 0;
         for (int row = 0; row < rows.size(); row++) {
-            agreed += together.get(row).getOrDefault(names.columnOf(row), 0);
+            agreed += together.getOrDefault(row, Map.of()).getOrDefault(names.columnOf(row), 0);
         }
         return 2.0 * agreed / (real + shown);
     }

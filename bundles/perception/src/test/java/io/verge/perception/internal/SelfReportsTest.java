@@ -14,6 +14,7 @@ import io.verge.api.observation.SelfReport;
 import io.verge.api.road.RoadUserType;
 import io.verge.api.road.SensorKind;
 import io.verge.api.time.Stamps;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -29,8 +30,7 @@ class SelfReportsTest {
     }
 
     private Measurement measurement(double speed, double heading, double error) {
-        DetectionFrame frame = frame(new Position(60, -80, 0), speed, heading, error);
-        assertThat(frame).isNotNull();
+        DetectionFrame frame = Objects.requireNonNull(frame(new Position(60, -80, 0), speed, heading, error));
         Measurements measurements = new Measurements(Defaults.with("camera_along", 0.0));
         measurements.fill(frame);
         assertThat(measurements.size()).isEqualTo(1);
@@ -90,8 +90,7 @@ class SelfReportsTest {
 
     @Test
     void aReportIsOfOneRoadUser() {
-        DetectionFrame frame = frame(new Position(1, 2, 0), 10, 90, 2);
-        assertThat(frame).isNotNull();
+        DetectionFrame frame = Objects.requireNonNull(frame(new Position(1, 2, 0), 10, 90, 2));
         assertThat(frame.detections()).singleElement().isInstanceOf(ObjectDetection.class);
     }
 }

@@ -13,6 +13,7 @@ import io.verge.perception.internal.Street.Thing;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -85,8 +86,7 @@ class SensorChecksTest {
                         Stamps.NONE,
                         -1,
                         frame.detections()));
-        Trouble trouble = trouble(CHANGED, 30);
-        assertThat(trouble).isNotNull();
+        Trouble trouble = Objects.requireNonNull(trouble(CHANGED, 30));
         assertThat(trouble.code()).isEqualTo("turned");
         assertThat(trouble.cause()).contains(" clockwise");
         others.forEach(other -> assertThat(trouble(other.id(), 30)).isNull());
