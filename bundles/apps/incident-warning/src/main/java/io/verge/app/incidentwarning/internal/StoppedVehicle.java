@@ -59,7 +59,8 @@ final class StoppedVehicle implements IncidentRule {
 
     private void stands(Watched vehicle, Standing standing, RoadPicture road) {
         if (reasons.queue(vehicle, road)) {
-            standing.withoutReason.reset();
+            // Not at once: in a single noisy scene somebody on the next lane may seem to be ahead.
+            standing.withoutReason.update(false, road.step());
         } else if (reasons.signal(vehicle, road)) {
             standing.withoutReason.pause();
         } else if (standing.givingWay < config.patience() && reasons.givingWay(vehicle, road)) {

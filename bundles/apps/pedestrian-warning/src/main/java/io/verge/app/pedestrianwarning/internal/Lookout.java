@@ -44,8 +44,8 @@ final class Lookout {
     Lookout(PedestrianWarningConfig config, RoadNet net) {
         this.config = config;
         this.net = net;
-        walkers = new Walkers(net, config.entering());
         signals = new Signals(Duration.ofMillis(config.signalAge()));
+        walkers = new Walkers(net, config.entering(), signals);
         conflicts = new Conflicts(net);
     }
 

@@ -6,9 +6,13 @@ import io.verge.api.road.RoadUserType;
 import io.verge.api.scene.RoadUser;
 import io.verge.api.scene.Scene;
 import io.verge.api.site.LaneUse;
+import io.verge.traffic.Aspect;
 import io.verge.traffic.CrosswalkArea;
 import io.verge.traffic.LaneLine;
+import io.verge.traffic.Place;
 import io.verge.traffic.RoadNet;
+import io.verge.traffic.Route;
+import io.verge.traffic.Signals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +27,8 @@ final class Walkers {
     private static final double KERB = 0.5;
     /** Who rides so many degrees from square to a crosswalk, or less, rides over it. */
     private static final double ACROSS = 50;
+    /** From the middle of a way over the crossing to where no wheels pass, metres: maps do not say how curves run. */
+    private static final double WHEELS = 1.2;
     /** How finely the way ahead is looked at, seconds. */
     private static final double STRIDE = 0.25;
     /** Nobody on foot or on a bicycle is faster, m/s. */
@@ -32,17 +38,19 @@ final class Walkers {
 
     private final RoadNet net;
     private final double entering;
+    private final Signals signals;
 
-    Walkers(RoadNet net, double entering) {
+    Walkers(RoadNet net, double entering, Signals signals) {
         this.net = net;
         this.entering = entering;
+        this.signals = signals;
     }
 
     List<Walker> of(Scene scene) {
         List<Walker> walkers = new ArrayList<>();
         for (RoadUser user : scene.roadUsers()) {
             if (walkers.size() < MOST && plausible(user)) {
-                walker(user).ifPresent(walkers::add);
+                walker(user, scene).ifPresent(walkers::add);
             }
         }
         return walkers;
@@ -55,10 +63,10 @@ final class Walkers {
                 && user.motion().velocity().speed() <= FASTEST;
     }
 
-    private Optional<Walker> walker(RoadUser user) {
+    private Optional<Walker> walker(RoadUser user, Scene scene) {
         Walker nowhere = new Walker(user, Optional.empty());
         for (CrosswalkArea crosswalk : net.crosswalks()) {
-            if (crosses(nowhere, crosswalk)) {
+            if (crosses(nowhere, crosswalk, mayWalk(scene, crosswalk))) {
                 return Optional.of(new Walker(user, Optional.of(crosswalk)));
             }
         }
@@ -68,13 +76,18 @@ final class Walkers {
                 : Optional.empty();
     }
 
-    private boolean crosses(Walker walker, CrosswalkArea crosswalk) {
+    /** At don't walk people go up to the kerb and stop there: who does so does not enter the road. */
+    private boolean mayWalk(Scene scene, CrosswalkArea crosswalk) {
+        return signals.now(scene, crosswalk.crosswalk().signalGroup()) != Aspect.STOP;
+    }
+
+    private boolean crosses(Walker walker, CrosswalkArea crosswalk, boolean mayWalk) {
         double distance = crosswalk.distance(walker.east(0), walker.north(0));
         double speed = walker.user().motion().velocity().speed();
         if (distance > BESIDE + speed * entering || ridesOver(walker, crosswalk)) {
             return false;
         }
-        if (speed < WAITING) {
+        if (speed < WAITING || !mayWalk) {
             return !atKerb(walker, crosswalk) && (distance == 0 || distance <= BESIDE && onLane(walker));
         }
         return distance == 0 || distance <= BESIDE && onLane(walker) || enters(walker, crosswalk);
@@ -119,6 +132,17 @@ final class Walkers {
                 return true;
             }
         }
-        return net.onCrossing(east, north);
+        return net.onCrossing(east, north) && onWay(east, north);
+    }
+
+    /** Between the lanes' ends there are corners of pavement too, where people wait: road is where a way leads. */
+    private boolean onWay(double east, double north) {
+        for (Route route : net.routes()) {
+            Place place = route.path().project(east, north);
+            if (place.distance() <= WHEELS) {
+                return true;
+            }
+        }
+        return false;
     }
 }
