@@ -2,6 +2,7 @@ package io.verge.perception.internal;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /** How well names hold: each real road user is given the one track, and each track the one road user, that make most appearances agree. */
 final class Identities {
@@ -38,7 +39,8 @@ final class Identities {
         names.solve();
         int agreed = 0;
         for (int row = 0; row < rows.size(); row++) {
-            agreed += together.getOrDefault(row, Map.of()).getOrDefault(names.columnOf(row), 0);
+            agreed += Objects.requireNonNullElse(together.get(row), Map.<Integer, Integer>of())
+                    .getOrDefault(names.columnOf(row), 0);
         }
         return 2.0 * agreed / (real + shown);
     }

@@ -91,7 +91,7 @@ final class Warnings {
 
         boolean holds(Instant now) {
             unseen = seen ? 0 : unseen + 1;
-            boolean held = hold.update(now, seen) || seen && atOnce;
+            boolean held = hold.update(now, seen) || (seen && atOnce);
             seen = false;
             return held;
         }

@@ -18,11 +18,11 @@ final class Conflicts {
     private static final double BESIDE = 8;
 
     /** By crosswalk, then by route; the routes of a map are always the same objects. */
-    private final Map<Integer, Map<Route, Span>> crossings = new HashMap<>();
+    private final Map<Integer, IdentityHashMap<Route, Span>> crossings = new HashMap<>();
 
     Conflicts(RoadNet net) {
         for (CrosswalkArea crosswalk : net.crosswalks()) {
-            Map<Route, Span> spans = new IdentityHashMap<>();
+            IdentityHashMap<Route, Span> spans = new IdentityHashMap<>();
             for (Route route : net.routes()) {
                 crosswalk.crossedBy(route).ifPresent(span -> spans.put(route, span));
             }
@@ -33,9 +33,9 @@ final class Conflicts {
     /** Along the route's path; empty when they have nothing to do with each other. */
     Optional<Span> between(Walker walker, Route route) {
         if (walker.crosswalk().isPresent()) {
-            return Optional.ofNullable(crossings
-                    .getOrDefault(walker.crosswalk().get().id(), Map.of())
-                    .get(route));
+            IdentityHashMap<Route, Span> spans =
+                    crossings.get(walker.crosswalk().get().id());
+            return spans == null ? Optional.empty() : Optional.ofNullable(spans.get(route));
         }
         Place place = route.path().project(walker.east(0), walker.north(0));
         return place.distance() <= BESIDE

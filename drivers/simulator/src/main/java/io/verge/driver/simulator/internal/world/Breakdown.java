@@ -51,7 +51,7 @@ final class Breakdown implements Act {
     }
 
     private static boolean suits(Situation situation, Vehicle each) {
-        boolean bus = each.kind == Vehicle.Kind.BUS; // that one stands is nothing
+        boolean bus = each.kind.equals(Vehicle.Kind.BUS); // that one stands is nothing
         if (bus || each.conduct() != Body.Conduct.LAWFUL || each.speed() < 5 || !situation.calm()) {
             return false;
         }

@@ -6,6 +6,8 @@ import io.verge.api.observation.Observation;
 import io.verge.api.observation.SignalFrame;
 import io.verge.device.Arrival;
 import io.verge.device.Counters;
+import io.verge.device.SignalGroups;
+import io.verge.device.SignalHead;
 import io.verge.itests.devices.Plausible;
 import java.nio.ByteBuffer;
 import java.time.Instant;
@@ -24,10 +26,10 @@ final class Controller {
     /** Phase n is group n, overlap n is group 100 + n, and who walks with phase n is group 200 + n. */
     private static List<SignalGroups.Source> sources() {
         List<SignalGroups.Source> sources = new ArrayList<>();
-        for (Lamps lamps : List.of(Lamps.VEHICLE, Lamps.OVERLAP, Lamps.PEDESTRIAN)) {
+        for (SignalHead head : List.of(SignalHead.VEHICLE, SignalHead.OVERLAP, SignalHead.PEDESTRIAN)) {
             int first = 100 * (sources.size() / Packet.BLOCKS);
             for (int number = 1; number <= Packet.BLOCKS; number++) {
-                sources.add(new SignalGroups.Source(first + number, lamps, number));
+                sources.add(new SignalGroups.Source(first + number, head, number));
             }
         }
         return sources;
