@@ -45,8 +45,8 @@ class TrajectoriesIT {
     /** Two who touched, and when first. */
     private record Contact(Instant time, String collider, String victim, double speed) {
         boolean of(Contact other) {
-            return collider.equals(other.victim) && victim.equals(other.collider)
-                    || collider.equals(other.collider) && victim.equals(other.victim);
+            return (collider.equals(other.victim) && victim.equals(other.collider))
+                    || (collider.equals(other.collider) && victim.equals(other.victim));
         }
     }
 

@@ -48,7 +48,7 @@ final class Manners {
         Option other = onB.option();
         return one != null
                 && other != null
-                && one.route() == other.route()
+                && one.route().equals(other.route())
                 && Math.abs(a.speed() - b.speed()) < CLOSING;
     }
 

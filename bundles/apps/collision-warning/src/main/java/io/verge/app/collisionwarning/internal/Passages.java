@@ -70,7 +70,8 @@ final class Passages {
         double speed = user.motion().velocity().speed();
         Aspect aspect = signals.after(scene, option.route().signalGroup(), distance / Math.max(speed, CREEPING));
         double required = Braking.toStop(speed, distance);
-        return aspect == Aspect.STOP || aspect == Aspect.CLEARING && manners.stops(required, trends.braking(user.id()));
+        return aspect == Aspect.STOP
+                || (aspect == Aspect.CLEARING && manners.stops(required, trends.braking(user.id())));
     }
 
     /** Whether it has a green where it is, so that others with green have to arrange themselves with it by the rules. */

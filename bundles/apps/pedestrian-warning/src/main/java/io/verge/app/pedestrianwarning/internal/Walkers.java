@@ -88,9 +88,9 @@ final class Walkers {
             return false;
         }
         if (speed < WAITING || !mayWalk) {
-            return !atKerb(walker, crosswalk) && (distance == 0 || distance <= BESIDE && onLane(walker));
+            return !atKerb(walker, crosswalk) && (distance == 0 || (distance <= BESIDE && onLane(walker)));
         }
-        return distance == 0 || distance <= BESIDE && onLane(walker) || enters(walker, crosswalk);
+        return distance == 0 || (distance <= BESIDE && onLane(walker)) || enters(walker, crosswalk);
     }
 
     /** Bicycles drive over crosswalks as vehicles do; only who rides along one crosses on it. */

@@ -82,7 +82,8 @@ final class RadarModel {
         boolean onEnd = random.nextDouble() * (end + side) < end;
         double alongBody = onEnd ? Math.signum(ahead) * length : length * random.nextDouble(-0.9, 0.9);
         double acrossBody = onEnd ? width * random.nextDouble(-0.9, 0.9) : Math.signum(right) * width;
-        double up = random.nextDouble(0.3, Math.min(1.6, body.size().height()));
+        double top = Math.min(1.6, body.size().height());
+        double up = random.nextDouble(Math.min(0.3, top / 2), top);
         View.Sight sight = view.of(
                 body.pose().east() + alongBody * Math.sin(heading) + acrossBody * Math.cos(heading),
                 body.pose().north() + alongBody * Math.cos(heading) - acrossBody * Math.sin(heading),

@@ -72,7 +72,7 @@ class CasterTest {
         ByteBuffer message = Corrections.place(new Wgs84(0, 0, 0));
         assertThat(message.getShort(3) >> 4 & 0xFFF).isEqualTo(1005);
         // Content 0 to 18: after 34 bits the 38 of x, of which the first two are in octet 4.
-        long x = (message.get(3 + 4) & 0x3FL) << 32 | message.getInt(3 + 5) & 0xFFFFFFFFL;
+        long x = ((message.get(3 + 4) & 0x3FL) << 32) | (message.getInt(3 + 5) & 0xFFFFFFFFL);
         assertThat(x).isEqualTo(63_781_370_000L);
     }
 

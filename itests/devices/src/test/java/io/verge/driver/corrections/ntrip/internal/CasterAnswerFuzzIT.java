@@ -24,13 +24,7 @@ class CasterAnswerFuzzIT {
                         .add(List.of(
                                 "ICY 200 OK\r\n\r\ndata",
                                 "HTTP/1.1 200 OK\r\nContent-Type: gnss/data\r\n\r\ndata",
-                                "HTTP/1.1 200 OK\r\n"
-                                        + "Transfer-Encoding: chunked\r\n\r\n"
-                                        + "4\r\n"
-                                        + "data\r\n"
-                                        + "1;x\r\n"
-                                        + ".\r\n"
-                                        + "0\r\n\r\n",
+                                "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n4\r\ndata\r\n1;x\r\n.\r\n0\r\n\r\n",
                                 "HTTP/1.0 401 Unauthorized\r\n\r\n",
                                 "SOURCETABLE 200 OK\r\n",
                                 "ERROR - Bad Password\r\n"))

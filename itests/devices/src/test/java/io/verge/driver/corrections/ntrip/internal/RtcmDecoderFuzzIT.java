@@ -52,7 +52,7 @@ class RtcmDecoderFuzzIT {
     private static byte[] summed(byte[] octets) {
         byte[] out = octets.clone();
         for (int at = 0; at + 6 <= out.length; at++) {
-            int length = (out[at + 1] & 3) << 8 | out[at + 2] & 0xFF;
+            int length = ((out[at + 1] & 3) << 8) | (out[at + 2] & 0xFF);
             if ((out[at] & 0xFF) == SUMMED && at + length + 6 <= out.length) {
                 out[at] = (byte) 0xD3;
                 int crc = Crc24q.of(out, at, length + 3);
