@@ -132,7 +132,7 @@ public final class RedLights {
     /** Who stops a little beyond the line waits there; what it does when its signal is green again is another matter. */
     private void pass(Driver driver, RoadUser user, boolean red) {
         boolean goes = user.motion().velocity().speed() > SLOW && !answers(user, Double.POSITIVE_INFINITY);
-        driver.passed = (driver.passed || driver.bound && red) && goes;
+        driver.passed = (driver.passed || (driver.bound && red)) && goes;
         driver.bound = false;
         driver.defiant = 0;
         driver.unanswered = 0;
