@@ -126,13 +126,13 @@ class MapCheckTest {
                         "line 21: feature 7 (lane 22): lies upon lane 21 for 100 m"),
                 Arguments.of(
                         "\"ingress\": false, \"width\": 3.5, \"speedLimit\": 13.9,\n"
-                            + "      \"connections\": []}},\n"
-                            + "    {\"type\": \"Feature\", \"geometry\": {\"type\": \"LineString\", \"coordinates\":"
-                            + " [[114.2999479",
+                                + "      \"connections\": []}},\n"
+                                + "    {\"type\": \"Feature\", \"geometry\": {\"type\": \"LineString\", \"coordinates\":"
+                                + " [[114.2999479",
                         "\"ingress\": false, \"width\": 35, \"speedLimit\": 13.9,\n"
-                            + "      \"connections\": []}},\n"
-                            + "    {\"type\": \"Feature\", \"geometry\": {\"type\": \"LineString\", \"coordinates\":"
-                            + " [[114.2999479",
+                                + "      \"connections\": []}},\n"
+                                + "    {\"type\": \"Feature\", \"geometry\": {\"type\": \"LineString\", \"coordinates\":"
+                                + " [[114.2999479",
                         "line 27: feature 9 (lane 32): \"width\" is 35.0 m; usual are 2.0 to 7.0 m"),
                 Arguments.of(
                         "\"use\": \"bus\", \"ingress\": false, \"width\": 3.5, \"speedLimit\": 13.9",

@@ -17,7 +17,8 @@ public record CorrectionsReceived(String device, Instant sensedAt, Stamps stamps
 
     public CorrectionsReceived {
         if (message.remaining() > LONGEST) {
-            throw new IllegalArgumentException("an RTCM message has at most " + LONGEST + " octets: " + message.remaining());
+            throw new IllegalArgumentException(
+                    "an RTCM message has at most " + LONGEST + " octets: " + message.remaining());
         }
         message = ByteBuffer.allocate(message.remaining())
                 .put(message.duplicate())

@@ -15,11 +15,5 @@ import org.jspecify.annotations.Nullable;
  * @param size null when unavailable
  */
 public record SelfReport(
-        String id,
-        RoadUserType type,
-        Wgs84 position,
-        double speed,
-        double heading,
-        double error,
-        @Nullable Size size)
+        String id, RoadUserType type, Wgs84 position, double speed, double heading, double error, @Nullable Size size)
         implements MessageContent {}

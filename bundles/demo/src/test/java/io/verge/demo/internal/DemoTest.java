@@ -177,7 +177,9 @@ class DemoTest {
         app.put("announcements", -30L);
         app.put("unspeakable", 1_020L);
         seconds(3);
-        assertThat(line("app signal-phase")).contains("1020 that the message set cannot say").endsWith("alive");
+        assertThat(line("app signal-phase"))
+                .contains("1020 that the message set cannot say")
+                .endsWith("alive");
     }
 
     @Test

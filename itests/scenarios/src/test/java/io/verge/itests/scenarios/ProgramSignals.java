@@ -41,7 +41,8 @@ final class ProgramSignals {
     private SignalState state(int link, int group, Map.Entry<Long, String> current, long millis) {
         char shown = current.getValue().charAt(link);
         Instant time = Trajectories.START.plusMillis(millis);
-        for (Map.Entry<Long, String> next : states.tailMap(current.getKey(), false).entrySet()) {
+        for (Map.Entry<Long, String> next :
+                states.tailMap(current.getKey(), false).entrySet()) {
             if (phase(next.getValue().charAt(link)) != phase(shown)) {
                 Instant end = Trajectories.START.plusMillis(next.getKey());
                 return new SignalState(group, phase(shown), SignalTiming.between(end, end), time);

@@ -23,8 +23,7 @@ class ScenesIT {
             "Conflicts, true scenes",
             Scenario::seen,
             2_000,
-            Incidents.of(
-                    20, Incident.RED_LIGHT, Incident.COLLISION_COURSE, Incident.WRONG_WAY, Incident.JAYWALKER),
+            Incidents.of(20, Incident.RED_LIGHT, Incident.COLLISION_COURSE, Incident.WRONG_WAY, Incident.JAYWALKER),
             Trial.HOURS,
             Apps::warners);
     private final Trial disturbances = new Trial(

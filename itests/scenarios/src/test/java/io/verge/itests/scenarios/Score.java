@@ -49,7 +49,8 @@ record Score(Incident incident, int count, List<Happening> missed, List<Double> 
 
     static String header() {
         return String.format(
-                "%-18s %6s %9s %22s %30s", "incident", "count", "detected", "delay p50, p95, max s", "lead p95, p50, p5, min s");
+                "%-18s %6s %9s %22s %30s",
+                "incident", "count", "detected", "delay p50, p95, max s", "lead p95, p50, p5, min s");
     }
 
     @Override

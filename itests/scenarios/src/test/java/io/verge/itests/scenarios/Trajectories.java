@@ -60,8 +60,8 @@ final class Trajectories {
 
     /** All scenes in order. */
     void play(Consumer<Scene> out) throws IOException {
-        try (BufferedReader lines = new BufferedReader(
-                new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), UTF_8))) {
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), UTF_8))) {
             lines.readLine();
             List<RoadUser> users = new ArrayList<>();
             long millis = -1;
@@ -98,7 +98,9 @@ final class Trajectories {
         double sin = Math.sin(Math.toRadians(heading));
         double cos = Math.cos(Math.toRadians(heading));
         Position at = new Position(
-                Double.parseDouble(fields[4]) - east - back * sin, Double.parseDouble(fields[5]) - north - back * cos, 0);
+                Double.parseDouble(fields[4]) - east - back * sin,
+                Double.parseDouble(fields[5]) - north - back * cos,
+                0);
         return new RoadUser(
                 ids.computeIfAbsent(name, unknown -> ids.size() + 1),
                 type,

@@ -5,11 +5,11 @@ import io.verge.api.site.Site;
 import io.verge.driver.simulator.internal.world.Incident;
 import io.verge.driver.simulator.internal.world.Incidents;
 import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
-import java.util.Map;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -66,9 +66,8 @@ final class Trial {
     public String toString() {
         StringBuilder text = new StringBuilder(
                 String.format(Locale.ROOT, "%n%s, %.2f simulated hours%n%s%n", title, hours, Score.header()));
-        scores.stream()
-                .filter(score -> score.count() > 0)
-                .forEach(score -> text.append(score).append(System.lineSeparator()));
+        scores.stream().filter(score -> score.count() > 0).forEach(score -> text.append(score)
+                .append(System.lineSeparator()));
         Stream.of(Incident.values())
                 .filter(kind -> !alarms(kind).isEmpty())
                 .forEach(kind -> text.append(String.format(

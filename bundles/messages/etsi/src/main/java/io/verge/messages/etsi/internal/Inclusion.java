@@ -89,7 +89,8 @@ final class Inclusion {
     }
 
     private static boolean changed(RoadUser before, RoadUser now) {
-        double speeds = now.motion().velocity().speed() - before.motion().velocity().speed();
+        double speeds =
+                now.motion().velocity().speed() - before.motion().velocity().speed();
         return now.motion().position().distanceTo(before.motion().position()) > MOVED
                 || Math.abs(speeds) > FASTER
                 || turned(before.motion().heading(), now.motion().heading());

@@ -116,7 +116,11 @@ class InclusionTest {
 
     private static RoadUser user(int id, RoadUserType type, double east, double speed, double heading) {
         Motion motion = new Motion(
-                new Position(east, 0, 0), new Velocity(speed, 0), heading, Covariance.round(0.3), Covariance.round(0.3));
+                new Position(east, 0, 0),
+                new Velocity(speed, 0),
+                heading,
+                Covariance.round(0.3),
+                Covariance.round(0.3));
         return new RoadUser(id, type, 0.9, motion, null, null, Set.of(), Crossing.TIME, null);
     }
 }

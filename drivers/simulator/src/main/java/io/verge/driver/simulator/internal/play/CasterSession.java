@@ -19,9 +19,9 @@ final class CasterSession implements Session {
     static final String MOUNT = "VERGE";
 
     private static final int LONGEST_REQUEST = 4096;
-    private static final String SOURCE =
-            "STR;" + MOUNT + ";Demo crossing;RTCM 3.3;1004(1),1005(5);2;GPS;Verge;CHN;30.50;114.30;0;0;Verge;none;N;N;9600;\r\n"
-                    + "ENDSOURCETABLE\r\n";
+    private static final String SOURCE = "STR;" + MOUNT
+            + ";Demo crossing;RTCM 3.3;1004(1),1005(5);2;GPS;Verge;CHN;30.50;114.30;0;0;Verge;none;N;N;9600;\r\n"
+            + "ENDSOURCETABLE\r\n";
 
     private final Client client;
     private final StringBuilder request = new StringBuilder();

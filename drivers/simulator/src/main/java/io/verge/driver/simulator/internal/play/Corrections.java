@@ -59,7 +59,11 @@ final class Corrections {
             long drift = week / 1000 * satellite % 1_000_000;
             message.put(6, 5L * satellite).put(1, 0).put(24, 1_000_000L * satellite + drift);
             message.put(20, 1_000L - satellite).put(7, 127).put(8, 70).put(8, 180);
-            message.put(2, 0).put(14, -100L * satellite).put(20, 500).put(7, 127).put(8, 160);
+            message.put(2, 0)
+                    .put(14, -100L * satellite)
+                    .put(20, 500)
+                    .put(7, 127)
+                    .put(8, 160);
         }
         return message.frame();
     }

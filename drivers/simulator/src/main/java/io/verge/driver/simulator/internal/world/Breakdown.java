@@ -36,8 +36,14 @@ final class Breakdown implements Act {
         }
         if (number < 0) {
             broken.behave(Body.Conduct.BROKEN_DOWN);
-            number = situation.truth()
-                    .begin(Incident.BREAKDOWN, situation.millis(), broken.lane(), broken.body().pose(), broken.id);
+            number = situation
+                    .truth()
+                    .begin(
+                            Incident.BREAKDOWN,
+                            situation.millis(),
+                            broken.lane(),
+                            broken.body().pose(),
+                            broken.id);
         }
         stood += situation.seconds();
         return stood < seconds || end(situation, broken);
@@ -57,7 +63,8 @@ final class Breakdown implements Act {
         }
         boolean out = each.rear() > each.behind + 8 && each.rear() < each.behind + 20;
         boolean in = each.front() > FROM && each.front() < TO && leads(situation, each);
-        return (out && !situation.held().test(each.turn.to())) || (in && !situation.held().test(each.turn.from()));
+        return (out && !situation.held().test(each.turn.to()))
+                || (in && !situation.held().test(each.turn.from()));
     }
 
     /** Whether nobody is before it on its way to the stop line. */

@@ -39,8 +39,13 @@ final class Congestion implements Act {
         }
         lasted += situation.seconds();
         if (number < 0 && jammed(situation, jammed)) {
-            number = situation.truth()
-                    .begin(Incident.CONGESTION, situation.millis(), jammed.id(), jammed.path().at(FROM));
+            number = situation
+                    .truth()
+                    .begin(
+                            Incident.CONGESTION,
+                            situation.millis(),
+                            jammed.id(),
+                            jammed.path().at(FROM));
         }
         boolean over = lasted >= seconds;
         if (over) {

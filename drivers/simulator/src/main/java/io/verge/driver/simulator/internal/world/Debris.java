@@ -40,8 +40,7 @@ final class Debris implements Act {
         Pose place = Layout.on(arm, situation.random().nextDouble(28, 48), out ? OFFSET : -OFFSET);
         int id = situation.ids().next();
         body = new Body(id, RoadUserType.OBSTACLE, place, 0, SIZE, Body.Conduct.LAWFUL);
-        number = situation.truth()
-                .begin(Incident.DEBRIS, situation.millis(), 10 * arm + (out ? 4 : 2), place, id);
+        number = situation.truth().begin(Incident.DEBRIS, situation.millis(), 10 * arm + (out ? 4 : 2), place, id);
     }
 
     @Override

@@ -75,8 +75,7 @@ final class Director {
         };
     }
 
-    private Situation situation(
-            Act act, double seconds, long millis, Traffic traffic, Crowd crowd, Ids ids) {
+    private Situation situation(Act act, double seconds, long millis, Traffic traffic, Crowd crowd, Ids ids) {
         return new Situation(
                 seconds,
                 millis,

@@ -39,8 +39,8 @@ public record Incidents(Map<Incident, Double> periods) {
         Map<Incident, Double> periods = new EnumMap<>(Incident.class);
         for (String line : lines) {
             int equals = line.indexOf('=');
-            Incident kind = Incident.of(line.substring(0, Math.max(0, equals)).strip())
-                    .orElseThrow(() -> refused(key, line));
+            Incident kind =
+                    Incident.of(line.substring(0, Math.max(0, equals)).strip()).orElseThrow(() -> refused(key, line));
             periods.put(kind, seconds(key, line, line.substring(equals + 1).strip()));
         }
         return new Incidents(periods);

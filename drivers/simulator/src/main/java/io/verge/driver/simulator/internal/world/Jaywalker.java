@@ -56,7 +56,8 @@ final class Jaywalker implements Act {
         double middles = apart(vehicle);
         situation.truth().change(number, happening -> happening.withClosest(middles));
         if (offset > Walker.WAIT) {
-            situation.truth()
+            situation
+                    .truth()
                     .change(number, happening -> happening.lasts() ? happening.withEnd(situation.millis()) : happening);
         }
         return offset < Walker.EDGE;
@@ -71,7 +72,9 @@ final class Jaywalker implements Act {
     private void choose(Situation situation) {
         if (arm == 0 || situation.random().nextDouble() < situation.seconds() / 10) {
             boolean crosswalk = situation.random().nextBoolean();
-            away = crosswalk ? Layout.CROSSWALK - BESIDE_FILES : situation.random().nextDouble(26, 40);
+            away = crosswalk
+                    ? Layout.CROSSWALK - BESIDE_FILES
+                    : situation.random().nextDouble(26, 40);
         }
         arm = arm % Layout.ARMS + 1;
         if (situation.calm()) {
@@ -122,7 +125,8 @@ final class Jaywalker implements Act {
             double seconds = seconds(vehicle);
             if (seconds > 0 && seconds < 3) {
                 long conflict = situation.millis() + Math.round(1000 * seconds);
-                number = situation.truth()
+                number = situation
+                        .truth()
                         .begin(Incident.JAYWALKER, situation.millis(), 10 * arm + 2, place(), id, vehicle.id);
                 situation.truth().change(number, happening -> happening.withConflict(conflict, place()));
             }
@@ -164,8 +168,9 @@ final class Jaywalker implements Act {
     private double gap(Vehicle vehicle, RoadLane lane, boolean in) {
         double gap = where(vehicle, in) - vehicle.front() - 0.8;
         double ahead = lane.offset() - offset;
-        boolean inTheWay =
-                lane.arm() == arm && ahead < Layout.LANE_WIDTH / 2 + BESIDE + 0.8 && ahead > -Layout.LANE_WIDTH / 2 - BESIDE;
+        boolean inTheWay = lane.arm() == arm
+                && ahead < Layout.LANE_WIDTH / 2 + BESIDE + 0.8
+                && ahead > -Layout.LANE_WIDTH / 2 - BESIDE;
         boolean seen = gap < vehicle.speed() * vehicle.speed() / (2 * LATE) + 0.2 * vehicle.speed() + 2;
         return inTheWay && seen && gap > -0.7 ? gap : Double.POSITIVE_INFINITY;
     }
@@ -186,11 +191,6 @@ final class Jaywalker implements Act {
         }
         Pose at = place();
         return Stream.of(new Body(
-                id,
-                RoadUserType.PEDESTRIAN,
-                at.facing(at.heading() + 90),
-                speed,
-                SIZE,
-                Body.Conduct.JAYWALKER));
+                id, RoadUserType.PEDESTRIAN, at.facing(at.heading() + 90), speed, SIZE, Body.Conduct.JAYWALKER));
     }
 }

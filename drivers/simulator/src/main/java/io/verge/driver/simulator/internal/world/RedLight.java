@@ -63,9 +63,7 @@ final class RedLight implements Act {
     private void passLine(Situation situation, Vehicle car) {
         situation.truth().change(run, happening -> {
             boolean now = happening.conflict() == Happening.NEVER && car.front() >= car.line;
-            return now
-                    ? happening.withConflict(situation.millis(), car.body().pose())
-                    : happening;
+            return now ? happening.withConflict(situation.millis(), car.body().pose()) : happening;
         });
     }
 
@@ -119,8 +117,7 @@ final class RedLight implements Act {
         return situation.calm()
                 && isClear(situation, chosen.way())
                 && (crossing == null || isClear(situation, crossing))
-                && situation.traffic().all().stream()
-                        .noneMatch(vehicle -> vehicle.crossing() && vehicle.wish() < SLOW);
+                && situation.traffic().all().stream().noneMatch(vehicle -> vehicle.crossing() && vehicle.wish() < SLOW);
     }
 
     private static boolean isClear(Situation situation, Turn way) {
@@ -139,12 +136,17 @@ final class RedLight implements Act {
         car.admit();
         runner = car;
         began = situation.millis();
-        run = situation.truth()
-                .begin(Incident.RED_LIGHT, began, chosen.way().from().id(), car.body().pose(), car.id);
+        run = situation
+                .truth()
+                .begin(
+                        Incident.RED_LIGHT,
+                        began,
+                        chosen.way().from().id(),
+                        car.body().pose(),
+                        car.id);
         Turn crossing = chosen.crossing();
         if (crossing != null) {
-            Vehicle met = traffic.enter(
-                    Vehicle.Kind.CAR, crossing, Body.Conduct.LAWFUL, OTHER_SPEED, situation.ids());
+            Vehicle met = traffic.enter(Vehicle.Kind.CAR, crossing, Body.Conduct.LAWFUL, OTHER_SPEED, situation.ids());
             met.admit();
             other = met;
         }
@@ -178,7 +180,8 @@ final class RedLight implements Act {
             if (mine.overlaps(met.bodyAfter(ahead))) {
                 contact = situation.millis() / 1000.0 + ahead;
                 long millis = Math.round(1000 * contact);
-                meeting = situation.truth()
+                meeting = situation
+                        .truth()
                         .begin(Incident.COLLISION_COURSE, began, car.turn.from().id(), mine.pose(), car.id, met.id);
                 situation.truth().change(meeting, happening -> happening.withConflict(millis, mine.pose()));
                 return;
@@ -189,7 +192,8 @@ final class RedLight implements Act {
     @Override
     public boolean holds(RoadLane lane) {
         Course chosen = course;
-        return chosen != null && (holds(chosen.way(), lane) || (chosen.crossing() != null && holds(chosen.crossing(), lane)));
+        return chosen != null
+                && (holds(chosen.way(), lane) || (chosen.crossing() != null && holds(chosen.crossing(), lane)));
     }
 
     private static boolean holds(Turn way, RoadLane lane) {

@@ -29,7 +29,13 @@ final class SlowVehicle implements Act {
         double speed = situation.random().nextDouble(3.4, 4.4);
         Vehicle slow = situation.traffic().enter(kind, way, Body.Conduct.SLOW, speed, situation.ids());
         vehicle = slow;
-        number = situation.truth()
-                .begin(Incident.SLOW_VEHICLE, situation.millis(), way.from().id(), slow.body().pose(), slow.id);
+        number = situation
+                .truth()
+                .begin(
+                        Incident.SLOW_VEHICLE,
+                        situation.millis(),
+                        way.from().id(),
+                        slow.body().pose(),
+                        slow.id);
     }
 }

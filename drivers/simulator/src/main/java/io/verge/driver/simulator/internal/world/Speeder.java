@@ -34,11 +34,17 @@ final class Speeder implements Act {
         }
         Turn chosen = way;
         if (chosen != null && window(situation, chosen, 0) && isClear(situation, chosen)) {
-            Vehicle car = situation.traffic()
-                    .enter(Vehicle.Kind.CAR, chosen, Body.Conduct.SPEEDER, speed, situation.ids());
+            Vehicle car =
+                    situation.traffic().enter(Vehicle.Kind.CAR, chosen, Body.Conduct.SPEEDER, speed, situation.ids());
             vehicle = car;
-            number = situation.truth()
-                    .begin(Incident.SPEEDER, situation.millis(), chosen.from().id(), car.body().pose(), car.id);
+            number = situation
+                    .truth()
+                    .begin(
+                            Incident.SPEEDER,
+                            situation.millis(),
+                            chosen.from().id(),
+                            car.body().pose(),
+                            car.id);
         }
     }
 

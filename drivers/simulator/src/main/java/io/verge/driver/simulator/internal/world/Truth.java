@@ -30,15 +30,7 @@ public final class Truth {
         }
         int number = count();
         happenings.add(new Happening(
-                number,
-                kind,
-                List.of(who),
-                lane,
-                place,
-                millis,
-                Happening.NEVER,
-                Happening.NEVER,
-                Double.NaN));
+                number, kind, List.of(who), lane, place, millis, Happening.NEVER, Happening.NEVER, Double.NaN));
         return number;
     }
 

@@ -147,7 +147,8 @@ final class Vehicle {
         double closing = speed * (speed - aheadSpeed) / (2 * Math.sqrt(kind.acceleration() * COMFORTABLE_BRAKING));
         double desired = STANDING_GAP + Math.max(0, speed * TIME_GAP + closing);
         double pull = 1 - Math.pow(speed / Math.min(limit, allowed()), 4) - Math.pow(desired / room, 2);
-        double free = Double.isNaN(braking) ? kind.acceleration() * pull : Math.min(-braking, kind.acceleration() * pull);
+        double free =
+                Double.isNaN(braking) ? kind.acceleration() * pull : Math.min(-braking, kind.acceleration() * pull);
         double acceleration = Math.max(-HARDEST_BRAKING, free);
         double next = gap < 0.3 ? 0 : Math.max(0, speed + acceleration * seconds);
         along += (speed + next) / 2 * seconds;

@@ -49,8 +49,14 @@ final class WrongWay implements Act {
         if (!situation.held().test(on) && situation.traffic().isFree(on)) {
             id = situation.ids().next();
             along = on.path().length();
-            number = situation.truth()
-                    .begin(Incident.WRONG_WAY, situation.millis(), on.id(), on.path().at(along), id);
+            number = situation
+                    .truth()
+                    .begin(
+                            Incident.WRONG_WAY,
+                            situation.millis(),
+                            on.id(),
+                            on.path().at(along),
+                            id);
         }
     }
 

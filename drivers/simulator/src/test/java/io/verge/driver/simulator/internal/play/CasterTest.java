@@ -24,8 +24,7 @@ class CasterTest {
     private static final Instant TIME = Instant.parse("2026-03-01T08:15:11Z");
 
     private final Counters counters = new Counters();
-    private final CasterPlayer player =
-            new CasterPlayer(0, new SiteFrame(new Wgs84(30.5, 114.3, 21)), counters);
+    private final CasterPlayer player = new CasterPlayer(0, new SiteFrame(new Wgs84(30.5, 114.3, 21)), counters);
     private long tick;
 
     CasterTest() throws IOException {}
@@ -37,14 +36,17 @@ class CasterTest {
 
     @Test
     void aRoverGetsFramesWithGoodChecksums() throws IOException {
-        byte[] stream = ask("GET /VERGE HTTP/1.0\r\nUser-Agent: NTRIP test\r\n\r\n", "ICY 200 OK\r\n\r\n".length() + 200);
+        byte[] stream =
+                ask("GET /VERGE HTTP/1.0\r\nUser-Agent: NTRIP test\r\n\r\n", "ICY 200 OK\r\n\r\n".length() + 200);
         int begin = "ICY 200 OK\r\n\r\n".length();
         assertThat(new String(stream, 0, begin, US_ASCII)).isEqualTo("ICY 200 OK\r\n\r\n");
         assertThat(stream[begin] & 0xFF).isEqualTo(0xD3);
         int length = ByteBuffer.wrap(stream).getShort(begin + 1) + 3;
         byte[] whole = new byte[length + 3];
         System.arraycopy(stream, begin, whole, 0, whole.length);
-        assertThat(RtcmMessage.crc24q(whole, whole.length)).as("of frame and checksum").isZero();
+        assertThat(RtcmMessage.crc24q(whole, whole.length))
+                .as("of frame and checksum")
+                .isZero();
     }
 
     @Test

@@ -44,8 +44,9 @@ class WorldTest {
     void eachIncidentHappensWithinTenMinutesWhenItIsToHappenEachMinute(Incident kind) {
         World world = new World(layout, 24, 12, Incidents.of(60, kind), new SplittableRandom(1));
         after(world, 10 * MINUTE);
-        assertThat(world.truth().happenings()).isNotEmpty().allMatch(happening -> happening.kind() == kind
-                || happening.kind() == Incident.RED_LIGHT);
+        assertThat(world.truth().happenings())
+                .isNotEmpty()
+                .allMatch(happening -> happening.kind() == kind || happening.kind() == Incident.RED_LIGHT);
     }
 
     @Test
