@@ -45,8 +45,8 @@ public record Signals(Duration maxAge) {
     private static boolean ended(Scene scene, Instant end, double seconds) {
         // An end beyond all times, as some controllers give for "not yet known", overflows a duration.
         return !end.isAfter(scene.time())
-                || end.isBefore(scene.time().plusSeconds(3600))
-                        && Duration.between(scene.time(), end).toMillis() <= seconds * 1000;
+                || (end.isBefore(scene.time().plusSeconds(3600))
+                        && Duration.between(scene.time(), end).toMillis() <= seconds * 1000);
     }
 
     private @Nullable SignalState fresh(Scene scene, @Nullable Integer group) {
