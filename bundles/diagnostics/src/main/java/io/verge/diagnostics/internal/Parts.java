@@ -7,6 +7,7 @@ import io.verge.api.bundle.Bundles;
 import io.verge.api.device.Device;
 import io.verge.api.device.DeviceStatus;
 import io.verge.api.log.Logs;
+import io.verge.api.scene.SensorHealth;
 import io.verge.api.status.State;
 import io.verge.api.status.Status;
 import io.verge.api.time.Clock;
@@ -50,6 +51,9 @@ public final class Parts {
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     volatile @Nullable Notices notices;
 
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    volatile @Nullable SensorHealth sensors;
+
     @Activate
     public Parts(@Reference Clock clock) {
         since = clock.now();
@@ -69,8 +73,16 @@ public final class Parts {
         return Collections.unmodifiableList(new ArrayList<>(devices.values()));
     }
 
-    /** How a device is. A driver that cannot even say that must not hide how the others are. */
+    /** How a device is: by itself, and when it sees well enough by itself, beside what the other sensors see. */
     DeviceStatus status(Device device) {
+        DeviceStatus own = own(device);
+        SensorHealth health = sensors;
+        Status beside = health == null || !own.status().works() ? null : health.of(device.id());
+        return beside == null ? own : new DeviceStatus(beside, own.lastFrame(), own.counters(), own.facts());
+    }
+
+    /** A driver that cannot even say how it is must not hide how the others are. */
+    private DeviceStatus own(Device device) {
         try {
             return device.status();
         } catch (RuntimeException | Error e) {

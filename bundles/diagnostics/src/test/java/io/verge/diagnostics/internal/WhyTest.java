@@ -73,6 +73,13 @@ class WhyTest {
     }
 
     @Test
+    void aSensorThatSeesOtherThanTheOthersSaysSo() {
+        parts.addDevice(new TestDevice("radar-ne", Fakes.ok()));
+        parts.sensors = sensor -> Status.of(State.DEGRADED, Fakes.TIME, "turned", "it is turned by 2°", "turn it back");
+        assertThat(about("radar-ne").remedy()).isEqualTo("turn it back");
+    }
+
+    @Test
     void aDeviceThatWorksHasNothingToExplain() {
         parts.addDevice(new TestDevice("radar-ne", Fakes.ok()));
 

@@ -11,6 +11,9 @@ import io.verge.api.scene.RoadUser;
 import io.verge.api.scene.Scene;
 import io.verge.api.scene.Scenes;
 import io.verge.api.site.Site;
+import io.verge.api.scene.SensorHealth;
+import io.verge.api.status.State;
+import io.verge.api.status.Status;
 import io.verge.api.status.Trouble;
 import io.verge.api.time.Clock;
 import io.verge.api.time.Hop;
@@ -22,6 +25,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
@@ -40,11 +45,11 @@ import org.slf4j.LoggerFactory;
  * the stage {@code scene}; the devices' threads only queue.
  */
 @Component(
-        service = ObservationListener.class,
+        service = {ObservationListener.class, SensorHealth.class},
         configurationPolicy = ConfigurationPolicy.OPTIONAL,
         configurationPid = "io.verge.perception")
 @Designate(ocd = PerceptionConfig.class)
-public final class Perception implements ObservationListener {
+public final class Perception implements ObservationListener, SensorHealth {
     private static final Logger LOG = LoggerFactory.getLogger(Perception.class);
 
     /** What was left out is told at most once in so long. */
@@ -68,6 +73,9 @@ public final class Perception implements ObservationListener {
     private volatile @Nullable SiteFrame frame;
 
     private @Nullable Site site;
+
+    /** By sensor, for those with whom something is wrong. Changed on the stage. */
+    private final Map<String, Status> troubled = new ConcurrentHashMap<>();
 
     private long early;
     private long told;
@@ -167,7 +175,7 @@ public final class Perception implements ObservationListener {
         Instant now = clock.now();
         publish(now, Stamps.NONE);
         tell();
-        tracker.checks().tell(ChronoUnit.MICROS.between(Instant.EPOCH, now), Perception::tell);
+        tracker.checks().tell(ChronoUnit.MICROS.between(Instant.EPOCH, now), this::tell);
     }
 
     private void publish(Instant now, Stamps stamps) {
@@ -188,10 +196,17 @@ public final class Perception implements ObservationListener {
         return matcher == null ? users : matcher.match(now, users);
     }
 
-    private static void tell(String sensor, @Nullable Trouble trouble) {
+    @Override
+    public @Nullable Status of(String sensor) {
+        return troubled.get(sensor);
+    }
+
+    private void tell(String sensor, @Nullable Trouble trouble) {
         if (trouble == null) {
+            troubled.remove(sensor);
             LOG.info("{} agrees with the others again", sensor);
         } else {
+            troubled.put(sensor, new Status(State.DEGRADED, clock.now(), trouble));
             LOG.warn("{} — {}", trouble.cause(), trouble.remedy());
         }
     }

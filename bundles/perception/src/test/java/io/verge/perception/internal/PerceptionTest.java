@@ -8,6 +8,7 @@ import io.verge.api.observation.SignalFrame;
 import io.verge.api.scene.Scene;
 import io.verge.api.signal.SignalPhase;
 import io.verge.api.signal.SignalState;
+import io.verge.api.status.Status;
 import io.verge.api.time.Hop;
 import io.verge.api.time.Stage;
 import io.verge.api.time.Stages;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,6 +58,23 @@ class PerceptionTest {
                 Stamps.received(5),
                 Set.of(),
                 List.of(new SignalState(2, SignalPhase.PROTECTED_MOVEMENT, null, at)));
+    }
+
+    @Test
+    void saysWhenASensorHasFallenSilentAndForgetsItWhenItSpeaks() {
+        drive(50);
+        stages.tick();
+        assertThat(perception.of("radar")).isNull();
+
+        clock.advance(Duration.ofSeconds(5));
+        stages.tick();
+        Status silent = Objects.requireNonNull(perception.of("radar"));
+        assertThat(silent.since()).isEqualTo(clock.now());
+        assertThat(Objects.requireNonNull(silent.trouble()).code()).isEqualTo("no-frames");
+
+        perception.observed(frame(10));
+        stages.tick();
+        assertThat(perception.of("radar")).isNull();
     }
 
     @Test
