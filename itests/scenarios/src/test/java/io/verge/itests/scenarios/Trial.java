@@ -5,8 +5,11 @@ import io.verge.api.site.Site;
 import io.verge.driver.simulator.internal.world.Incident;
 import io.verge.driver.simulator.internal.world.Incidents;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -24,7 +27,7 @@ final class Trial {
 
     private final String title;
     private final double hours;
-    private final List<Score> scores = new ArrayList<>();
+    private final Map<Incident, Score> scores = new EnumMap<>(Incident.class);
     private final List<Alarm> begun = new ArrayList<>();
     private String counts = "";
 
@@ -41,19 +44,14 @@ final class Trial {
 
     private void add(Scenario scenario) {
         for (Incident incident : Incident.values()) {
-            Score score = scenario.score(incident);
-            if (scores.size() <= incident.ordinal()) {
-                scores.add(score);
-            } else {
-                scores.set(incident.ordinal(), scores.get(incident.ordinal()).and(score));
-            }
+            scores.merge(incident, scenario.score(incident), Score::and);
         }
         begun.addAll(scenario.begun());
         counts = scenario.counts();
     }
 
     Score score(Incident incident) {
-        return scores.get(incident.ordinal());
+        return Objects.requireNonNull(scores.get(incident));
     }
 
     /** Events of the kind that tells of an incident, each once. */
@@ -68,7 +66,7 @@ final class Trial {
     public String toString() {
         StringBuilder text = new StringBuilder(
                 String.format(Locale.ROOT, "%n%s, %.2f simulated hours%n%s%n", title, hours, Score.header()));
-        scores.stream()
+        scores.values().stream()
                 .filter(score -> score.count() > 0)
                 .forEach(score -> text.append(score).append(System.lineSeparator()));
         Stream.of(Incident.values())
