@@ -1,5 +1,6 @@
 package io.verge.traffic;
 
+import io.verge.api.scene.Motion;
 import io.verge.api.scene.RoadUser;
 import io.verge.api.scene.Scene;
 import io.verge.api.signal.SignalState;
@@ -15,7 +16,7 @@ import java.util.Map;
  *
  * <pre>
  *  OBEYS ──required braking above the limit, does not brake, three looks in a row──▶ WILL_NOT_STOP ──brakes or slow──▶ OBEYS
- *    └──over the line on red──▶ PASSED ◀──over the line──┘        PASSED ──slow, or out of sight for 6 s──▶ OBEYS
+ *    └──over the line on red──▶ PASSED ◀──over the line──┘        PASSED ──slow, or out of sight for 2 s──▶ OBEYS
  * </pre>
  *
  * Who has several ways ahead violates only if all of them are red; a way without signal, or whose signal is not known, is not.
@@ -39,7 +40,7 @@ public final class RedLights {
     /** So many looks in a row it must seem not to stop: who brakes late is seen to brake only then. */
     private static final int SURE = 3;
     /** Not seen for so long, one is forgotten. */
-    private static final Duration MEMORY = Duration.ofSeconds(6);
+    private static final Duration MEMORY = Duration.ofSeconds(2);
     /** Who is slower violates nothing, m/s. */
     private static final double SLOW = 2.5;
 
@@ -49,6 +50,7 @@ public final class RedLights {
     private final Signals signals;
     private final Trends trends;
     private final StoppingHabits habits;
+    private final double sigmas;
     private final Map<Integer, Instant> redSince = new HashMap<>();
     private final Map<Integer, Driver> drivers = new HashMap<>();
 
@@ -63,11 +65,14 @@ public final class RedLights {
 
     /**
      * @param trends updated by the caller before each scene is looked at
+     * @param sigmas what is said of someone must hold though he be so many standard deviations slower, and farther from the line,
+     *     than measured; 0 or more
      */
-    public RedLights(Signals signals, Trends trends, StoppingHabits habits) {
+    public RedLights(Signals signals, Trends trends, StoppingHabits habits, double sigmas) {
         this.signals = signals;
         this.trends = trends;
         this.habits = habits;
+        this.sigmas = sigmas;
     }
 
     /** A scene begins. */
@@ -89,7 +94,7 @@ public final class RedLights {
         boolean before = !options.isEmpty();
         boolean red = before;
         for (int i = 0; i < options.size(); i++) {
-            before &= toStopLine(user, options.get(i)) > 0;
+            before &= reserve(user, options.get(i)) > 0;
             red &= redAtArrival(scene, user, options.get(i));
         }
         Driver driver = drivers.get(user.id());
@@ -100,7 +105,7 @@ public final class RedLights {
         if (driver != null) {
             driver.seen = scene.time();
             if (before) {
-                approach(driver, user, red, toStopLine(user, options.get(0)));
+                approach(driver, user, red, reserve(user, options.get(0)));
             } else {
                 pass(driver, user, red || options.isEmpty());
             }
@@ -108,7 +113,7 @@ public final class RedLights {
     }
 
     private void approach(Driver driver, RoadUser user, boolean red, double distance) {
-        double speed = user.motion().velocity().speed();
+        double speed = leastSpeed(user);
         double required = Braking.toStop(speed, distance);
         boolean answers = answers(user, required);
         driver.bound = red;
@@ -125,13 +130,23 @@ public final class RedLights {
         }
     }
 
+    private double leastSpeed(RoadUser user) {
+        Motion motion = user.motion();
+        return Math.max(0, motion.velocity().speed() - sigmas * motion.velocityError().semiMajor());
+    }
+
+    /** The farthest that it may still be from the line, metres. */
+    private double reserve(RoadUser user, Option option) {
+        return toStopLine(user, option) + sigmas * user.motion().positionError().semiMajor();
+    }
+
     private boolean answers(RoadUser user, double required) {
         return trends.braking(user.id()) >= Math.min(STRONG, ANSWER * required);
     }
 
     /** Who stops a little beyond the line waits there; what it does when its signal is green again is another matter. */
     private void pass(Driver driver, RoadUser user, boolean red) {
-        boolean goes = user.motion().velocity().speed() > SLOW && !answers(user, Double.POSITIVE_INFINITY);
+        boolean goes = leastSpeed(user) > SLOW && !answers(user, Double.POSITIVE_INFINITY);
         driver.passed = (driver.passed || (driver.bound && red)) && goes;
         driver.bound = false;
         driver.defiant = 0;

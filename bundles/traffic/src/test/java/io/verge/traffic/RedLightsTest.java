@@ -18,7 +18,7 @@ class RedLightsTest {
     private final RoadNet net = RoadNet.of(Crossing.map());
     private final Trends trends = new Trends();
     private final RedLights redLights =
-            new RedLights(new Signals(Duration.ofMillis(500)), trends, new StoppingHabits(4, 6));
+            new RedLights(new Signals(Duration.ofMillis(500)), trends, new StoppingHabits(4, 6), 1);
     private final Mover car = traffic.car(1).on(12, 35, 60).speed(14);
 
     private Verdict look() {

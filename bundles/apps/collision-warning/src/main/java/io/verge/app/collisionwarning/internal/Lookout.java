@@ -3,6 +3,7 @@ package io.verge.app.collisionwarning.internal;
 import io.verge.api.geo.Position;
 import io.verge.api.scene.Scene;
 import io.verge.traffic.Bodies;
+import io.verge.traffic.Credible;
 import io.verge.traffic.RoadNet;
 import io.verge.traffic.RouteGuess.Option;
 import io.verge.traffic.Trends;
@@ -40,7 +41,8 @@ final class Lookout {
     Lookout(Settings settings, RoadNet net) {
         this.settings = settings;
         manners = new Manners(settings);
-        predictions = new Predictions(net, trends, new Passages(settings, trends, manners));
+        predictions = new Predictions(
+                net, trends, new Passages(settings, trends, manners), new Credible(settings.credible()));
     }
 
     /** The dangers of now, by no order that matters but always the same. */

@@ -31,7 +31,8 @@ final class Passages {
         this.trends = trends;
         this.manners = manners;
         signals = new Signals(settings.signalAge());
-        redLights = new RedLights(signals, trends, new StoppingHabits(settings.violation(), settings.latest()));
+        redLights = new RedLights(
+                signals, trends, new StoppingHabits(settings.violation(), settings.latest()), settings.sigmas());
     }
 
     void begin(Scene scene) {

@@ -5,6 +5,7 @@ import io.verge.api.road.RoadUserType;
 import io.verge.api.scene.RoadUser;
 import io.verge.api.scene.Scene;
 import io.verge.traffic.RoadNet;
+import io.verge.traffic.Credible;
 import io.verge.traffic.RouteGuess;
 import io.verge.traffic.RouteGuess.Option;
 import io.verge.traffic.Trajectory;
@@ -39,21 +40,24 @@ final class Predictions {
     private final RoadNet net;
     private final Trends trends;
     private final Passages passages;
+    private final Credible credible;
     private final List<Prediction> pool = new ArrayList<>();
     private int used;
 
-    Predictions(RoadNet net, Trends trends, Passages passages) {
+    Predictions(RoadNet net, Trends trends, Passages passages, Credible credible) {
         this.net = net;
         this.trends = trends;
         this.passages = passages;
+        this.credible = credible;
     }
 
     /** Those who can collide, by id; valid until the next call. */
     List<Prediction> of(Scene scene) {
         used = 0;
         passages.begin(scene);
+        credible.update(scene);
         for (RoadUser user : scene.roadUsers()) {
-            if (counts(user.type()) && plausible(user)) {
+            if (counts(user.type()) && plausible(user) && credible.of(user)) {
                 predict(scene, user);
             }
         }

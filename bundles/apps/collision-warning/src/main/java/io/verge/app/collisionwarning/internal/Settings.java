@@ -1,5 +1,6 @@
 package io.verge.app.collisionwarning.internal;
 
+import io.verge.traffic.Credible;
 import java.time.Duration;
 
 /** The configuration, checked once. Seconds, metres, m/s, m/s², 0 to 1, as the configuration says. */
@@ -19,7 +20,9 @@ record Settings(
         int looks,
         Duration release,
         Duration signalAge,
-        double radius) {
+        double radius,
+        Credible.Limits credible,
+        double sigmas) {
     static Settings of(CollisionWarningConfig config) {
         return new Settings(
                 Duration.ofMillis(config.period()),
@@ -37,6 +40,12 @@ record Settings(
                 Math.max(config.hits(), config.looks()),
                 Duration.ofMillis(config.release()),
                 Duration.ofMillis(config.signalAge()),
-                config.radius());
+                config.radius(),
+                new Credible.Limits(
+                        Duration.ofMillis(config.followed()),
+                        Duration.ofMillis(config.coasting()),
+                        config.placeError(),
+                        config.speedError()),
+                config.sigmas());
     }
 }

@@ -6,6 +6,7 @@ import io.verge.api.scene.Scene;
 import io.verge.traffic.Aspect;
 import io.verge.traffic.Bodies;
 import io.verge.traffic.Braking;
+import io.verge.traffic.Credible;
 import io.verge.traffic.Place;
 import io.verge.traffic.RedLights;
 import io.verge.traffic.RoadNet;
@@ -40,17 +41,24 @@ final class Lookout {
     private final Signals signals;
     private final Trends trends = new Trends();
     private final Conflicts conflicts;
+    private final Credible credible;
 
     Lookout(PedestrianWarningConfig config, RoadNet net) {
         this.config = config;
         this.net = net;
         signals = new Signals(Duration.ofMillis(config.signalAge()));
-        walkers = new Walkers(net, config.entering(), signals);
+        credible = new Credible(new Credible.Limits(
+                Duration.ofMillis(config.followed()),
+                Duration.ofMillis(config.coasting()),
+                config.placeError(),
+                config.speedError()));
+        walkers = new Walkers(net, config.entering(), signals, credible);
         conflicts = new Conflicts(net);
     }
 
     List<Danger> dangers(Scene scene) {
         trends.update(scene);
+        credible.update(scene);
         List<Walker> exposed = walkers.of(scene);
         List<Danger> dangers = new ArrayList<>();
         if (!exposed.isEmpty()) {
@@ -71,7 +79,7 @@ final class Lookout {
         List<Vehicle> vehicles = new ArrayList<>();
         for (RoadUser user : scene.roadUsers()) {
             boolean comes = user.type().motorised() || user.type() == RoadUserType.UNKNOWN;
-            if (comes && user.motion().velocity().speed() > SLOW && vehicles.size() < MOST) {
+            if (comes && user.motion().velocity().speed() > SLOW && vehicles.size() < MOST && credible.of(user)) {
                 for (Option option : RouteGuess.of(net, user, trends.turnRate(user.id()))) {
                     if (option.probability() >= LEAST) {
                         vehicles.add(vehicle(scene, user, option));

@@ -7,6 +7,7 @@ import io.verge.api.scene.RoadUser;
 import io.verge.api.scene.Scene;
 import io.verge.api.site.LaneUse;
 import io.verge.traffic.Aspect;
+import io.verge.traffic.Credible;
 import io.verge.traffic.CrosswalkArea;
 import io.verge.traffic.LaneLine;
 import io.verge.traffic.Place;
@@ -39,17 +40,19 @@ final class Walkers {
     private final RoadNet net;
     private final double entering;
     private final Signals signals;
+    private final Credible credible;
 
-    Walkers(RoadNet net, double entering, Signals signals) {
+    Walkers(RoadNet net, double entering, Signals signals, Credible credible) {
         this.net = net;
         this.entering = entering;
         this.signals = signals;
+        this.credible = credible;
     }
 
     List<Walker> of(Scene scene) {
         List<Walker> walkers = new ArrayList<>();
         for (RoadUser user : scene.roadUsers()) {
-            if (walkers.size() < MOST && plausible(user)) {
+            if (walkers.size() < MOST && plausible(user) && credible.of(user)) {
                 walker(user, scene).ifPresent(walkers::add);
             }
         }

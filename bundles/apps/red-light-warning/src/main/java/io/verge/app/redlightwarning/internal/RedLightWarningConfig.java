@@ -74,4 +74,45 @@ public @interface RedLightWarningConfig {
             max = "500",
             required = false)
     double radius() default 50;
+
+    @AttributeDefinition(
+            name = "Followed",
+            description = "ms; who has been in the scenes for a shorter time is not judged yet",
+            min = "0",
+            max = "5000",
+            required = false)
+    int followed() default 1000;
+
+    @AttributeDefinition(
+            name = "Coasting",
+            description = "ms; who was not measured for longer, or only just again after that, is not judged",
+            min = "50",
+            max = "5000",
+            required = false)
+    int coasting() default 300;
+
+    @AttributeDefinition(
+            name = "Place error",
+            description = "m, standard deviation; whose position is less certain is not judged",
+            min = "0.1",
+            max = "10",
+            required = false)
+    double placeError() default 1;
+
+    @AttributeDefinition(
+            name = "Speed error",
+            description = "m/s, standard deviation; whose velocity is less certain is not judged",
+            min = "0.1",
+            max = "10",
+            required = false)
+    double speedError() default 1;
+
+    @AttributeDefinition(
+            name = "Sigmas",
+            description = "standard deviations by which someone may be slower, and farther away, than measured; it must"
+                    + " be a danger even so",
+            min = "0",
+            max = "3",
+            required = false)
+    double sigmas() default 1;
 }

@@ -4,6 +4,7 @@ import io.verge.api.road.RoadUserType;
 import io.verge.api.scene.RoadEvent;
 import io.verge.api.scene.RoadUser;
 import io.verge.api.scene.Scene;
+import io.verge.traffic.Credible;
 import io.verge.traffic.EventDraft;
 import io.verge.traffic.RedLights;
 import io.verge.traffic.RedLights.Verdict;
@@ -31,6 +32,7 @@ final class Violators {
     private final double radius;
     private final Trends trends = new Trends();
     private final RedLights redLights;
+    private final Credible credible;
 
     Violators(RedLightWarningConfig config, RoadNet net) {
         this.net = net;
@@ -40,15 +42,22 @@ final class Violators {
         redLights = new RedLights(
                 new Signals(Duration.ofMillis(config.signalAge())),
                 trends,
-                new StoppingHabits(config.violation(), config.latest()));
+                new StoppingHabits(config.violation(), config.latest()),
+                config.sigmas());
+        credible = new Credible(new Credible.Limits(
+                Duration.ofMillis(config.followed()),
+                Duration.ofMillis(config.coasting()),
+                config.placeError(),
+                config.speedError()));
     }
 
     /** Tells each violator's id and what is to be said of it. */
     void find(Scene scene, BiConsumer<Object, RoadEvent> found) {
         trends.update(scene);
+        credible.update(scene);
         redLights.begin(scene);
         for (RoadUser user : scene.roadUsers()) {
-            if (drives(user.type())) {
+            if (drives(user.type()) && credible.of(user)) {
                 List<Option> options = RouteGuess.of(net, user, trends.turnRate(user.id()));
                 redLights.look(scene, user, options);
                 Verdict verdict = redLights.of(user.id());
