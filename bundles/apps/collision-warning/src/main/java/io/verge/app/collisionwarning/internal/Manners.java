@@ -69,10 +69,10 @@ final class Manners {
     }
 
     private boolean runsInto(Meeting meeting, Party follower, Party leader) {
-        if (follower.speed() - leader.speed() < CLOSING) {
+        if (follower.leastSpeed() - leader.speed() < CLOSING) {
             return false;
         }
-        double required = Braking.behind(follower.speed(), meeting.gap(), leader.speed(), leader.braking());
+        double required = Braking.behind(follower.leastSpeed(), meeting.gap(), leader.speed(), leader.braking());
         return required > settings.hard() && !manages(required, follower.braking());
     }
 

@@ -2,8 +2,10 @@ package io.verge.app.collisionwarning.internal;
 
 import io.verge.api.geo.Position;
 import io.verge.api.road.RoadUserType;
+import io.verge.api.scene.Motion;
 import io.verge.api.scene.RoadUser;
 import io.verge.api.scene.Scene;
+import io.verge.traffic.LaneLine;
 import io.verge.traffic.RoadNet;
 import io.verge.traffic.Credible;
 import io.verge.traffic.RouteGuess;
@@ -36,6 +38,11 @@ final class Predictions {
     private static final double STRAIGHT_ON = 4;
     /** Up to which drivers accelerate where the map has no limit, m/s. */
     private static final double USUAL_LIMIT = 15;
+
+    /** Slower than this one stands, m/s; on the lane whose middle is nearer, metres. */
+    private static final double STANDING = 0.5;
+
+    private static final double ON_LANE = 1.8;
 
     private final RoadNet net;
     private final Trends trends;
@@ -89,7 +96,7 @@ final class Predictions {
         if (prediction.count() == 0) {
             Way way = prediction.add();
             way.free();
-            way.trajectory().turning(user, turnRate(user));
+            way.trajectory().turning(upright(user), turnRate(user));
         }
     }
 
@@ -109,6 +116,35 @@ final class Predictions {
     private double acceleration(RoadUser user) {
         double measured = trends.acceleration(user.id());
         return Math.abs(measured) < STEADY ? 0 : Math.max(-HARDEST_BRAKING, Math.min(HARDEST_START, measured));
+    }
+
+    /** Where one that stands on a lane points is not known from its last crawl: as a rule along the lane. */
+    private RoadUser upright(RoadUser user) {
+        Position at = user.motion().position();
+        if (user.motion().velocity().speed() >= STANDING) {
+            return user;
+        }
+        for (LaneLine lane : net.lanesNear(at.east(), at.north(), ON_LANE)) {
+            double along = lane.line().project(at.east(), at.north()).along();
+            return turned(user, lane.line().headingAt(along));
+        }
+        return user;
+    }
+
+    private static RoadUser turned(RoadUser user, double heading) {
+        Motion is = user.motion();
+        Motion motion =
+                new Motion(is.position(), is.velocity(), heading, is.positionError(), is.velocityError());
+        return new RoadUser(
+                user.id(),
+                user.type(),
+                user.typeConfidence(),
+                motion,
+                user.size(),
+                user.lane(),
+                user.sources(),
+                user.measuredAt(),
+                user.selfReportId());
     }
 
     private double turnRate(RoadUser user) {
