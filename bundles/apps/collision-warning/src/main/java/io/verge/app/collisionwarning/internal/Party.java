@@ -97,7 +97,13 @@ final class Party {
 
     /** To stop before it gets in the way of the other, m/s². */
     double required() {
-        return Braking.toStop(leastSpeed(), entry() + sigmas * who.user().motion().positionError().semiMajor());
+        return Braking.toStop(speed(), entry());
+    }
+
+    /** The same, as little as the errors of its place and speed allow. */
+    double leastRequired() {
+        return Braking.toStop(
+                leastSpeed(), entry() + sigmas * who.user().motion().positionError().semiMajor());
     }
 
     /** m/s, so much slower than measured as it may be. */

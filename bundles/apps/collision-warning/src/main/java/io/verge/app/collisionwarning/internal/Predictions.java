@@ -1,5 +1,6 @@
 package io.verge.app.collisionwarning.internal;
 
+import io.verge.api.geo.Headings;
 import io.verge.api.geo.Position;
 import io.verge.api.road.RoadUserType;
 import io.verge.api.scene.Motion;
@@ -39,6 +40,10 @@ final class Predictions {
     /** Up to which drivers accelerate where the map has no limit, m/s. */
     private static final double USUAL_LIMIT = 15;
 
+    /** Who points so far away from a way, degrees, and turns so much more, degrees a second, does not take it. */
+    private static final double ASKEW = 25;
+
+    private static final double TURNS = 12;
     /** Slower than this one stands, m/s; on the lane whose middle is nearer, metres. */
     private static final double STANDING = 0.5;
 
@@ -89,7 +94,7 @@ final class Predictions {
         passages.look(scene, user, options);
         for (int i = 0; i < options.size() && i < Prediction.MOST_WAYS; i++) {
             Option option = options.get(i);
-            if (option.probability() >= LEAST) {
+            if (option.probability() >= LEAST && !leaves(user, option)) {
                 follow(scene, user, option, prediction.add());
             }
         }
@@ -98,6 +103,14 @@ final class Predictions {
             way.free();
             way.trajectory().turning(upright(user), turnRate(user));
         }
+    }
+
+    /** Whether it is turning away from the way already, which maps do not lead everybody as he drives. */
+    private boolean leaves(RoadUser user, Option option) {
+        double heading = user.motion().heading();
+        double off = Headings.turn(option.route().path().headingAt(option.along()), heading);
+        double rate = trends.turnRate(user.id());
+        return Math.abs(off) > ASKEW && off * rate > 0 && Math.abs(rate) > TURNS;
     }
 
     private void follow(Scene scene, RoadUser user, Option option, Way way) {

@@ -55,7 +55,7 @@ final class Lookout {
                 Duration.ofMillis(config.coasting()),
                 config.placeError(),
                 config.speedError()));
-        walkers = new Walkers(net, config.entering(), signals, credible);
+        walkers = new Walkers(net, config.entering(), signals, credible, config.sigmas());
         conflicts = new Conflicts(net);
     }
 
