@@ -45,23 +45,28 @@ final class Lookout {
     private final Trends trends = new Trends();
     private final Conflicts conflicts;
     private final Credible credible;
+    private final Credible credibleWalkers;
 
     Lookout(PedestrianWarningConfig config, RoadNet net) {
         this.config = config;
         this.net = net;
         signals = new Signals(Duration.ofMillis(config.signalAge()));
-        credible = new Credible(new Credible.Limits(
-                Duration.ofMillis(config.followed()),
-                Duration.ofMillis(config.coasting()),
-                config.placeError(),
-                config.speedError()));
-        walkers = new Walkers(net, config.entering(), signals, credible, config.sigmas());
+        credible = new Credible(limits(config, Duration.ofMillis(config.followed())));
+        // Who steps onto the road cannot wait: that a walker is there is for the hold to make sure of.
+        credibleWalkers = new Credible(limits(config, Duration.ZERO));
+        walkers = new Walkers(net, config.entering(), signals, credibleWalkers, config.sigmas());
         conflicts = new Conflicts(net);
+    }
+
+    private static Credible.Limits limits(PedestrianWarningConfig config, Duration followed) {
+        return new Credible.Limits(
+                followed, Duration.ofMillis(config.coasting()), config.placeError(), config.speedError());
     }
 
     List<Danger> dangers(Scene scene) {
         trends.update(scene);
         credible.update(scene);
+        credibleWalkers.update(scene);
         List<Walker> exposed = walkers.of(scene);
         List<Danger> dangers = new ArrayList<>();
         if (!exposed.isEmpty()) {
