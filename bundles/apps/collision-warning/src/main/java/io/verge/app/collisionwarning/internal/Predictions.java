@@ -111,9 +111,12 @@ final class Predictions {
 
     /** Whether it is turning away from the way already, which maps do not lead everybody as he drives. */
     private boolean leaves(RoadUser user, Option option) {
+        if (user.motion().velocity().speed() < STANDING) {
+            return false;
+        }
         double heading = user.motion().heading();
         double off = Headings.turn(option.route().path().headingAt(option.along()), heading);
-        double rate = trends.turnRate(user.id());
+        double rate = turnRate(user);
         boolean beside = Math.abs(option.across()) > BESIDE && Math.abs(off) > OBLIQUE;
         return beside || (Math.abs(off) > ASKEW && off * rate > 0 && Math.abs(rate) > TURNS);
     }
@@ -167,7 +170,8 @@ final class Predictions {
 
     private double turnRate(RoadUser user) {
         double measured = trends.turnRate(user.id());
-        return Math.abs(measured) < STRAIGHT_ON ? 0 : measured;
+        boolean turns = user.motion().velocity().speed() >= STANDING && Math.abs(measured) >= STRAIGHT_ON;
+        return turns ? measured : 0;
     }
 
     private Prediction next(RoadUser user) {
