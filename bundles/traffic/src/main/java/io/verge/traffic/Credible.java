@@ -1,6 +1,7 @@
 package io.verge.traffic;
 
 import io.verge.api.geo.Position;
+import io.verge.api.road.Velocity;
 import io.verge.api.scene.Motion;
 import io.verge.api.scene.RoadUser;
 import io.verge.api.scene.Scene;
@@ -9,7 +10,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Whose motion is known so well that a warning may rest on it: followed for a while, measured just now, certain enough, and no
@@ -31,8 +31,14 @@ public final class Credible {
     private static final double ALIKE = 1.5;
     /** Reflections of one body that move alike may be so far beyond what is thought to be its ends, metres. */
     private static final double BEYOND = 1.5;
-    /** No two bodies on a road touch whose centres are farther apart, metres. */
-    private static final double FAR = 30;
+    /** Slower ones move alike only because they stand, m/s. */
+    private static final double MOVES = 1;
+    /** Who is not in the scenes for longer is forgotten. */
+    private static final Duration GAP = Duration.ofMillis(500);
+    /** Middles of bodies that touch are nearer, metres. */
+    private static final double NEAR = 15;
+    /** Not more others are looked at, so that the work of a scene is bounded. */
+    private static final int MOST_NEAR = 30;
 
     private final Limits limits;
     private final Map<Integer, Known> known = new HashMap<>();
@@ -58,7 +64,7 @@ public final class Credible {
         now = scene.time();
         present = scene.roadUsers();
         Instant gap = now.minus(limits.coasting());
-        known.values().removeIf(one -> one.seen.isBefore(gap));
+        known.values().removeIf(one -> one.seen.isBefore(now.minus(GAP)));
         for (RoadUser user : present) {
             see(known.computeIfAbsent(user.id(), id -> new Known()), user, gap);
         }
@@ -76,7 +82,7 @@ public final class Credible {
 
     /** Whether what this road user of the scene does may be judged. */
     public boolean of(RoadUser user) {
-        return followed(user) && certain(user.motion()) && original(user) == null;
+        return followed(user) && certain(user.motion()) && !second(user);
     }
 
     /** Measured again after it coasted, it must have been for as long as it takes to be called coasting. */
@@ -93,24 +99,29 @@ public final class Credible {
                 && motion.velocityError().semiMajor() <= limits.speed();
     }
 
-    /** Of whose body this is a second track; null when it is none. */
-    private @Nullable RoadUser original(RoadUser user) {
-        for (RoadUser other : present) {
-            if (outranks(other, user) && oneBody(other, user)) {
-                return other;
+    /** Whether it is a second track of a body that another already stands for. */
+    private boolean second(RoadUser user) {
+        int near = 0;
+        for (int i = 0; i < present.size() && near < MOST_NEAR; i++) {
+            RoadUser other = present.get(i);
+            if (other.id() != user.id() && near(other, user)) {
+                near++;
+                if (outranks(other, user) && touch(other, user)) {
+                    return true;
+                }
             }
         }
-        return null;
+        return false;
     }
 
-    /** More kinds of sources see the original; among those that one kind sees, it is the longer one, then the older. */
+    /** The original is the longer of two that move alike, else what more kinds of sources see, at last the older. */
     private boolean outranks(RoadUser one, RoadUser other) {
-        int more = one.sources().size() - other.sources().size();
-        if (more != 0 || one.sources().size() > 1) {
-            return more > 0;
+        double longer = alike(one, other) ? Bodies.length(one) - Bodies.length(other) : 0;
+        if (longer != 0) {
+            return longer > 0;
         }
-        double longer = Bodies.length(one) - Bodies.length(other);
-        return longer != 0 ? longer > 0 : one.id() != other.id() && since(one).isBefore(since(other));
+        int more = one.sources().size() - other.sources().size();
+        return more == 0 ? one.sources().size() <= 1 && since(one).isBefore(since(other)) : more > 0;
     }
 
     private Instant since(RoadUser user) {
@@ -118,22 +129,40 @@ public final class Credible {
         return one == null ? Instant.MAX : one.since;
     }
 
-    private static boolean oneBody(RoadUser original, RoadUser user) {
+    private static boolean alike(RoadUser one, RoadUser other) {
+        Velocity a = one.motion().velocity();
+        Velocity b = other.motion().velocity();
+        return a.speed() > MOVES
+                && b.speed() > MOVES
+                && Math.hypot(a.east() - b.east(), a.north() - b.north()) < ALIKE;
+    }
+
+    /** How far beside the original a reflection of it may seem to be, metres. */
+    private static double reach(RoadUser original, RoadUser user) {
+        double error = Math.max(
+                original.motion().positionError().semiMajor(),
+                user.motion().positionError().semiMajor());
+        return error + (alike(original, user) ? BEYOND : 0);
+    }
+
+    private static boolean near(RoadUser one, RoadUser other) {
+        Position a = one.motion().position();
+        Position b = other.motion().position();
+        return Math.abs(a.east() - b.east()) < NEAR && Math.abs(a.north() - b.north()) < NEAR;
+    }
+
+    /** Whether it is within reach of the original; beside it only as far as the error goes, for others drive there. */
+    private static boolean touch(RoadUser original, RoadUser user) {
+        double reach = reach(original, user);
         Position a = original.motion().position();
         Position b = user.motion().position();
-        if (!(Math.abs(a.east() - b.east()) < FAR && Math.abs(a.north() - b.north()) < FAR)) {
-            return false;
-        }
-        double apart = Math.hypot(
-                original.motion().velocity().east() - user.motion().velocity().east(),
-                original.motion().velocity().north() - user.motion().velocity().north());
-        double reach = user.motion().positionError().semiMajor() + (apart < ALIKE ? BEYOND : 0);
+        double error = user.motion().positionError().semiMajor();
         return Bodies.overlap(
                 a.east(),
                 a.north(),
                 heading(original),
                 Bodies.length(original) + 2 * reach,
-                Bodies.width(original),
+                Bodies.width(original) + 2 * error,
                 b.east(),
                 b.north(),
                 heading(user),

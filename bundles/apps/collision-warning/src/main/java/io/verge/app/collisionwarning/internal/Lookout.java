@@ -1,6 +1,7 @@
 package io.verge.app.collisionwarning.internal;
 
 import io.verge.api.geo.Position;
+import io.verge.api.scene.RoadUser;
 import io.verge.api.scene.Scene;
 import io.verge.traffic.Bodies;
 import io.verge.traffic.Credible;
@@ -22,6 +23,8 @@ final class Lookout {
 
     /** Slower than this one stands, m/s. */
     private static final double STANDING = 0.5;
+    /** Reflections come from any part of a body: nobody's middle is known better, metres. */
+    private static final double LEAST_ERROR = 0.3;
     /** How far drivers steer round it, metres. */
     private static final double ROUND = 0.4;
 
@@ -97,9 +100,20 @@ final class Lookout {
             return null;
         }
         // Drivers steer round what stands a little in their way.
-        double margin = Math.min(a.speed(), b.speed()) < STANDING ? settings.margin() - ROUND : settings.margin();
+        double round = Math.min(a.speed(), b.speed()) < STANDING ? ROUND : 0;
+        double margin = settings.margin() - round - doubt(a, onA, b, onB);
         double seconds = Bodies.firstContact(onA.trajectory(), onB.trajectory(), margin);
-        return seconds > NOW && seconds <= settings.earlyTime() ? new Meeting(a, onA, b, onB, seconds, margin) : null;
+        return seconds > NOW && seconds <= settings.earlyTime() ? new Meeting(a, onA, b, onB, seconds, margin, settings.sigmas()) : null;
+    }
+
+    /** By how much the two may be farther apart than measured, metres; half of the narrower one is always left. */
+    private double doubt(Prediction a, Way onA, Prediction b, Way onB) {
+        double error = settings.sigmas() * Math.hypot(error(a.user()), error(b.user()));
+        return Math.min(error, Math.min(onA.trajectory().width(), onB.trajectory().width()) / 2);
+    }
+
+    private static double error(RoadUser user) {
+        return Math.max(LEAST_ERROR, user.motion().positionError().semiMajor());
     }
 
     private static Danger danger(Meeting met, Prediction a, Way onA, Prediction b, Way onB) {

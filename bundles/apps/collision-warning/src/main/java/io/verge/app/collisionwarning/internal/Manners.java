@@ -69,10 +69,10 @@ final class Manners {
     }
 
     private boolean runsInto(Meeting meeting, Party follower, Party leader) {
-        if (follower.speed() - leader.speed() < CLOSING) {
+        if (follower.leastSpeed() - leader.speed() < CLOSING) {
             return false;
         }
-        double required = Braking.behind(follower.speed(), meeting.gap(), leader.speed(), leader.braking());
+        double required = Braking.behind(follower.leastSpeed(), meeting.gap(), leader.speed(), leader.braking());
         return required > settings.hard() && !manages(required, follower.braking());
     }
 
@@ -82,10 +82,10 @@ final class Manners {
         }
         if (a.stands() || b.stands()) {
             Party moving = a.stands() ? b : a;
-            return moving.required() > settings.hard() && !manages(moving.required(), moving.braking());
+            return moving.leastRequired() > settings.hard() && !manages(moving.required(), moving.braking());
         }
-        boolean goesA = !stops(a.required(), a.braking());
-        boolean goesB = !stops(b.required(), b.braking());
+        boolean goesA = !stops(a.leastRequired(), a.braking());
+        boolean goesB = !stops(b.leastRequired(), b.braking());
         if (goesA == goesB || !a.entitled() || !b.entitled() || a.rank() == b.rank()) {
             return goesA && goesB;
         }

@@ -12,12 +12,13 @@ final class Meeting {
     /**
      * @param contact in so many seconds they touch
      * @param margin metres that bodies are larger by
+     * @param sigmas standard deviations by which they may be slower and farther away
      */
-    Meeting(Prediction one, Way onWay, Prediction other, Way onOtherWay, double contact, double margin) {
+    Meeting(Prediction one, Way onWay, Prediction other, Way onOtherWay, double contact, double margin, double sigmas) {
         seconds = contact;
         int sample = (int) Math.min(onWay.trajectory().size() - 1L, Math.round(contact / Trajectory.STEP));
-        a = new Party(one, onWay, onOtherWay, sample, margin);
-        b = new Party(other, onOtherWay, onWay, sample, margin);
+        a = new Party(one, onWay, onOtherWay, sample, margin, sigmas);
+        b = new Party(other, onOtherWay, onWay, sample, margin, sigmas);
     }
 
     Party a() {

@@ -20,17 +20,20 @@ final class Party {
     private final int contact;
     private final double margin;
     private final Way others;
+    private final double sigmas;
     /** Metres to where it first gets in the way of the other; NaN until asked for. */
     private double entry = Double.NaN;
 
     /**
      * @param contact the sample at which the two touch
      * @param margin metres that bodies are larger by
+     * @param sigmas standard deviations by which it may be slower and farther away
      */
-    Party(Prediction who, Way way, Way others, int contact, double margin) {
+    Party(Prediction who, Way way, Way others, int contact, double margin, double sigmas) {
         this.who = who;
         this.way = way;
         this.others = others;
+        this.sigmas = sigmas;
         this.contact = contact;
         this.margin = margin;
     }
@@ -95,6 +98,17 @@ final class Party {
     /** To stop before it gets in the way of the other, m/s². */
     double required() {
         return Braking.toStop(speed(), entry());
+    }
+
+    /** The same, as little as the errors of its place and speed allow. */
+    double leastRequired() {
+        return Braking.toStop(
+                leastSpeed(), entry() + sigmas * who.user().motion().positionError().semiMajor());
+    }
+
+    /** m/s, so much slower than measured as it may be. */
+    double leastSpeed() {
+        return Math.max(0, speed() - sigmas * who.user().motion().velocityError().semiMajor());
     }
 
     Passage.Kind kind() {

@@ -1,9 +1,12 @@
 package io.verge.app.collisionwarning.internal;
 
+import io.verge.api.geo.Headings;
 import io.verge.api.geo.Position;
 import io.verge.api.road.RoadUserType;
+import io.verge.api.scene.Motion;
 import io.verge.api.scene.RoadUser;
 import io.verge.api.scene.Scene;
+import io.verge.traffic.LaneLine;
 import io.verge.traffic.RoadNet;
 import io.verge.traffic.Credible;
 import io.verge.traffic.RouteGuess;
@@ -36,6 +39,19 @@ final class Predictions {
     private static final double STRAIGHT_ON = 4;
     /** Up to which drivers accelerate where the map has no limit, m/s. */
     private static final double USUAL_LIMIT = 15;
+
+    /** Who points so far away from a way, degrees, and turns so much more, degrees a second, does not take it. */
+    private static final double ASKEW = 25;
+
+    private static final double TURNS = 12;
+    /** Nor does who is so far beside it, metres, and points elsewhere, degrees. */
+    private static final double BESIDE = 1.5;
+
+    private static final double OBLIQUE = 10;
+    /** Slower than this one stands, m/s; on the lane whose middle is nearer, metres. */
+    private static final double STANDING = 0.5;
+
+    private static final double ON_LANE = 1.8;
 
     private final RoadNet net;
     private final Trends trends;
@@ -82,15 +98,27 @@ final class Predictions {
         passages.look(scene, user, options);
         for (int i = 0; i < options.size() && i < Prediction.MOST_WAYS; i++) {
             Option option = options.get(i);
-            if (option.probability() >= LEAST) {
+            if (option.probability() >= LEAST && !leaves(user, option)) {
                 follow(scene, user, option, prediction.add());
             }
         }
         if (prediction.count() == 0) {
             Way way = prediction.add();
             way.free();
-            way.trajectory().turning(user, turnRate(user));
+            way.trajectory().turning(upright(user), turnRate(user));
         }
+    }
+
+    /** Whether it is turning away from the way already, which maps do not lead everybody as he drives. */
+    private boolean leaves(RoadUser user, Option option) {
+        if (user.motion().velocity().speed() < STANDING) {
+            return false;
+        }
+        double heading = user.motion().heading();
+        double off = Headings.turn(option.route().path().headingAt(option.along()), heading);
+        double rate = turnRate(user);
+        boolean beside = Math.abs(option.across()) > BESIDE && Math.abs(off) > OBLIQUE;
+        return beside || (Math.abs(off) > ASKEW && off * rate > 0 && Math.abs(rate) > TURNS);
     }
 
     private void follow(Scene scene, RoadUser user, Option option, Way way) {
@@ -111,9 +139,39 @@ final class Predictions {
         return Math.abs(measured) < STEADY ? 0 : Math.max(-HARDEST_BRAKING, Math.min(HARDEST_START, measured));
     }
 
+    /** Where one that stands on a lane points is not known from its last crawl: as a rule along the lane. */
+    private RoadUser upright(RoadUser user) {
+        Position at = user.motion().position();
+        if (user.motion().velocity().speed() >= STANDING) {
+            return user;
+        }
+        for (LaneLine lane : net.lanesNear(at.east(), at.north(), ON_LANE)) {
+            double along = lane.line().project(at.east(), at.north()).along();
+            return turned(user, lane.line().headingAt(along));
+        }
+        return user;
+    }
+
+    private static RoadUser turned(RoadUser user, double heading) {
+        Motion is = user.motion();
+        Motion motion =
+                new Motion(is.position(), is.velocity(), heading, is.positionError(), is.velocityError());
+        return new RoadUser(
+                user.id(),
+                user.type(),
+                user.typeConfidence(),
+                motion,
+                user.size(),
+                user.lane(),
+                user.sources(),
+                user.measuredAt(),
+                user.selfReportId());
+    }
+
     private double turnRate(RoadUser user) {
         double measured = trends.turnRate(user.id());
-        return Math.abs(measured) < STRAIGHT_ON ? 0 : measured;
+        boolean turns = user.motion().velocity().speed() >= STANDING && Math.abs(measured) >= STRAIGHT_ON;
+        return turns ? measured : 0;
     }
 
     private Prediction next(RoadUser user) {

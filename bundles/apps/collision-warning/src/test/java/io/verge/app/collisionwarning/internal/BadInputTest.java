@@ -102,7 +102,7 @@ class BadInputTest {
         for (int i = 0; i < 1000; i++) {
             traffic.car(i + 1).at(-30 + 0.06 * i, 0.03 * i, i % 360).speed(3 + i % 17);
         }
-        traffic.run(app, heard, 1);
+        traffic.run(app, heard, 2);
         assertThat(heard.active().size()).isBetween(1, 256);
     }
 

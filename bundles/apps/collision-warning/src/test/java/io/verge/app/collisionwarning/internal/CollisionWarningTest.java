@@ -101,7 +101,7 @@ class CollisionWarningTest {
     void aLeftTurnThatCutsInIsWarnedOf() {
         traffic.signal(1, GREEN).signal(6, GREEN);
         traffic.car(1).on(11, 25, 45).speed(9);
-        traffic.car(2).on(32, 15, 66).speed(13);
+        traffic.car(2).on(32, 15, 70).speed(13);
         run(6);
         assertThat(heard.begun()).hasSize(1);
     }
@@ -226,7 +226,7 @@ class CollisionWarningTest {
     @Test
     void theWarningIsRepeatedTenTimesASecond() {
         twoThatMeet();
-        run(3.5);
+        run(3.8);
         heard.forget();
         run(0.5);
         assertThat(heard.events(Phase.UPDATE)).hasSize(5);

@@ -1,6 +1,7 @@
 package io.verge.app.pedestrianwarning.internal;
 
 import io.verge.api.road.RoadUserType;
+import io.verge.api.road.Velocity;
 import io.verge.api.scene.RoadUser;
 import io.verge.api.scene.Scene;
 import io.verge.traffic.Aspect;
@@ -10,8 +11,8 @@ import io.verge.traffic.Credible;
 import io.verge.traffic.Place;
 import io.verge.traffic.RedLights;
 import io.verge.traffic.RoadNet;
-import io.verge.traffic.RouteGuess;
 import io.verge.traffic.RouteGuess.Option;
+import io.verge.traffic.RouteGuess;
 import io.verge.traffic.Signals;
 import io.verge.traffic.Span;
 import io.verge.traffic.Trends;
@@ -26,6 +27,8 @@ final class Lookout {
     private static final double SLOW = 2;
     /** Who brakes with this part of what is required has seen them. */
     private static final double ANSWER = 0.6;
+    /** Who is not nearer by so much each second is not come up to, m/s. */
+    private static final double CLOSING = 1.5;
     /** Ways less probable than this are not looked at. */
     private static final double LEAST = 0.3;
     /** How finely the meeting is looked for, seconds; how early before the vehicle one must be out of its way. */
@@ -42,23 +45,28 @@ final class Lookout {
     private final Trends trends = new Trends();
     private final Conflicts conflicts;
     private final Credible credible;
+    private final Credible credibleWalkers;
 
     Lookout(PedestrianWarningConfig config, RoadNet net) {
         this.config = config;
         this.net = net;
         signals = new Signals(Duration.ofMillis(config.signalAge()));
-        credible = new Credible(new Credible.Limits(
-                Duration.ofMillis(config.followed()),
-                Duration.ofMillis(config.coasting()),
-                config.placeError(),
-                config.speedError()));
-        walkers = new Walkers(net, config.entering(), signals, credible);
+        credible = new Credible(limits(config, Duration.ofMillis(config.followed())));
+        // Who steps onto the road cannot wait: that a walker is there is for the hold to make sure of.
+        credibleWalkers = new Credible(limits(config, Duration.ZERO));
+        walkers = new Walkers(net, config.entering(), signals, credibleWalkers, config.sigmas());
         conflicts = new Conflicts(net);
+    }
+
+    private static Credible.Limits limits(PedestrianWarningConfig config, Duration followed) {
+        return new Credible.Limits(
+                followed, Duration.ofMillis(config.coasting()), config.placeError(), config.speedError());
     }
 
     List<Danger> dangers(Scene scene) {
         trends.update(scene);
         credible.update(scene);
+        credibleWalkers.update(scene);
         List<Walker> exposed = walkers.of(scene);
         List<Danger> dangers = new ArrayList<>();
         if (!exposed.isEmpty()) {
@@ -104,10 +112,19 @@ final class Lookout {
         double gone = (conflict.end() - vehicle.front() + length) / vehicle.speed();
         boolean dangerous = vehicle.front() < conflict.end()
                 && seconds <= config.arriving()
+                && closes(walker, vehicle)
                 && !answers(vehicle, conflict, distance)
                 && meet(walker, vehicle, seconds, gone);
         int lane = vehicle.option().route().from().id();
         return dangerous ? Optional.of(new Danger(walker, vehicle.user(), seconds, lane)) : Optional.empty();
+    }
+
+    /** Who goes the same way as fast as a vehicle is not run into by it, and may well be a part of it. */
+    private static boolean closes(Walker walker, Vehicle vehicle) {
+        Velocity walks = walker.user().motion().velocity();
+        Velocity drives = vehicle.user().motion().velocity();
+        double alongside = (walks.east() * drives.east() + walks.north() * drives.north()) / vehicle.speed();
+        return vehicle.speed() - alongside > CLOSING;
     }
 
     /** Whether it will stop, for them or for its signal. */

@@ -79,7 +79,7 @@ public @interface PedestrianWarningConfig {
             min = "1",
             max = "10",
             required = false)
-    int hits() default 3;
+    int hits() default 4;
 
     @AttributeDefinition(
             name = "Looks",
@@ -87,7 +87,7 @@ public @interface PedestrianWarningConfig {
             min = "1",
             max = "20",
             required = false)
-    int looks() default 5;
+    int looks() default 6;
 
     @AttributeDefinition(
             name = "Release",

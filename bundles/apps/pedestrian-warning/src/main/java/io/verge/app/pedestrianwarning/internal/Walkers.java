@@ -3,6 +3,7 @@ package io.verge.app.pedestrianwarning.internal;
 import io.verge.api.geo.Headings;
 import io.verge.api.geo.Position;
 import io.verge.api.road.RoadUserType;
+import io.verge.api.scene.Motion;
 import io.verge.api.scene.RoadUser;
 import io.verge.api.scene.Scene;
 import io.verge.api.site.LaneUse;
@@ -41,12 +42,14 @@ final class Walkers {
     private final double entering;
     private final Signals signals;
     private final Credible credible;
+    private final double sigmas;
 
-    Walkers(RoadNet net, double entering, Signals signals, Credible credible) {
+    Walkers(RoadNet net, double entering, Signals signals, Credible credible, double sigmas) {
         this.net = net;
         this.entering = entering;
         this.signals = signals;
         this.credible = credible;
+        this.sigmas = sigmas;
     }
 
     List<Walker> of(Scene scene) {
@@ -90,7 +93,7 @@ final class Walkers {
         if (distance > BESIDE + speed * entering || ridesOver(walker, crosswalk)) {
             return false;
         }
-        if (speed < WAITING || !mayWalk) {
+        if (leastSpeed(walker.user()) < WAITING || !mayWalk) {
             return !atKerb(walker, crosswalk) && (distance == 0 || (distance <= BESIDE && onLane(walker)));
         }
         return distance == 0 || (distance <= BESIDE && onLane(walker)) || enters(walker, crosswalk);
@@ -106,6 +109,12 @@ final class Walkers {
                 crosswalk.line().headingAt(along),
                 walker.user().motion().velocity().heading());
         return Math.abs(Math.abs(turn) - 90) < ACROSS;
+    }
+
+    /** Noise alone makes nobody walk. */
+    private double leastSpeed(RoadUser user) {
+        Motion motion = user.motion();
+        return motion.velocity().speed() - sigmas * motion.velocityError().semiMajor();
     }
 
     private static boolean atKerb(Walker walker, CrosswalkArea crosswalk) {

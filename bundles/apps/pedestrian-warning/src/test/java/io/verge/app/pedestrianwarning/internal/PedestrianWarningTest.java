@@ -275,7 +275,7 @@ class PedestrianWarningTest {
         for (int i = 0; i < 30; i++) {
             traffic.car(2000 + i).on(12, 35, 30 + 3 * i).speed(14);
         }
-        run(1);
+        run(2);
         assertThat(heard.active()).hasSize(1);
     }
 

@@ -162,7 +162,7 @@ class RedLightWarningTest {
     void whoWillPassAfterTheEndOfYellowIsWarnedOf() {
         traffic.signal(2, YELLOW, 1);
         fromNorth(42, 14);
-        run(2);
+        run(2.5);
         assertThat(heard.begun()).hasSize(1);
     }
 
