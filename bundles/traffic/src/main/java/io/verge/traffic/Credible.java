@@ -132,9 +132,7 @@ public final class Credible {
     private static boolean alike(RoadUser one, RoadUser other) {
         Velocity a = one.motion().velocity();
         Velocity b = other.motion().velocity();
-        return a.speed() > MOVES
-                && b.speed() > MOVES
-                && Math.hypot(a.east() - b.east(), a.north() - b.north()) < ALIKE;
+        return a.speed() > MOVES && b.speed() > MOVES && Math.hypot(a.east() - b.east(), a.north() - b.north()) < ALIKE;
     }
 
     /** How far beside the original a reflection of it may seem to be, metres. */

@@ -132,7 +132,8 @@ public final class RedLights {
 
     private double leastSpeed(RoadUser user) {
         Motion motion = user.motion();
-        return Math.max(0, motion.velocity().speed() - sigmas * motion.velocityError().semiMajor());
+        return Math.max(
+                0, motion.velocity().speed() - sigmas * motion.velocityError().semiMajor());
     }
 
     /** The farthest that it may still be from the line, metres. */

@@ -70,22 +70,26 @@ class CredibleTest {
 
     @Test
     void aWalkerThatGoesWithTheNoseOfACarIsAPartOfIt() {
-        assertThat(last(20, time -> List.of(walker(1, 3, 4, time), car(2, 0, 4, time)))).isFalse();
+        assertThat(last(20, time -> List.of(walker(1, 3, 4, time), car(2, 0, 4, time))))
+                .isFalse();
     }
 
     @Test
     void aWalkerThatStandsBeforeAStandingCarIsSomeoneElse() {
-        assertThat(last(20, time -> List.of(walker(1, 4, 0, time), car(2, 0, 0, time)))).isTrue();
+        assertThat(last(20, time -> List.of(walker(1, 4, 0, time), car(2, 0, 0, time))))
+                .isTrue();
     }
 
     @Test
     void theCarThatAWalkersTrackIsAPartOfStaysCredible() {
-        assertThat(last(20, time -> List.of(car(2, 0, 4, time), walker(1, 3, 4, time)))).isTrue();
+        assertThat(last(20, time -> List.of(car(2, 0, 4, time), walker(1, 3, 4, time))))
+                .isTrue();
     }
 
     @Test
     void carsOneBehindTheOtherAreTwo() {
-        assertThat(last(20, time -> List.of(car(1, 10, 8, time), car(2, 0, 8, time)))).isTrue();
+        assertThat(last(20, time -> List.of(car(1, 10, 8, time), car(2, 0, 8, time))))
+                .isTrue();
     }
 
     @Test
@@ -120,11 +124,7 @@ class CredibleTest {
     private static RoadUser user(
             int id, RoadUserType type, double east, double speed, double error, Instant measured, SensorKind... kinds) {
         Motion motion = new Motion(
-                new Position(east, 0, 0),
-                new Velocity(speed, 0),
-                90,
-                Covariance.round(0.3),
-                Covariance.round(error));
+                new Position(east, 0, 0), new Velocity(speed, 0), 90, Covariance.round(0.3), Covariance.round(error));
         return new RoadUser(id, type, 1, motion, null, null, Set.of(kinds), measured, null);
     }
 }

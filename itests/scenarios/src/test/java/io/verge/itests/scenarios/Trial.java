@@ -66,9 +66,8 @@ final class Trial {
     public String toString() {
         StringBuilder text = new StringBuilder(
                 String.format(Locale.ROOT, "%n%s, %.2f simulated hours%n%s%n", title, hours, Score.header()));
-        scores.values().stream()
-                .filter(score -> score.count() > 0)
-                .forEach(score -> text.append(score).append(System.lineSeparator()));
+        scores.values().stream().filter(score -> score.count() > 0).forEach(score -> text.append(score)
+                .append(System.lineSeparator()));
         Stream.of(Incident.values())
                 .filter(kind -> !alarms(kind).isEmpty())
                 .forEach(kind -> text.append(String.format(

@@ -103,12 +103,14 @@ final class Party {
     /** The same, as little as the errors of its place and speed allow. */
     double leastRequired() {
         return Braking.toStop(
-                leastSpeed(), entry() + sigmas * who.user().motion().positionError().semiMajor());
+                leastSpeed(),
+                entry() + sigmas * who.user().motion().positionError().semiMajor());
     }
 
     /** m/s, so much slower than measured as it may be. */
     double leastSpeed() {
-        return Math.max(0, speed() - sigmas * who.user().motion().velocityError().semiMajor());
+        return Math.max(
+                0, speed() - sigmas * who.user().motion().velocityError().semiMajor());
     }
 
     Passage.Kind kind() {

@@ -6,9 +6,9 @@ import io.verge.api.road.RoadUserType;
 import io.verge.api.scene.Motion;
 import io.verge.api.scene.RoadUser;
 import io.verge.api.scene.Scene;
+import io.verge.traffic.Credible;
 import io.verge.traffic.LaneLine;
 import io.verge.traffic.RoadNet;
-import io.verge.traffic.Credible;
 import io.verge.traffic.RouteGuess;
 import io.verge.traffic.RouteGuess.Option;
 import io.verge.traffic.Trajectory;
@@ -154,8 +154,7 @@ final class Predictions {
 
     private static RoadUser turned(RoadUser user, double heading) {
         Motion is = user.motion();
-        Motion motion =
-                new Motion(is.position(), is.velocity(), heading, is.positionError(), is.velocityError());
+        Motion motion = new Motion(is.position(), is.velocity(), heading, is.positionError(), is.velocityError());
         return new RoadUser(
                 user.id(),
                 user.type(),
