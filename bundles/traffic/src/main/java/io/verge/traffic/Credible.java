@@ -82,11 +82,11 @@ public final class Credible {
 
     /** Whether what this road user of the scene does may be judged. */
     public boolean of(RoadUser user) {
-        return judged(user) && !second(user);
+        return known(user) && !second(user);
     }
 
-    /** Nobody stands for another who is not known well himself. */
-    private boolean judged(RoadUser user) {
+    /** Whether his motion is known, though he may be a second track of a body. Who is not stands for nobody else. */
+    public boolean known(RoadUser user) {
         return followed(user) && certain(user.motion());
     }
 
@@ -111,7 +111,7 @@ public final class Credible {
             RoadUser other = present.get(i);
             if (other.id() != user.id() && near(other, user)) {
                 near++;
-                if (judged(other) && outranks(other, user) && touch(other, user)) {
+                if (known(other) && outranks(other, user) && touch(other, user)) {
                     return true;
                 }
             }
