@@ -82,7 +82,12 @@ public final class Credible {
 
     /** Whether what this road user of the scene does may be judged. */
     public boolean of(RoadUser user) {
-        return followed(user) && certain(user.motion()) && !second(user);
+        return known(user) && !second(user);
+    }
+
+    /** Whether his motion is known, though he may be a second track of a body. Who is not stands for nobody else. */
+    public boolean known(RoadUser user) {
+        return followed(user) && certain(user.motion());
     }
 
     /** Measured again after it coasted, it must have been for as long as it takes to be called coasting. */
@@ -106,7 +111,7 @@ public final class Credible {
             RoadUser other = present.get(i);
             if (other.id() != user.id() && near(other, user)) {
                 near++;
-                if (outranks(other, user) && touch(other, user)) {
+                if (known(other) && outranks(other, user) && touch(other, user)) {
                     return true;
                 }
             }

@@ -7,6 +7,8 @@ import io.verge.driver.simulator.internal.world.Incidents;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Apps that see what two radars, two cameras and the perception make of the traffic. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -36,8 +38,17 @@ class SensorsIT {
         assertThat(busy.score(Incident.WRONG_WAY).missed()).isEmpty();
     }
 
-    @Test
-    void normalTrafficHasNoWrongWayDriver() {
-        assertThat(normal.alarms(Incident.WRONG_WAY)).isEmpty();
+    @ParameterizedTest
+    @EnumSource(names = {"COLLISION_COURSE"})
+    void conflictsAreFound(Incident incident) {
+        assertThat(busy.score(incident).count()).isPositive();
+        assertThat(busy.score(incident).missed()).isEmpty();
+    }
+
+    /** At most one a day; in a part of a day, none. */
+    @ParameterizedTest
+    @EnumSource(names = {"RED_LIGHT", "COLLISION_COURSE", "WRONG_WAY"})
+    void normalTrafficRaisesNoAlarm(Incident incident) {
+        assertThat(normal.alarms(incident)).hasSizeLessThanOrEqualTo((int) (HOURS / 24));
     }
 }

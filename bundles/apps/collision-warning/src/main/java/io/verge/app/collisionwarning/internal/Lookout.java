@@ -1,5 +1,6 @@
 package io.verge.app.collisionwarning.internal;
 
+import io.verge.api.geo.Headings;
 import io.verge.api.geo.Position;
 import io.verge.api.scene.RoadUser;
 import io.verge.api.scene.Scene;
@@ -7,6 +8,7 @@ import io.verge.traffic.Bodies;
 import io.verge.traffic.Credible;
 import io.verge.traffic.RoadNet;
 import io.verge.traffic.RouteGuess.Option;
+import io.verge.traffic.Trajectory;
 import io.verge.traffic.Trends;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +23,10 @@ final class Lookout {
     /** Bodies that touch already are one body seen twice, or it has happened; seconds. */
     private static final double NOW = 0.05;
 
+    /** So far ahead, seconds, a turn that no way leads along is known; who turns less than these degrees in it drives straight. */
+    private static final double TURN = 0.5;
+
+    private static final double STRAIGHT = 3;
     /** Slower than this one stands, m/s. */
     private static final double STANDING = 0.5;
     /** Reflections come from any part of a body: nobody's middle is known better, metres. */
@@ -103,16 +109,21 @@ final class Lookout {
         double round = Math.min(a.speed(), b.speed()) < STANDING ? ROUND : 0;
         double margin = settings.margin() - round - doubt(a, onA, b, onB);
         double seconds = Bodies.firstContact(onA.trajectory(), onB.trajectory(), margin);
-        return seconds > NOW && seconds <= settings.earlyTime()
-                ? new Meeting(a, onA, b, onB, seconds, margin, settings.sigmas())
-                : null;
+        boolean known = seconds <= TURN || !turnsFreely(onA) || !turnsFreely(onB);
+        return known && seconds > NOW && seconds <= settings.earlyTime() ? new Meeting(a, onA, b, onB, seconds, margin, settings.sigmas()) : null;
+    }
+
+    /** Off the map's ways nobody knows when a turn ends. */
+    private static boolean turnsFreely(Way way) {
+        double turned = Headings.turn(
+                way.trajectory().heading(0), way.trajectory().heading((int) Math.round(TURN / Trajectory.STEP)));
+        return way.option() == null && Math.abs(turned) > STRAIGHT;
     }
 
     /** By how much the two may be farther apart than measured, metres; half of the narrower one is always left. */
     private double doubt(Prediction a, Way onA, Prediction b, Way onB) {
         double error = settings.sigmas() * Math.hypot(error(a.user()), error(b.user()));
-        return Math.min(
-                error, Math.min(onA.trajectory().width(), onB.trajectory().width()) / 2);
+        return Math.min(error, Math.min(onA.trajectory().width(), onB.trajectory().width()) / 2);
     }
 
     private static double error(RoadUser user) {

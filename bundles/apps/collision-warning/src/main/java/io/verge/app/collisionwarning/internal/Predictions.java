@@ -44,10 +44,6 @@ final class Predictions {
     private static final double ASKEW = 25;
 
     private static final double TURNS = 12;
-    /** Nor does who is so far beside it, metres, and points elsewhere, degrees. */
-    private static final double BESIDE = 1.5;
-
-    private static final double OBLIQUE = 10;
     /** Slower than this one stands, m/s; on the lane whose middle is nearer, metres. */
     private static final double STANDING = 0.5;
 
@@ -117,8 +113,7 @@ final class Predictions {
         double heading = user.motion().heading();
         double off = Headings.turn(option.route().path().headingAt(option.along()), heading);
         double rate = turnRate(user);
-        boolean beside = Math.abs(option.across()) > BESIDE && Math.abs(off) > OBLIQUE;
-        return beside || (Math.abs(off) > ASKEW && off * rate > 0 && Math.abs(rate) > TURNS);
+        return Math.abs(off) > ASKEW && off * rate > 0 && Math.abs(rate) > TURNS;
     }
 
     private void follow(Scene scene, RoadUser user, Option option, Way way) {

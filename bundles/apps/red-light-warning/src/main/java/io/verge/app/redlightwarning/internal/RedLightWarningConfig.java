@@ -81,7 +81,7 @@ public @interface RedLightWarningConfig {
             min = "0",
             max = "5000",
             required = false)
-    int followed() default 1000;
+    int followed() default 400;
 
     @AttributeDefinition(
             name = "Coasting",
