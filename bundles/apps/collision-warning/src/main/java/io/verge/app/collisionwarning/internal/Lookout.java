@@ -110,7 +110,9 @@ final class Lookout {
         double margin = settings.margin() - round - doubt(a, onA, b, onB);
         double seconds = Bodies.firstContact(onA.trajectory(), onB.trajectory(), margin);
         boolean known = seconds <= TURN || !turnsFreely(onA) || !turnsFreely(onB);
-        return known && seconds > NOW && seconds <= settings.earlyTime() ? new Meeting(a, onA, b, onB, seconds, margin, settings.sigmas()) : null;
+        return known && seconds > NOW && seconds <= settings.earlyTime()
+                ? new Meeting(a, onA, b, onB, seconds, margin, settings.sigmas())
+                : null;
     }
 
     /** Off the map's ways nobody knows when a turn ends. */
@@ -123,7 +125,8 @@ final class Lookout {
     /** By how much the two may be farther apart than measured, metres; half of the narrower one is always left. */
     private double doubt(Prediction a, Way onA, Prediction b, Way onB) {
         double error = settings.sigmas() * Math.hypot(error(a.user()), error(b.user()));
-        return Math.min(error, Math.min(onA.trajectory().width(), onB.trajectory().width()) / 2);
+        return Math.min(
+                error, Math.min(onA.trajectory().width(), onB.trajectory().width()) / 2);
     }
 
     private static double error(RoadUser user) {
