@@ -62,8 +62,8 @@ class DemoTest {
     @DemoConfig(seconds = 3, quiet = "signal-phase")
     private static final class ThreeQuiet {}
 
-    @DemoConfig(seconds = 60, quiet = "signal-phase")
-    private static final class MinuteQuiet {}
+    @DemoConfig(seconds = 300, quiet = "signal-phase")
+    private static final class FiveMinutesQuiet {}
 
     @Test
     void saysAtOnceHowToLook() {
@@ -166,7 +166,7 @@ class DemoTest {
     @Test
     void anAppThatAnnouncedNothingIsDead() {
         start(Three.class);
-        app.put("announcements", -1_000L);
+        app.put("announcements", -10_000L);
         seconds(3);
         assertThat(line("app signal-phase")).endsWith("DEAD");
     }
@@ -185,18 +185,18 @@ class DemoTest {
     @Test
     void anAppThatMayBeQuietIsAliveWhenItLooks() {
         start(ThreeQuiet.class);
-        app.put("announcements", -1_000L);
+        app.put("announcements", -10_000L);
         app.put("scenes", 30L);
         seconds(3);
         assertThat(line("app signal-phase")).endsWith("alive");
     }
 
     @Test
-    void anAppThatMayBeQuietIsDeadAfterAMinute() {
-        start(MinuteQuiet.class);
-        app.put("announcements", -1_000L);
+    void anAppThatMayBeQuietIsDeadAfterFiveMinutes() {
+        start(FiveMinutesQuiet.class);
+        app.put("announcements", -10_000L);
         app.put("scenes", 30L);
-        seconds(60);
+        seconds(300);
         assertThat(line("app signal-phase")).endsWith("DEAD");
     }
 
