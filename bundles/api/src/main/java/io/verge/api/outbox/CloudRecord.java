@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param stream names what it belongs to, such as {@code events} or {@code device/radar-ne}; order is kept within a stream
  * @param key in the lane {@link Lane#STATE}: what a later record replaces; null elsewhere
  * @param expires after this it is worthless; null when it never is
- * @param content JSON or CBOR, as the stream's contract says
+ * @param content one JSON value in UTF-8, as the stream's contract says
  */
 public record CloudRecord(
         Lane lane, String stream, @Nullable String key, Instant time, @Nullable Instant expires, ByteBuffer content) {

@@ -1,6 +1,6 @@
 /** What the cloud should get, by lane. */
 @NullMarked
-@Version("1.0.0")
+@Version("1.1.0")
 package io.verge.api.outbox;
 
 import org.jspecify.annotations.NullMarked;
