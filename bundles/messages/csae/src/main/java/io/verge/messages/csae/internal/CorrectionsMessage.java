@@ -4,6 +4,7 @@ import io.verge.api.air.UnspeakableException;
 import io.verge.api.announcement.CorrectionsAnnouncement;
 import io.verge.messages.csae.edition2020.RTCMcorrections;
 import io.verge.messages.csae.edition2020.RTCMmsg;
+import io.verge.messages.facilities.MessageCount;
 import io.verge.messages.uper.Octets;
 import java.nio.ByteBuffer;
 import java.util.List;

@@ -24,6 +24,10 @@ import io.verge.messages.csae.edition2020.NodeReferenceID;
 import io.verge.messages.csae.edition2020.RegulatorySpeedLimit;
 import io.verge.messages.csae.edition2020.RoadPoint;
 import io.verge.messages.csae.edition2020.SpeedLimitType;
+import io.verge.messages.facilities.Coordinates;
+import io.verge.messages.facilities.DsrcUnits;
+import io.verge.messages.facilities.Line;
+import io.verge.messages.facilities.MinuteOfYear;
 import io.verge.messages.uper.BitString;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -76,7 +80,7 @@ final class MapMessage {
                 null);
         return MapData.builder()
                 .msgCnt(map.revision())
-                .timeStamp(CsaeUnits.minuteOfYear(announcement.time()))
+                .timeStamp(MinuteOfYear.of(announcement.time()))
                 .nodes(List.of(node))
                 .build();
     }
@@ -113,7 +117,7 @@ final class MapMessage {
             throws UnspeakableException {
         List<RoadPoint> points = new ArrayList<>();
         for (Position point : Line.thinned(lane.centreLine(), POINTS)) {
-            if (!CsaeUnits.onSite(point)) {
+            if (!Coordinates.onSite(point)) {
                 throw new UnspeakableException("MAP: lane " + lane.id() + " is not on the site: " + point);
             }
             points.add(new RoadPoint(offsets.to(CsaeUnits.onEarth(frame, point)), null));
@@ -204,11 +208,11 @@ final class MapMessage {
     private static @Nullable List<RegulatorySpeedLimit> speedLimits(double limit) {
         return Double.isNaN(limit)
                 ? null
-                : List.of(new RegulatorySpeedLimit(SpeedLimitType.VEHICLE_MAX_SPEED, CsaeUnits.speed(limit)));
+                : List.of(new RegulatorySpeedLimit(SpeedLimitType.VEHICLE_MAX_SPEED, DsrcUnits.speed(limit)));
     }
 
     private static int width(double metres) {
-        return CsaeUnits.length(metres, 0.01, LANE_WIDTH);
+        return DsrcUnits.length(metres, 0.01, LANE_WIDTH);
     }
 
     /** A name if it is one of IA5 characters, cut to what fits; else null. */

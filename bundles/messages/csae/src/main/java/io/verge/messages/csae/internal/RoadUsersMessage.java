@@ -20,6 +20,12 @@ import io.verge.messages.csae.edition2020.RoadsideSafetyMessage;
 import io.verge.messages.csae.edition2020.SourceType;
 import io.verge.messages.csae.edition2020.VehicleClassification;
 import io.verge.messages.csae.edition2020.VehicleSize;
+import io.verge.messages.facilities.Coordinates;
+import io.verge.messages.facilities.DsrcUnits;
+import io.verge.messages.facilities.MessageCount;
+import io.verge.messages.facilities.MinuteOfYear;
+import io.verge.messages.facilities.ObjectIds;
+import io.verge.messages.facilities.VehicleClass;
 import io.verge.messages.uper.Octets;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,28 +46,28 @@ final class RoadUsersMessage {
     private final boolean self;
     private final Offsets offsets;
     private final Position3D reference;
-    private final ParticipantIds ids;
+    private final ObjectIds ids;
     private final MessageCount count = new MessageCount();
 
     RoadUsersMessage(SiteFrame frame, Settings settings) {
         this.frame = frame;
         this.rsu = settings.rsu();
         this.self = settings.self();
-        this.ids = new ParticipantIds(settings.participants());
+        this.ids = new ObjectIds(settings.participants());
         this.offsets = Offsets.from(frame.origin());
         this.reference = position(frame.origin());
     }
 
     static Position3D position(Wgs84 position) {
         return new Position3D(
-                CsaeUnits.latitude(position.latitude()),
-                CsaeUnits.longitude(position.longitude()),
-                CsaeUnits.elevation(position.elevation()));
+                Coordinates.latitude(position.latitude()),
+                Coordinates.longitude(position.longitude()),
+                DsrcUnits.elevation(position.elevation()));
     }
 
     /** Empty when nobody is there and the RSU does not list itself. */
     List<RoadsideSafetyMessage> of(RoadUsersAnnouncement announcement) throws UnspeakableException {
-        int time = CsaeUnits.millisOfMinute(announcement.time());
+        int time = MinuteOfYear.millisOfMinute(announcement.time());
         List<RoadUser> users = announcement.roadUsers();
         List<Integer> numbers = ids.of(users);
         List<RoadsideSafetyMessage> messages = new ArrayList<>();
@@ -101,14 +107,14 @@ final class RoadUsersMessage {
                 .pos(offsets.to(frame.origin()))
                 .posConfidence(new PositionConfidenceSet(PositionConfidence.UNAVAILABLE, null))
                 .speed(0)
-                .heading(CsaeUnits.HEADING_UNAVAILABLE)
+                .heading(DsrcUnits.HEADING_UNAVAILABLE)
                 .size(size(null))
                 .build();
     }
 
     private ParticipantData participant(RoadUser user, int number, int time) throws UnspeakableException {
         Motion motion = user.motion();
-        if (!CsaeUnits.onSite(motion.position())) {
+        if (!Coordinates.onSite(motion.position())) {
             throw new UnspeakableException("RSM: road user " + user.id() + " is not on the site: " + motion.position());
         }
         ParticipantData.Builder data = ParticipantData.builder()
@@ -119,8 +125,8 @@ final class RoadUsersMessage {
                 .pos(offsets.to(CsaeUnits.onEarth(frame, motion.position())))
                 .posConfidence(new PositionConfidenceSet(
                         CsaeUnits.positionConfidence(motion.positionError().semiMajor()), null))
-                .speed(CsaeUnits.speed(motion.velocity().speed()))
-                .heading(CsaeUnits.heading(motion.heading()))
+                .speed(DsrcUnits.speed(motion.velocity().speed()))
+                .heading(DsrcUnits.heading(motion.heading()))
                 .motionCfd(new MotionConfidenceSet(CsaeUnits.speedConfidence(speedError(motion)), null, null))
                 .size(size(user.size()));
         Octets selfReportId = selfReportId(user.selfReportId());
@@ -169,13 +175,13 @@ final class RoadUsersMessage {
 
     private static VehicleSize size(@Nullable Size size) {
         if (size == null) {
-            return new VehicleSize(CsaeUnits.SIZE_UNAVAILABLE, CsaeUnits.SIZE_UNAVAILABLE, null);
+            return new VehicleSize(DsrcUnits.SIZE_UNAVAILABLE, DsrcUnits.SIZE_UNAVAILABLE, null);
         }
-        int height = CsaeUnits.length(size.height(), 0.05, 127);
+        int height = DsrcUnits.length(size.height(), 0.05, 127);
         return new VehicleSize(
-                CsaeUnits.length(size.width(), 0.01, 1023),
-                CsaeUnits.length(size.length(), 0.01, 4095),
-                height == CsaeUnits.SIZE_UNAVAILABLE ? null : height);
+                DsrcUnits.length(size.width(), 0.01, 1023),
+                DsrcUnits.length(size.length(), 0.01, 4095),
+                height == DsrcUnits.SIZE_UNAVAILABLE ? null : height);
     }
 
     /** The id of the road user's own BSM, as T/CSAE 159 asks; null when there is none, or it is not of this message set. */

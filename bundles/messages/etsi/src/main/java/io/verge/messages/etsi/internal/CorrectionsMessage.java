@@ -4,6 +4,8 @@ import io.verge.api.air.UnspeakableException;
 import io.verge.api.announcement.CorrectionsAnnouncement;
 import io.verge.messages.etsi.infrastructure.RTCMRevision;
 import io.verge.messages.etsi.infrastructure.RTCMcorrections;
+import io.verge.messages.facilities.MessageCount;
+import io.verge.messages.facilities.MinuteOfYear;
 import io.verge.messages.uper.Octets;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -28,7 +30,7 @@ final class CorrectionsMessage {
         return RTCMcorrections.builder()
                 .msgCnt(count.next())
                 .rev(RTCMRevision.RTCM_REV3)
-                .timeStamp(EtsiUnits.minuteOfYear(announcement.time()))
+                .timeStamp(MinuteOfYear.of(announcement.time()))
                 .msgs(List.of(Octets.copyOf(octets)))
                 .build();
     }

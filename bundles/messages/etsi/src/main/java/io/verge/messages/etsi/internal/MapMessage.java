@@ -25,6 +25,9 @@ import io.verge.messages.etsi.infrastructure.NodeAttributeSetXY;
 import io.verge.messages.etsi.infrastructure.Position3D;
 import io.verge.messages.etsi.infrastructure.RegulatorySpeedLimit;
 import io.verge.messages.etsi.infrastructure.SpeedLimitType;
+import io.verge.messages.facilities.Coordinates;
+import io.verge.messages.facilities.DsrcUnits;
+import io.verge.messages.facilities.MinuteOfYear;
 import io.verge.messages.uper.BitString;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -57,9 +60,9 @@ final class MapMessage {
     MapMessage(SiteFrame frame) {
         Wgs84 origin = frame.origin();
         this.reference = new Position3D(
-                EtsiUnits.latitude(origin.latitude()),
-                EtsiUnits.longitude(origin.longitude()),
-                EtsiUnits.elevation(origin.elevation()),
+                Coordinates.latitude(origin.latitude()),
+                Coordinates.longitude(origin.longitude()),
+                DsrcUnits.elevation(origin.elevation()),
                 null,
                 null);
         this.nodes = new Nodes(frame);
@@ -95,7 +98,7 @@ final class MapMessage {
                 null,
                 null);
         return MapData.builder()
-                .timeStamp(EtsiUnits.minuteOfYear(announcement.time()))
+                .timeStamp(MinuteOfYear.of(announcement.time()))
                 .msgIssueRevision(map.revision())
                 .layerType(LayerType.INTERSECTION_DATA)
                 .layerID(WHOLE_MAP)
@@ -148,7 +151,7 @@ final class MapMessage {
 
     private static void checkOnSite(int lane, List<Position> line) throws UnspeakableException {
         for (Position point : line) {
-            if (!EtsiUnits.onSite(point)) {
+            if (!Coordinates.onSite(point)) {
                 throw new UnspeakableException("MAPEM: lane " + lane + " is not on the site: " + point);
             }
         }
@@ -162,7 +165,7 @@ final class MapMessage {
             return null;
         }
         RegulatorySpeedLimit own = Double.isNaN(limit)
-                ? new RegulatorySpeedLimit(SpeedLimitType.UNKNOWN, EtsiUnits.VELOCITY_UNAVAILABLE)
+                ? new RegulatorySpeedLimit(SpeedLimitType.UNKNOWN, DsrcUnits.SPEED_UNAVAILABLE)
                 : speedLimit(limit);
         return new NodeAttributeSetXY(
                 null,
@@ -231,11 +234,11 @@ final class MapMessage {
     }
 
     private static RegulatorySpeedLimit speedLimit(double limit) {
-        return new RegulatorySpeedLimit(SpeedLimitType.VEHICLE_MAX_SPEED, EtsiUnits.speed(limit));
+        return new RegulatorySpeedLimit(SpeedLimitType.VEHICLE_MAX_SPEED, DsrcUnits.speed(limit));
     }
 
     private static int width(double metres) {
-        return EtsiUnits.length(metres, 0.01, LANE_WIDTH);
+        return DsrcUnits.length(metres, 0.01, LANE_WIDTH);
     }
 
     /** A name if it is one of IA5 characters, cut to what fits; else null. */

@@ -12,6 +12,9 @@ import io.verge.messages.etsi.infrastructure.SignalRequesterInfo;
 import io.verge.messages.etsi.infrastructure.SignalStatus;
 import io.verge.messages.etsi.infrastructure.SignalStatusMessage;
 import io.verge.messages.etsi.infrastructure.SignalStatusPackage;
+import io.verge.messages.facilities.MessageCount;
+import io.verge.messages.facilities.MinuteOfYear;
+import io.verge.messages.facilities.Revision;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -49,8 +52,8 @@ final class PriorityMessage {
             packages.add(answer(status, now));
         }
         return List.of(SignalStatusMessage.builder()
-                .timeStamp(EtsiUnits.minuteOfYear(now))
-                .second(EtsiUnits.millisOfMinute(now))
+                .timeStamp(MinuteOfYear.of(now))
+                .second(MinuteOfYear.millisOfMinute(now))
                 .sequenceNumber(count.next())
                 .status(parts(SignalMessage.crossing(announcement.map()), packages))
                 .build());
@@ -77,7 +80,7 @@ final class PriorityMessage {
             told.outboundOn(new IntersectionAccessPoint.Lane(lane(request.toLane())));
         }
         if (arrival != null && Duration.between(now, arrival).abs().compareTo(LONGEST) < 0) {
-            told.minute(EtsiUnits.minuteOfYear(arrival)).second(EtsiUnits.millisOfMinute(arrival));
+            told.minute(MinuteOfYear.of(arrival)).second(MinuteOfYear.millisOfMinute(arrival));
             Integer duration = duration(arrival, request.departure());
             if (duration != null) {
                 told.duration(duration);

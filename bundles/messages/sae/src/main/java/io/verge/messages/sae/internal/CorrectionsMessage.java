@@ -2,6 +2,8 @@ package io.verge.messages.sae.internal;
 
 import io.verge.api.air.UnspeakableException;
 import io.verge.api.announcement.CorrectionsAnnouncement;
+import io.verge.messages.facilities.MessageCount;
+import io.verge.messages.facilities.MinuteOfYear;
 import io.verge.messages.sae.j2735.RTCMRevision;
 import io.verge.messages.sae.j2735.RTCMcorrections;
 import io.verge.messages.uper.Octets;
@@ -28,7 +30,7 @@ final class CorrectionsMessage {
         return RTCMcorrections.builder()
                 .msgCnt(count.next())
                 .rev(RTCMRevision.RTCM_REV3)
-                .timeStamp(SaeUnits.minuteOfYear(announcement.time()))
+                .timeStamp(MinuteOfYear.of(announcement.time()))
                 .msgs(List.of(Octets.copyOf(octets)))
                 .build();
     }

@@ -9,6 +9,9 @@ import io.verge.api.site.Lane;
 import io.verge.api.site.LaneUse;
 import io.verge.api.site.Manoeuvre;
 import io.verge.api.site.SiteMap;
+import io.verge.messages.facilities.Coordinates;
+import io.verge.messages.facilities.DsrcUnits;
+import io.verge.messages.facilities.MinuteOfYear;
 import io.verge.messages.sae.j2735.AllowedManeuvers;
 import io.verge.messages.sae.j2735.ConnectingLane;
 import io.verge.messages.sae.j2735.Connection;
@@ -88,7 +91,7 @@ final class MapMessage {
                 null,
                 null);
         return MapData.builder()
-                .timeStamp(SaeUnits.minuteOfYear(announcement.time()))
+                .timeStamp(MinuteOfYear.of(announcement.time()))
                 .msgIssueRevision(map.revision())
                 .layerType(LayerType.INTERSECTION_DATA)
                 .layerID(WHOLE_MAP)
@@ -141,7 +144,7 @@ final class MapMessage {
 
     private static void checkOnSite(int lane, List<Position> line) throws UnspeakableException {
         for (Position point : line) {
-            if (!SaeUnits.onSite(point)) {
+            if (!Coordinates.onSite(point)) {
                 throw new UnspeakableException("MAP: lane " + lane + " is not on the site: " + point);
             }
         }
@@ -155,7 +158,7 @@ final class MapMessage {
             return null;
         }
         RegulatorySpeedLimit own = Double.isNaN(limit)
-                ? new RegulatorySpeedLimit(SpeedLimitType.UNKNOWN, SaeUnits.SPEED_UNAVAILABLE)
+                ? new RegulatorySpeedLimit(SpeedLimitType.UNKNOWN, DsrcUnits.SPEED_UNAVAILABLE)
                 : speedLimit(limit);
         return new NodeAttributeSetXY(
                 null,
@@ -224,11 +227,11 @@ final class MapMessage {
     }
 
     private static RegulatorySpeedLimit speedLimit(double limit) {
-        return new RegulatorySpeedLimit(SpeedLimitType.VEHICLE_MAX_SPEED, SaeUnits.speed(limit));
+        return new RegulatorySpeedLimit(SpeedLimitType.VEHICLE_MAX_SPEED, DsrcUnits.speed(limit));
     }
 
     private static int width(double metres) {
-        return SaeUnits.length(metres, 0.01, LANE_WIDTH);
+        return DsrcUnits.length(metres, 0.01, LANE_WIDTH);
     }
 
     /** A name if it is one of IA5 characters, cut to what fits; else null. */

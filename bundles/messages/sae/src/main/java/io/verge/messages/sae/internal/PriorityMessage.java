@@ -5,6 +5,9 @@ import io.verge.api.announcement.PriorityAnnouncement;
 import io.verge.api.announcement.PriorityAnnouncement.Answer;
 import io.verge.api.announcement.PriorityAnnouncement.Status;
 import io.verge.api.observation.PriorityRequest;
+import io.verge.messages.facilities.MessageCount;
+import io.verge.messages.facilities.MinuteOfYear;
+import io.verge.messages.facilities.Revision;
 import io.verge.messages.sae.j2735.IntersectionAccessPoint;
 import io.verge.messages.sae.j2735.IntersectionReferenceID;
 import io.verge.messages.sae.j2735.PrioritizationResponseStatus;
@@ -49,8 +52,8 @@ final class PriorityMessage {
             packages.add(answer(status, now));
         }
         return List.of(SignalStatusMessage.builder()
-                .timeStamp(SaeUnits.minuteOfYear(now))
-                .second(SaeUnits.millisOfMinute(now))
+                .timeStamp(MinuteOfYear.of(now))
+                .second(MinuteOfYear.millisOfMinute(now))
                 .sequenceNumber(count.next())
                 .status(parts(SignalMessage.crossing(announcement.map()), packages))
                 .build());
@@ -77,7 +80,7 @@ final class PriorityMessage {
             told.outboundOn(new IntersectionAccessPoint.Lane(lane(request.toLane())));
         }
         if (arrival != null && Duration.between(now, arrival).abs().compareTo(LONGEST) < 0) {
-            told.minute(SaeUnits.minuteOfYear(arrival)).second(SaeUnits.millisOfMinute(arrival));
+            told.minute(MinuteOfYear.of(arrival)).second(MinuteOfYear.millisOfMinute(arrival));
             Integer duration = duration(arrival, request.departure());
             if (duration != null) {
                 told.duration(duration);

@@ -1,15 +1,15 @@
-package io.verge.messages.sae.internal;
+package io.verge.messages.facilities;
 
 import io.verge.api.geo.Position;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A line of points that must not be more than a message takes. */
-final class Line {
+public final class Line {
     private Line() {}
 
     /** The line with its first and last point and those between that shape it most. */
-    static List<Position> thinned(List<Position> points, int most) {
+    public static List<Position> thinned(List<Position> points, int most) {
         if (points.size() <= most) {
             return points;
         }

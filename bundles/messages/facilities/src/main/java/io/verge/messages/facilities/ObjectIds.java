@@ -1,4 +1,4 @@
-package io.verge.messages.etsi.internal;
+package io.verge.messages.facilities;
 
 import io.verge.api.scene.RoadUser;
 import java.util.ArrayList;
@@ -14,7 +14,7 @@ import java.util.Map;
  * one message. A number that was in use before is given to another road user only when none is left, the longest unused first.
  * Remembers as many road users as there are numbers. Safe for use by several threads.
  */
-final class ObjectIds {
+public final class ObjectIds {
     /** More than a crossing ever holds; keeps the memory small where there are many numbers. */
     private static final int MOST = 1024;
 
@@ -26,13 +26,13 @@ final class ObjectIds {
     private final BitSet taken = new BitSet();
 
     /** Gives numbers from 1 to greatest. */
-    ObjectIds(int greatest) {
+    public ObjectIds(int greatest) {
         this.greatest = greatest;
         this.capacity = Math.min(greatest, MOST);
     }
 
     /** The number of each road user, in order; only for the first ones when there are more than numbers. */
-    synchronized List<Integer> of(List<RoadUser> roadUsers) {
+    public synchronized List<Integer> of(List<RoadUser> roadUsers) {
         List<RoadUser> first = roadUsers.subList(0, Math.min(roadUsers.size(), capacity));
         Map<Integer, Integer> known = new HashMap<>();
         for (RoadUser user : first) {

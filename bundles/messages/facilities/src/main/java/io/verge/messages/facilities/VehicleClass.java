@@ -1,10 +1,11 @@
-package io.verge.messages.sae.internal;
+package io.verge.messages.facilities;
 
 import io.verge.api.road.RoadUserType;
 
 /** DE BasicVehicleClass: tens name the kind, and the first of them says no more than the kind. */
-final class VehicleClass {
-    static final int UNKNOWN = 0;
+public final class VehicleClass {
+    /** The class of what has none, or is not known. */
+    public static final int UNKNOWN = 0;
 
     private static final int PASSENGER = 10;
     private static final int LIGHT_TRUCK = 20;
@@ -18,7 +19,8 @@ final class VehicleClass {
 
     private VehicleClass() {}
 
-    static int of(RoadUserType type) {
+    /** The class of a type of road user. */
+    public static int of(RoadUserType type) {
         return switch (type) {
             case CAR -> PASSENGER;
             case TRUCK -> TRUCK;
@@ -29,7 +31,7 @@ final class VehicleClass {
     }
 
     /** The type of a road user of this class; that of emergency vehicles says nothing about their body. */
-    static RoadUserType type(int vehicleClass) {
+    public static RoadUserType type(int vehicleClass) {
         if (vehicleClass < PASSENGER) {
             return RoadUserType.UNKNOWN;
         } else if (vehicleClass < LIGHT_TRUCK) {

@@ -1,4 +1,4 @@
-package io.verge.messages.etsi.internal;
+package io.verge.messages.facilities;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

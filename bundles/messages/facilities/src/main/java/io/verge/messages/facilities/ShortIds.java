@@ -1,4 +1,4 @@
-package io.verge.messages.csae.internal;
+package io.verge.messages.facilities;
 
 import java.util.BitSet;
 import java.util.Iterator;
@@ -10,7 +10,7 @@ import java.util.Map;
  * just ended is not given to another soon. When none is left, that of the longest unused is given again. Safe for use by
  * several threads.
  */
-final class ShortIds {
+public final class ShortIds {
     /** More than a box ever speaks of at once; keeps the memory small where there are many numbers. */
     private static final int MOST = 1024;
 
@@ -23,13 +23,13 @@ final class ShortIds {
     private int next;
 
     /** Gives numbers from 0 to count − 1. */
-    ShortIds(int count) {
+    public ShortIds(int count) {
         this.count = count;
         this.capacity = Math.min(count, MOST);
     }
 
     /** The number of a name. */
-    synchronized int of(String name) {
+    public synchronized int of(String name) {
         Integer known = numbers.get(name);
         return known != null ? known : give(name);
     }
