@@ -31,7 +31,6 @@ import io.verge.messages.etsi.infrastructure.SignalRequestPackage;
 import io.verge.messages.etsi.infrastructure.SignalStatusMessage;
 import io.verge.messages.etsi.infrastructure.SignalStatusPackage;
 import io.verge.messages.etsi.infrastructure.VehicleID;
-import io.verge.messages.facilities.MinuteOfYear;
 import io.verge.messages.uper.BitWriter;
 import io.verge.messages.uper.CodecException;
 import io.verge.messages.uper.Octets;
@@ -176,14 +175,6 @@ class PriorityTest {
         PriorityRequest request = request(message(asks(184, PriorityRequestType.PRIORITY_REQUEST, minute, second)));
         assertThat(request.arrival()).isNull();
         assertThat(request.departure()).isNull();
-    }
-
-    @Test
-    void theYearTurnsBetween() {
-        Instant eve = Instant.parse("2026-12-31T23:59:50Z");
-        assertThat(MinuteOfYear.instant(0, 5_000, eve)).isEqualTo(Instant.parse("2027-01-01T00:00:05Z"));
-        assertThat(MinuteOfYear.instant(525_599, 5_000, eve.plusSeconds(20)))
-                .isEqualTo(Instant.parse("2026-12-31T23:59:05Z"));
     }
 
     @Test

@@ -15,7 +15,6 @@ import io.verge.api.observation.PriorityRequest.Action;
 import io.verge.api.observation.PriorityRequest.Role;
 import io.verge.api.observation.ReceivedMessage;
 import io.verge.api.time.Stamps;
-import io.verge.messages.facilities.MinuteOfYear;
 import io.verge.messages.sae.j2735.BasicVehicleRole;
 import io.verge.messages.sae.j2735.IntersectionAccessPoint;
 import io.verge.messages.sae.j2735.IntersectionReferenceID;
@@ -170,14 +169,6 @@ class PriorityTest {
         PriorityRequest request = request(message(asks(184, PriorityRequestType.PRIORITY_REQUEST, minute, second)));
         assertThat(request.arrival()).isNull();
         assertThat(request.departure()).isNull();
-    }
-
-    @Test
-    void theYearTurnsBetween() {
-        Instant eve = Instant.parse("2026-12-31T23:59:50Z");
-        assertThat(MinuteOfYear.instant(0, 5_000, eve)).isEqualTo(Instant.parse("2027-01-01T00:00:05Z"));
-        assertThat(MinuteOfYear.instant(525_599, 5_000, eve.plusSeconds(20)))
-                .isEqualTo(Instant.parse("2026-12-31T23:59:05Z"));
     }
 
     @Test

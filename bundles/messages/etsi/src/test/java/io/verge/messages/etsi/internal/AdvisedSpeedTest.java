@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Speed advice on its way into SPAT. */
-class AdviceBookTest {
+class AdvisedSpeedTest {
     private static final Instant NOW = Crossing.TIME;
     private static final SiteMap MAP = Crossing.map();
 
@@ -36,13 +36,13 @@ class AdviceBookTest {
                 .isEmpty();
     }
 
-    private SPAT spat(SiteMap map, Instant time) throws UnspeakableException {
+    private SPAT spat(Instant time) throws UnspeakableException {
         SignalState red = new SignalState(2, SignalPhase.STOP_AND_REMAIN, null, time);
-        return Spoken.spat(set, new SignalAnnouncement(time, Stamps.NONE, map, Set.of(), List.of(red)));
+        return Spoken.spat(set, new SignalAnnouncement(time, Stamps.NONE, MAP, Set.of(), List.of(red)));
     }
 
-    private @Nullable List<AdvisorySpeed> speeds(SiteMap map, Instant time) throws UnspeakableException {
-        return spat(map, time)
+    private @Nullable List<AdvisorySpeed> speeds(Instant time) throws UnspeakableException {
+        return spat(time)
                 .intersections()
                 .get(0)
                 .states()
@@ -55,66 +55,33 @@ class AdviceBookTest {
     @Test
     void goesIntoTheNextSpat() throws UnspeakableException {
         advise(advice(12, 2, 12.38, 15));
-        assertThat(speeds(MAP, NOW.plusMillis(100)))
+        assertThat(speeds(NOW.plusMillis(100)))
                 .containsExactly(new AdvisorySpeed(AdvisorySpeedType.GREENWAVE, 123, null, 120, null, null, null));
     }
 
     @Test
     void isNoAdviceForOtherGroups() throws UnspeakableException {
         advise(advice(11, 1, 12, 15));
-        assertThat(speeds(MAP, NOW)).isNull();
-    }
-
-    @Test
-    void isNoAdviceForOtherCrossings() throws UnspeakableException {
-        advise(advice(12, 2, 12, 15));
-        SiteMap other = new SiteMap(420, 185, "", 0, List.of(), List.of(), List.of(), Set.of());
-        assertThat(speeds(other, NOW)).isNull();
-    }
-
-    @Test
-    void isForTheNextGreenOfEachLane() throws UnspeakableException {
-        advise(advice(12, 2, 12, 15), advice(12, 2, 8, 75), advice(13, 2, 11, 15));
-        assertThat(speeds(MAP, NOW)).extracting(AdvisorySpeed::speed).containsExactly(120, 110);
+        assertThat(speeds(NOW)).isNull();
     }
 
     @Test
     void saysTheSameSpeedOnce() throws UnspeakableException {
         advise(advice(12, 2, 12, 15), advice(13, 2, 12, 15));
-        assertThat(speeds(MAP, NOW)).hasSize(1);
-    }
-
-    @Test
-    void endsWithItsGreen() throws UnspeakableException {
-        advise(new Advice(12, 2, 8, 12, 120, 1, NOW.minusSeconds(5), NOW.plusSeconds(2)));
-        assertThat(speeds(MAP, NOW.plusSeconds(1))).isNotNull();
-        assertThat(speeds(MAP, NOW.plusSeconds(2))).isNull();
-    }
-
-    @Test
-    void isForgottenWhenNobodyRenewsIt() throws UnspeakableException {
-        advise(advice(12, 2, 12, 15));
-        assertThat(speeds(MAP, NOW.plusSeconds(5))).isNotNull();
-        assertThat(speeds(MAP, NOW.plusMillis(5_001))).isNull();
+        assertThat(speeds(NOW)).hasSize(1);
     }
 
     @Test
     void isTakenBackByNone() throws UnspeakableException {
         advise(advice(12, 2, 12, 15));
         advise();
-        assertThat(speeds(MAP, NOW)).isNull();
+        assertThat(speeds(NOW)).isNull();
     }
 
     @Test
     void raisesTheRevisionWhenItChanges() throws UnspeakableException {
-        int before = spat(MAP, NOW).intersections().get(0).revision();
+        int before = spat(NOW).intersections().get(0).revision();
         advise(advice(12, 2, 12, 15));
-        assertThat(spat(MAP, NOW).intersections().get(0).revision()).isEqualTo(before + 1);
-    }
-
-    @Test
-    void saysNothingOfASpeedThatIsNone() throws UnspeakableException {
-        advise(advice(12, 2, Double.NaN, 15));
-        assertThat(speeds(MAP, NOW)).isNull();
+        assertThat(spat(NOW).intersections().get(0).revision()).isEqualTo(before + 1);
     }
 }
