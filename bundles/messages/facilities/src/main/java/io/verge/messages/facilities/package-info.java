@@ -1,6 +1,6 @@
 /**
- * What the message sets have in common, whichever standard they speak: numbers for what is spoken of, units of the data
- * elements that they share, and what they remember from one message to the next. Nothing here knows a generated type.
+ * What the message sets have in common, whichever standard they speak: numbers for what is spoken of, what is remembered from
+ * one message to the next, lines that fit, the translation between editions. Nothing here knows a generated type.
  */
 @NullMarked
 @Version("1.0.0")

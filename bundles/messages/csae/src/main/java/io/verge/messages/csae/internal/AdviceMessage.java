@@ -10,7 +10,7 @@ import io.verge.messages.csae.edition2020.ReferenceLink;
 import io.verge.messages.csae.edition2020.ReferencePath;
 import io.verge.messages.csae.edition2020.RoadsideCoordination;
 import io.verge.messages.facilities.MessageCount;
-import io.verge.messages.facilities.MinuteOfYear;
+import io.verge.messages.facilities.element.MinuteOfYear;
 import io.verge.messages.facilities.NextGreens;
 import io.verge.messages.uper.Octets;
 import java.time.Duration;

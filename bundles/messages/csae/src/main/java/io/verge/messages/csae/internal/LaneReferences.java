@@ -8,7 +8,7 @@ import io.verge.api.site.SiteMap;
 import io.verge.messages.csae.edition2020.PositionOffsetLLV;
 import io.verge.messages.csae.edition2020.ReferenceLink;
 import io.verge.messages.csae.edition2020.ReferencePath;
-import io.verge.messages.facilities.Coordinates;
+import io.verge.messages.facilities.element.Coordinates;
 import io.verge.messages.facilities.Line;
 import io.verge.messages.uper.BitString;
 import java.util.ArrayList;

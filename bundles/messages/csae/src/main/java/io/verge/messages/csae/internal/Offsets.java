@@ -10,7 +10,7 @@ import io.verge.messages.csae.edition2020.PositionLL48B;
 import io.verge.messages.csae.edition2020.PositionLLmD64b;
 import io.verge.messages.csae.edition2020.PositionOffsetLL;
 import io.verge.messages.csae.edition2020.PositionOffsetLLV;
-import io.verge.messages.facilities.Coordinates;
+import io.verge.messages.facilities.element.Coordinates;
 import io.verge.messages.facilities.NodeOffset;
 
 /**

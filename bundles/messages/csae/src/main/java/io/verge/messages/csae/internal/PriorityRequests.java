@@ -15,7 +15,7 @@ import io.verge.messages.csae.edition2020.PathPlanningPoint;
 import io.verge.messages.csae.edition2020.ReqSignalPriority;
 import io.verge.messages.csae.edition2020.ReqStatus;
 import io.verge.messages.csae.edition2020.VehIntentionAndRequest;
-import io.verge.messages.facilities.DsrcUnits;
+import io.verge.messages.facilities.element.DsrcUnits;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;

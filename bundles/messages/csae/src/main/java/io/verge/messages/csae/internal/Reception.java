@@ -17,7 +17,7 @@ import io.verge.messages.csae.edition2020.RoadsideCoordination;
 import io.verge.messages.csae.edition2020.RoadsideSafetyMessage;
 import io.verge.messages.csae.edition2020.SPAT;
 import io.verge.messages.csae.edition2020.VehIntentionAndRequest;
-import io.verge.messages.facilities.MinuteOfYear;
+import io.verge.messages.facilities.element.MinuteOfYear;
 import io.verge.messages.uper.BitReader;
 import io.verge.messages.uper.CodecException;
 import java.nio.ByteBuffer;

@@ -2,7 +2,6 @@ package io.verge.messages.csae.internal;
 
 import io.verge.api.air.UnspeakableException;
 import io.verge.api.announcement.RoadUsersAnnouncement;
-import io.verge.api.geo.Covariance;
 import io.verge.api.geo.SiteFrame;
 import io.verge.api.geo.Wgs84;
 import io.verge.api.road.RoadUserType;
@@ -20,12 +19,13 @@ import io.verge.messages.csae.edition2020.RoadsideSafetyMessage;
 import io.verge.messages.csae.edition2020.SourceType;
 import io.verge.messages.csae.edition2020.VehicleClassification;
 import io.verge.messages.csae.edition2020.VehicleSize;
-import io.verge.messages.facilities.Coordinates;
-import io.verge.messages.facilities.DsrcUnits;
+import io.verge.messages.facilities.element.Coordinates;
+import io.verge.messages.facilities.element.DsrcUnits;
 import io.verge.messages.facilities.MessageCount;
-import io.verge.messages.facilities.MinuteOfYear;
+import io.verge.messages.facilities.element.MinuteOfYear;
 import io.verge.messages.facilities.ObjectIds;
-import io.verge.messages.facilities.VehicleClass;
+import io.verge.messages.facilities.element.SpeedError;
+import io.verge.messages.facilities.element.VehicleClass;
 import io.verge.messages.uper.Octets;
 import java.util.ArrayList;
 import java.util.List;
@@ -127,7 +127,7 @@ final class RoadUsersMessage {
                         CsaeUnits.positionConfidence(motion.positionError().semiMajor()), null))
                 .speed(DsrcUnits.speed(motion.velocity().speed()))
                 .heading(DsrcUnits.heading(motion.heading()))
-                .motionCfd(new MotionConfidenceSet(CsaeUnits.speedConfidence(speedError(motion)), null, null))
+                .motionCfd(new MotionConfidenceSet(CsaeUnits.speedConfidence(SpeedError.of(motion)), null, null))
                 .size(size(user.size()));
         Octets selfReportId = selfReportId(user.selfReportId());
         if (selfReportId != null) {
@@ -159,18 +159,6 @@ final class RoadUsersMessage {
             case LIDAR -> SourceType.LIDAR;
             case SELF_REPORT -> SourceType.V2X;
         };
-    }
-
-    /** The standard deviation of the speed: that of the velocity along its own direction. */
-    private static double speedError(Motion motion) {
-        double speed = motion.velocity().speed();
-        Covariance error = motion.velocityError();
-        if (speed == 0) {
-            return error.semiMajor();
-        }
-        double east = motion.velocity().east() / speed;
-        double north = motion.velocity().north() / speed;
-        return Math.sqrt(east * east * error.ee() + 2 * east * north * error.en() + north * north * error.nn());
     }
 
     private static VehicleSize size(@Nullable Size size) {

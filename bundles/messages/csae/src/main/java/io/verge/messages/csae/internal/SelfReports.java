@@ -12,10 +12,10 @@ import io.verge.messages.csae.edition2020.PositionConfidence;
 import io.verge.messages.csae.edition2020.PositionConfidenceSet;
 import io.verge.messages.csae.edition2020.PositionalAccuracy;
 import io.verge.messages.csae.edition2020.VehicleSize;
-import io.verge.messages.facilities.ConfidenceClass;
-import io.verge.messages.facilities.Coordinates;
-import io.verge.messages.facilities.DsrcUnits;
-import io.verge.messages.facilities.VehicleClass;
+import io.verge.messages.facilities.element.ConfidenceClass;
+import io.verge.messages.facilities.element.Coordinates;
+import io.verge.messages.facilities.element.DsrcUnits;
+import io.verge.messages.facilities.element.VehicleClass;
 import org.jspecify.annotations.Nullable;
 
 /**

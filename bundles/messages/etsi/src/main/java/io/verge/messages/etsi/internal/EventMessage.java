@@ -20,7 +20,7 @@ import io.verge.messages.etsi.release1.RelevanceDistance;
 import io.verge.messages.etsi.release1.SituationContainer;
 import io.verge.messages.etsi.release1.StationType;
 import io.verge.messages.etsi.release1.Termination;
-import io.verge.messages.facilities.Coordinates;
+import io.verge.messages.facilities.element.Coordinates;
 import io.verge.messages.facilities.ShortIds;
 import java.time.Duration;
 import java.time.Instant;

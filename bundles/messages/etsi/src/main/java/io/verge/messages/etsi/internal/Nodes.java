@@ -14,7 +14,7 @@ import io.verge.messages.etsi.infrastructure.NodeXY24b;
 import io.verge.messages.etsi.infrastructure.NodeXY26b;
 import io.verge.messages.etsi.infrastructure.NodeXY28b;
 import io.verge.messages.etsi.infrastructure.NodeXY32b;
-import io.verge.messages.facilities.Coordinates;
+import io.verge.messages.facilities.element.Coordinates;
 import io.verge.messages.facilities.NodeOffset;
 import java.util.ArrayList;
 import java.util.List;

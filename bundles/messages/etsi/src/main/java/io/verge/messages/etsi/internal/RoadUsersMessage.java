@@ -39,7 +39,7 @@ import io.verge.messages.etsi.cpm.VruSubProfileBicyclist;
 import io.verge.messages.etsi.cpm.VruSubProfileMotorcyclist;
 import io.verge.messages.etsi.cpm.VruSubProfilePedestrian;
 import io.verge.messages.etsi.cpm.WrappedCpmContainer;
-import io.verge.messages.facilities.Coordinates;
+import io.verge.messages.facilities.element.Coordinates;
 import io.verge.messages.facilities.ObjectIds;
 import io.verge.messages.uper.BitWriter;
 import io.verge.messages.uper.CodecException;

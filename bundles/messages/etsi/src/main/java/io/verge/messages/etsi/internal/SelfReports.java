@@ -6,7 +6,7 @@ import io.verge.api.road.RoadUserType;
 import io.verge.api.road.Size;
 import io.verge.messages.etsi.release1.BasicVehicleContainerHighFrequency;
 import io.verge.messages.etsi.release1.CAM;
-import io.verge.messages.facilities.Coordinates;
+import io.verge.messages.facilities.element.Coordinates;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,8 @@
 package io.verge.messages.sae.internal;
 
 import io.verge.api.scene.RoadEvent;
+import io.verge.messages.facilities.element.Ia5;
 import io.verge.messages.facilities.KindEntries;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -101,6 +101,6 @@ record Itis(Map<RoadEvent.Kind, List<Integer>> codes) {
     static boolean isText(String text, int longest) {
         return !text.isEmpty()
                 && text.length() <= longest
-                && StandardCharsets.US_ASCII.newEncoder().canEncode(text);
+                && Ia5.isText(text);
     }
 }

@@ -3,7 +3,7 @@ package io.verge.messages.sae.internal;
 import io.verge.api.geo.Position;
 import io.verge.api.geo.SiteFrame;
 import io.verge.api.geo.Wgs84;
-import io.verge.messages.facilities.Coordinates;
+import io.verge.messages.facilities.element.Coordinates;
 import io.verge.messages.facilities.NodeOffset;
 import io.verge.messages.sae.j2735.NodeAttributeSetXY;
 import io.verge.messages.sae.j2735.NodeLLmD64b;

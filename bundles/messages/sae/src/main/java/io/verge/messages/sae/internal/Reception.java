@@ -5,7 +5,7 @@ import io.verge.api.message.V2xFrame;
 import io.verge.api.observation.MessageContent;
 import io.verge.api.observation.ReceivedMessage;
 import io.verge.api.site.SiteMap;
-import io.verge.messages.facilities.MinuteOfYear;
+import io.verge.messages.facilities.element.MinuteOfYear;
 import io.verge.messages.sae.j2735.BasicSafetyMessage;
 import io.verge.messages.sae.j2735.MessageFrame;
 import io.verge.messages.sae.j2735.MessageFrameValue;

@@ -2,19 +2,19 @@ package io.verge.messages.sae.internal;
 
 import io.verge.api.air.UnspeakableException;
 import io.verge.api.announcement.RoadUsersAnnouncement;
-import io.verge.api.geo.Covariance;
 import io.verge.api.geo.Position;
 import io.verge.api.geo.Wgs84;
 import io.verge.api.road.RoadUserType;
 import io.verge.api.road.Size;
 import io.verge.api.scene.Motion;
 import io.verge.api.scene.RoadUser;
-import io.verge.messages.facilities.Coordinates;
-import io.verge.messages.facilities.DsrcUnits;
+import io.verge.messages.facilities.element.Coordinates;
+import io.verge.messages.facilities.element.DsrcUnits;
 import io.verge.messages.facilities.MessageCount;
-import io.verge.messages.facilities.MinuteOfYear;
+import io.verge.messages.facilities.element.MinuteOfYear;
 import io.verge.messages.facilities.ObjectIds;
-import io.verge.messages.facilities.VehicleClass;
+import io.verge.messages.facilities.element.SpeedError;
+import io.verge.messages.facilities.element.VehicleClass;
 import io.verge.messages.sae.j2735.DDateTime;
 import io.verge.messages.sae.j2735.DetectedObjectCommonData;
 import io.verge.messages.sae.j2735.DetectedObjectData;
@@ -157,7 +157,7 @@ final class RoadUsersMessage {
                         SaeUnits.positionConfidence(motion.positionError().semiMajor()),
                         ElevationConfidence.UNAVAILABLE))
                 .speed(DsrcUnits.speed(motion.velocity().speed()))
-                .speedConfidence(SaeUnits.speedConfidence(speedError(motion)))
+                .speedConfidence(SaeUnits.speedConfidence(SpeedError.of(motion)))
                 .heading(DsrcUnits.heading(motion.heading()))
                 .headingConf(HeadingConfidence.UNAVAILABLE)
                 .build();
@@ -211,17 +211,5 @@ final class RoadUsersMessage {
                         DsrcUnits.length(size.length(), 0.1, 1023),
                         height == DsrcUnits.SIZE_UNAVAILABLE ? null : height),
                 new ObstacleSizeConfidence(SizeValueConfidence.UNAVAILABLE, SizeValueConfidence.UNAVAILABLE, null));
-    }
-
-    /** The standard deviation of the speed: that of the velocity along its own direction. */
-    private static double speedError(Motion motion) {
-        double speed = motion.velocity().speed();
-        Covariance error = motion.velocityError();
-        if (speed == 0) {
-            return error.semiMajor();
-        }
-        double east = motion.velocity().east() / speed;
-        double north = motion.velocity().north() / speed;
-        return Math.sqrt(east * east * error.ee() + 2 * east * north * error.en() + north * north * error.nn());
     }
 }

@@ -1,6 +1,6 @@
 package io.verge.messages.sae.internal;
 
-import io.verge.messages.facilities.ConfidenceClass;
+import io.verge.messages.facilities.element.ConfidenceClass;
 import io.verge.messages.sae.j2735.PositionConfidence;
 import io.verge.messages.sae.j2735.SpeedConfidence;
 import java.util.List;

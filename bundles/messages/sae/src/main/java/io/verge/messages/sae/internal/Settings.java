@@ -1,6 +1,7 @@
 package io.verge.messages.sae.internal;
 
 import io.verge.api.message.MessageKind;
+import io.verge.messages.facilities.element.Ia5;
 import io.verge.messages.facilities.KindEntries;
 import io.verge.messages.uper.Octets;
 import java.nio.charset.StandardCharsets;
@@ -60,7 +61,7 @@ record Settings(int edition, Map<MessageKind, Integer> psids, Octets rsu, int oc
     }
 
     private static Octets rsu(String name) {
-        if (!StandardCharsets.US_ASCII.newEncoder().canEncode(name)) {
+        if (!Ia5.isText(name)) {
             throw new IllegalArgumentException("rsu: '" + name + "' is not of ASCII characters");
         }
         String last = name.substring(Math.max(0, name.length() - RSU_LENGTH));

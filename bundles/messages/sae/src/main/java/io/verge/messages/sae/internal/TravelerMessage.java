@@ -1,7 +1,7 @@
 package io.verge.messages.sae.internal;
 
 import io.verge.messages.facilities.MessageCount;
-import io.verge.messages.facilities.MinuteOfYear;
+import io.verge.messages.facilities.element.MinuteOfYear;
 import io.verge.messages.sae.j2735.GeographicalPath;
 import io.verge.messages.sae.j2735.MUTCDCode;
 import io.verge.messages.sae.j2735.Position3D;

@@ -9,7 +9,7 @@ import io.verge.api.observation.ReceivedMessage;
 import io.verge.api.observation.SelfReport;
 import io.verge.api.road.RoadUserType;
 import io.verge.api.time.Stamps;
-import io.verge.messages.facilities.Coordinates;
+import io.verge.messages.facilities.element.Coordinates;
 import io.verge.messages.sae.j2735.BSMcoreData;
 import io.verge.messages.sae.j2735.BSMpartIIExtensionBSMpartIIExtensions;
 import io.verge.messages.sae.j2735.BasicSafetyMessage;

@@ -1,4 +1,4 @@
-package io.verge.messages.facilities;
+package io.verge.messages.facilities.element;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

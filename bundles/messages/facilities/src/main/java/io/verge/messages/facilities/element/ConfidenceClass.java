@@ -1,4 +1,4 @@
-package io.verge.messages.facilities;
+package io.verge.messages.facilities.element;
 
 /**
  * DE PositionConfidence and DE SpeedConfidence: numbered classes of what 95 % of the error keeps within, the finest last; 0 is

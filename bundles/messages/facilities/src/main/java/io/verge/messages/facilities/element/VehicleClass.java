@@ -1,4 +1,4 @@
-package io.verge.messages.facilities;
+package io.verge.messages.facilities.element;
 
 import io.verge.api.road.RoadUserType;
 
