@@ -33,7 +33,8 @@ class SecondTest {
     @Test
     void printsWhyADeviceDoesNotWork() {
         box.start(UntilStopped.class);
-        box.radar.status = Status.of(State.DEGRADED, box.clock.now(), "no-data", "no frame for 600 ms", "check the cable");
+        box.radar.status =
+                Status.of(State.DEGRADED, box.clock.now(), "no-data", "no frame for 600 ms", "check the cable");
         box.second();
         assertThat(box.lastSecond()).contains("radar-ne DEGRADED (no frame for 600 ms)");
     }
@@ -72,7 +73,8 @@ class SecondTest {
     void printsTheLastEventsWithTheirNumbers() {
         Demo demo = box.start(UntilStopped.class);
         for (int number = 1; number <= 4; number++) {
-            demo.onScene(scene(box.clock.now(), event(box.clock.now(), "e" + number), RoadUserType.CAR, RoadUserType.PEDESTRIAN));
+            demo.onScene(scene(
+                    box.clock.now(), event(box.clock.now(), "e" + number), RoadUserType.CAR, RoadUserType.PEDESTRIAN));
         }
         box.second();
         assertThat(box.lastSecond())

@@ -55,9 +55,7 @@ public final class ConfiguredSite implements Site {
         MapFile.Result result = MapFile.read(Path.of(file), frame);
         return result.map()
                 .orElseThrow(() -> new IllegalArgumentException("map " + file + " cannot be used:\n"
-                        + result.problems().stream()
-                                .map(MapProblem::toString)
-                                .collect(Collectors.joining("\n"))));
+                        + result.problems().stream().map(MapProblem::toString).collect(Collectors.joining("\n"))));
     }
 
     @Override

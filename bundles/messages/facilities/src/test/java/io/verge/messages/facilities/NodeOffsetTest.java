@@ -19,9 +19,7 @@ class NodeOffsetTest {
     void leadsFromNodeToNode() {
         assertThat(NodeOffset.along(List.of(at(1, -2), at(3, 2)), 63))
                 .extracting(NodeOffset::east, NodeOffset::north)
-                .containsExactly(
-                        tuple(100L, -200L),
-                        tuple(200L, 400L));
+                .containsExactly(tuple(100L, -200L), tuple(200L, 400L));
     }
 
     @Test
@@ -30,7 +28,8 @@ class NodeOffsetTest {
         for (int i = 1; i <= 50; i++) {
             line.add(at(i * 1.004, 0));
         }
-        long told = NodeOffset.along(line, 63).stream().mapToLong(NodeOffset::east).sum();
+        long told =
+                NodeOffset.along(line, 63).stream().mapToLong(NodeOffset::east).sum();
         assertThat(told).isEqualTo(5_020);
     }
 

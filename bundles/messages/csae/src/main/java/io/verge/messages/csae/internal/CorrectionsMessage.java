@@ -21,8 +21,7 @@ final class CorrectionsMessage {
 
     RTCMcorrections of(CorrectionsAnnouncement announcement) throws UnspeakableException {
         Octets octets = RtcmMessage.of(announcement, LONGEST);
-        return new RTCMcorrections(
-                count.next(), List.of(new RTCMmsg(null, number(octets), octets, null)), null);
+        return new RTCMcorrections(count.next(), List.of(new RTCMmsg(null, number(octets), octets, null)), null);
     }
 
     /** Null when it is no RTCM 3 message. */

@@ -45,7 +45,8 @@ final class CsaeUnits {
 
     /** DE Speed, 0.02 m/s, not more than that. */
     static int speedAtMost(double metresPerSecond) {
-        return (int) clamp((long) Math.floor(metresPerSecond / DsrcUnits.SPEED_STEP), 0, DsrcUnits.SPEED_UNAVAILABLE - 1);
+        return (int)
+                clamp((long) Math.floor(metresPerSecond / DsrcUnits.SPEED_STEP), 0, DsrcUnits.SPEED_UNAVAILABLE - 1);
     }
 
     /** DE Radius, 0.1 m, not less than that. */

@@ -22,9 +22,7 @@ final class Descriptions {
         if (text == null || text.isEmpty() || text.length() > LONGEST) {
             return null;
         }
-        return Ia5.isText(text)
-                ? new Description.TextString(text)
-                : chinese(text);
+        return Ia5.isText(text) ? new Description.TextString(text) : chinese(text);
     }
 
     private static @Nullable Description chinese(String text) {

@@ -48,7 +48,9 @@ final class Map2019 {
                 Translation.all(link.speedLimits(), this::limit),
                 link.linkWidth(),
                 Translation.all(link.points(), this::point),
-                Translation.all(link.movements(), movement -> new Movement(id(movement.remoteIntersection()), movement.phaseId())),
+                Translation.all(
+                        link.movements(),
+                        movement -> new Movement(id(movement.remoteIntersection()), movement.phaseId())),
                 Translation.each(link.lanes(), this::lane),
                 null);
     }

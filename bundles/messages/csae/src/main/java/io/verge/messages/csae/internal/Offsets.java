@@ -10,8 +10,8 @@ import io.verge.messages.csae.edition2020.PositionLL48B;
 import io.verge.messages.csae.edition2020.PositionLLmD64b;
 import io.verge.messages.csae.edition2020.PositionOffsetLL;
 import io.verge.messages.csae.edition2020.PositionOffsetLLV;
-import io.verge.messages.facilities.element.Coordinates;
 import io.verge.messages.facilities.NodeOffset;
+import io.verge.messages.facilities.element.Coordinates;
 
 /**
  * DF PositionOffsetLLV from a reference position, in the shortest form that reaches. Without height: perception and map are

@@ -28,8 +28,8 @@ final class Rsi2019 {
             throws CodecException {
         var bare = new io.verge.messages.csae.edition2020.RoadSideInformation(
                 message.msgCnt(), message.moy(), message.id(), message.refPos(), null, null, null);
-        RoadSideInformation told =
-                bits.same(bare, io.verge.messages.csae.edition2020.RoadSideInformation::encode, RoadSideInformation::decode);
+        RoadSideInformation told = bits.same(
+                bare, io.verge.messages.csae.edition2020.RoadSideInformation::encode, RoadSideInformation::decode);
         return new RoadSideInformation(
                 told.msgCnt(),
                 told.moy(),

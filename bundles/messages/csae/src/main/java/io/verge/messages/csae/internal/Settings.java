@@ -2,8 +2,8 @@ package io.verge.messages.csae.internal;
 
 import io.verge.api.message.MessageKind;
 import io.verge.messages.csae.CsaeEdition;
-import io.verge.messages.facilities.element.Ia5;
 import io.verge.messages.facilities.KindEntries;
+import io.verge.messages.facilities.element.Ia5;
 import io.verge.messages.uper.Octets;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -69,8 +69,7 @@ record Settings(
 
     private static Octets rsu(String configured, String box) {
         String name = configured.isEmpty() ? box.substring(Math.max(0, box.length() - RSU_LENGTH)) : configured;
-        if (name.length() > RSU_LENGTH
-                || !Ia5.isText(name)) {
+        if (name.length() > RSU_LENGTH || !Ia5.isText(name)) {
             throw new IllegalArgumentException("rsu: '" + name + "' is not 1 to 8 ASCII characters"
                     + (configured.isEmpty() ? ", and the id of the box gives none" : ""));
         }

@@ -5,8 +5,8 @@ import io.verge.api.announcement.CorrectionsAnnouncement;
 import io.verge.messages.etsi.infrastructure.RTCMRevision;
 import io.verge.messages.etsi.infrastructure.RTCMcorrections;
 import io.verge.messages.facilities.MessageCount;
-import io.verge.messages.facilities.element.MinuteOfYear;
 import io.verge.messages.facilities.RtcmMessage;
+import io.verge.messages.facilities.element.MinuteOfYear;
 import java.util.List;
 
 /**

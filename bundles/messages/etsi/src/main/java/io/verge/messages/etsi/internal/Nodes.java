@@ -14,8 +14,8 @@ import io.verge.messages.etsi.infrastructure.NodeXY24b;
 import io.verge.messages.etsi.infrastructure.NodeXY26b;
 import io.verge.messages.etsi.infrastructure.NodeXY28b;
 import io.verge.messages.etsi.infrastructure.NodeXY32b;
-import io.verge.messages.facilities.element.Coordinates;
 import io.verge.messages.facilities.NodeOffset;
+import io.verge.messages.facilities.element.Coordinates;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +65,8 @@ final class Nodes {
         } else if (bits <= 16) {
             return new NodeXY32b(x, y);
         }
-        Wgs84 there = frame.toWgs84(new Position(offset.place().east(), offset.place().north(), 0));
+        Wgs84 there =
+                frame.toWgs84(new Position(offset.place().east(), offset.place().north(), 0));
         return new NodeLLmD64b(Coordinates.longitude(there.longitude()), Coordinates.latitude(there.latitude()));
     }
 }

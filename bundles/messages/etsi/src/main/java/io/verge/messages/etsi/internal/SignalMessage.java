@@ -17,10 +17,10 @@ import io.verge.messages.etsi.infrastructure.MovementState;
 import io.verge.messages.etsi.infrastructure.SPAT;
 import io.verge.messages.etsi.infrastructure.TimeChangeDetails;
 import io.verge.messages.facilities.AdviceBook;
+import io.verge.messages.facilities.Revision;
 import io.verge.messages.facilities.element.DsrcUnits;
 import io.verge.messages.facilities.element.IntersectionStatus;
 import io.verge.messages.facilities.element.MinuteOfYear;
-import io.verge.messages.facilities.Revision;
 import io.verge.messages.facilities.element.TimeMark;
 import io.verge.messages.uper.BitString;
 import java.time.Instant;
@@ -55,8 +55,10 @@ final class SignalMessage {
         for (SignalState state : announcement.states()) {
             states.add(movement(announcement.map(), state, now));
         }
-        Content content =
-                new Content(crossing(announcement.map()), IntersectionStatus.of(announcement.modes(), announcement.states()), states);
+        Content content = new Content(
+                crossing(announcement.map()),
+                IntersectionStatus.of(announcement.modes(), announcement.states()),
+                states);
         int minute = MinuteOfYear.of(now);
         IntersectionState crossing = IntersectionState.builder()
                 .id(content.crossing)

@@ -18,12 +18,7 @@ class AllowedManeuversTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "STRAIGHT, 100000000000",
-        "LEFT, 010000000000",
-        "RIGHT, 001000000000",
-        "U_TURN, 000100000000"
-    })
+    @CsvSource({"STRAIGHT, 100000000000", "LEFT, 010000000000", "RIGHT, 001000000000", "U_TURN, 000100000000"})
     void eachHasItsBit(Manoeuvre manoeuvre, String bits) {
         assertThat(AllowedManeuvers.of(manoeuvre)).hasToString(bits);
     }

@@ -56,8 +56,10 @@ class PriorityFieldsTest {
 
     @Test
     void leavesOffAnArrivalThatIsDaysAway() {
-        assertThat(PriorityFields.arrival(request(1, 0, NOW.plusSeconds(60)), NOW)).isEqualTo(NOW.plusSeconds(60));
-        assertThat(PriorityFields.arrival(request(1, 0, NOW.plusSeconds(86_400)), NOW)).isNull();
+        assertThat(PriorityFields.arrival(request(1, 0, NOW.plusSeconds(60)), NOW))
+                .isEqualTo(NOW.plusSeconds(60));
+        assertThat(PriorityFields.arrival(request(1, 0, NOW.plusSeconds(86_400)), NOW))
+                .isNull();
         assertThat(PriorityFields.arrival(request(1, 0, null), NOW)).isNull();
     }
 

@@ -1,8 +1,8 @@
 package io.verge.messages.sae.internal;
 
 import io.verge.api.scene.RoadEvent;
-import io.verge.messages.facilities.element.Ia5;
 import io.verge.messages.facilities.KindEntries;
+import io.verge.messages.facilities.element.Ia5;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -99,8 +99,6 @@ record Itis(Map<RoadEvent.Kind, List<Integer>> codes) {
 
     /** Whether it can be said in IA5 characters. */
     static boolean isText(String text, int longest) {
-        return !text.isEmpty()
-                && text.length() <= longest
-                && Ia5.isText(text);
+        return !text.isEmpty() && text.length() <= longest && Ia5.isText(text);
     }
 }

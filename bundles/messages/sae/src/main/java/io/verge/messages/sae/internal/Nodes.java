@@ -3,8 +3,8 @@ package io.verge.messages.sae.internal;
 import io.verge.api.geo.Position;
 import io.verge.api.geo.SiteFrame;
 import io.verge.api.geo.Wgs84;
-import io.verge.messages.facilities.element.Coordinates;
 import io.verge.messages.facilities.NodeOffset;
+import io.verge.messages.facilities.element.Coordinates;
 import io.verge.messages.sae.j2735.NodeAttributeSetXY;
 import io.verge.messages.sae.j2735.NodeLLmD64b;
 import io.verge.messages.sae.j2735.NodeListXY;
@@ -65,7 +65,8 @@ final class Nodes {
         } else if (bits <= 16) {
             return new NodeXY32b(x, y);
         }
-        Wgs84 there = frame.toWgs84(new Position(offset.place().east(), offset.place().north(), 0));
+        Wgs84 there =
+                frame.toWgs84(new Position(offset.place().east(), offset.place().north(), 0));
         return new NodeLLmD64b(Coordinates.longitude(there.longitude()), Coordinates.latitude(there.latitude()));
     }
 }

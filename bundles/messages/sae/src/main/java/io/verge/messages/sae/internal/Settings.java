@@ -1,8 +1,8 @@
 package io.verge.messages.sae.internal;
 
 import io.verge.api.message.MessageKind;
-import io.verge.messages.facilities.element.Ia5;
 import io.verge.messages.facilities.KindEntries;
+import io.verge.messages.facilities.element.Ia5;
 import io.verge.messages.uper.Octets;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

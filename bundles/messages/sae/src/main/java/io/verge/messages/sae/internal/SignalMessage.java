@@ -8,10 +8,10 @@ import io.verge.api.signal.SignalState;
 import io.verge.api.signal.SignalTiming;
 import io.verge.api.site.SiteMap;
 import io.verge.messages.facilities.AdviceBook;
+import io.verge.messages.facilities.Revision;
 import io.verge.messages.facilities.element.DsrcUnits;
 import io.verge.messages.facilities.element.IntersectionStatus;
 import io.verge.messages.facilities.element.MinuteOfYear;
-import io.verge.messages.facilities.Revision;
 import io.verge.messages.facilities.element.TimeMark;
 import io.verge.messages.sae.j2735.AdvisorySpeed;
 import io.verge.messages.sae.j2735.AdvisorySpeedType;
@@ -54,8 +54,10 @@ final class SignalMessage {
         for (SignalState state : announcement.states()) {
             states.add(movement(announcement.map(), state, now));
         }
-        Content content =
-                new Content(crossing(announcement.map()), IntersectionStatus.of(announcement.modes(), announcement.states()), states);
+        Content content = new Content(
+                crossing(announcement.map()),
+                IntersectionStatus.of(announcement.modes(), announcement.states()),
+                states);
         int minute = MinuteOfYear.of(now);
         IntersectionState crossing = IntersectionState.builder()
                 .id(content.crossing)
