@@ -23,6 +23,7 @@ import io.verge.messages.etsi.infrastructure.SPATEM;
 import io.verge.messages.etsi.infrastructure.SSEM;
 import io.verge.messages.etsi.infrastructure.SignalStatusMessage;
 import io.verge.messages.etsi.release1.DENM;
+import io.verge.messages.facilities.AdviceBook;
 import io.verge.messages.uper.BitWriter;
 import io.verge.messages.uper.CodecException;
 import java.nio.ByteBuffer;

@@ -16,6 +16,7 @@ import io.verge.api.message.MessageKind;
 import io.verge.api.message.V2xFrame;
 import io.verge.api.observation.ReceivedMessage;
 import io.verge.api.site.Site;
+import io.verge.messages.facilities.AdviceBook;
 import io.verge.messages.sae.j2735.MessageFrame;
 import io.verge.messages.sae.j2735.MessageFrameValue;
 import io.verge.messages.sae.j2735.TravelerInformation;
