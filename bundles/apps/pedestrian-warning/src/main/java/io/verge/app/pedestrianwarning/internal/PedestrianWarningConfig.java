@@ -69,7 +69,7 @@ public @interface PedestrianWarningConfig {
             min = "1",
             max = "9",
             required = false)
-    double brakingHard() default 3.4;
+    double brakingHard() default 3;
 
     @AttributeDefinition(
             name = "Braking at red",

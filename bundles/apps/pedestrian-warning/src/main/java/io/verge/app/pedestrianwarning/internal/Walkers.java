@@ -34,6 +34,7 @@ final class Walkers {
     private final PedestrianWarningConfig config;
     private final RoadNet net;
     private final Ground ground;
+    private final Pieces pieces;
     private final Signals signals;
     private final Credible credible;
 
@@ -41,6 +42,7 @@ final class Walkers {
         this.config = config;
         this.net = net;
         this.ground = new Ground(net);
+        this.pieces = new Pieces(net);
         this.signals = signals;
         this.credible = credible;
     }
@@ -48,7 +50,7 @@ final class Walkers {
     List<Walker> of(Scene scene) {
         List<Walker> walkers = new ArrayList<>();
         for (RoadUser user : scene.roadUsers()) {
-            if (walkers.size() < MOST && plausible(user) && credible.of(user)) {
+            if (walkers.size() < MOST && plausible(user) && credible.of(user) && !piece(user, scene)) {
                 walker(user, scene).ifPresent(walkers::add);
             }
         }
@@ -60,6 +62,10 @@ final class Walkers {
         return (user.type() == RoadUserType.PEDESTRIAN || user.type() == RoadUserType.BICYCLE)
                 && Double.isFinite(at.east() + at.north())
                 && user.motion().velocity().speed() <= FASTEST;
+    }
+
+    private boolean piece(RoadUser user, Scene scene) {
+        return user.type() == RoadUserType.PEDESTRIAN && pieces.contain(user, scene);
     }
 
     private Optional<Walker> walker(RoadUser user, Scene scene) {
