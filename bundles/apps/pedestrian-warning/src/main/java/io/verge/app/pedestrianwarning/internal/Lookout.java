@@ -29,6 +29,8 @@ final class Lookout {
     private static final double ANSWER = 0.6;
     /** Who is not nearer by so much each second is not come up to, m/s. */
     private static final double CLOSING = 1.5;
+    /** Who is so far behind a vehicle's front, metres, is passed by it. */
+    private static final double PASSED = 0.5;
     /** Ways less probable than this are not looked at. */
     private static final double LEAST = 0.3;
     /** How finely the meeting is looked for, seconds; how early before the vehicle one must be out of its way. */
@@ -112,11 +114,18 @@ final class Lookout {
         double gone = (conflict.end() - vehicle.front() + length) / vehicle.speed();
         boolean dangerous = vehicle.front() < conflict.end()
                 && seconds <= config.arriving()
+                && !passes(walker, vehicle)
                 && closes(walker, vehicle)
                 && !answers(walker, vehicle, conflict, distance)
                 && meet(walker, vehicle, seconds, gone);
         int lane = vehicle.option().route().from().id();
         return dangerous ? Optional.of(new Danger(walker, vehicle.user(), seconds, lane)) : Optional.empty();
+    }
+
+    /** Who is beside a vehicle, behind its front, is not run into by it. */
+    private static boolean passes(Walker walker, Vehicle vehicle) {
+        Place place = vehicle.option().route().path().project(walker.east(0), walker.north(0));
+        return place.along() < vehicle.front() - PASSED;
     }
 
     /** Who goes the same way as fast as a vehicle is not run into by it, and may well be a part of it. */
