@@ -119,14 +119,20 @@ public final class Credible {
         return false;
     }
 
-    /** The original is the longer of two that move alike, else what more kinds of sources see, at last the older. */
+    /** The original is the longer of two that move alike, else what more kinds of sources see, at last, of two that one
+     * kind of sensor sees, or that stand, the older: bodies that stand in each other are one. */
     private boolean outranks(RoadUser one, RoadUser other) {
         double longer = alike(one, other) ? Bodies.length(one) - Bodies.length(other) : 0;
         if (longer != 0) {
             return longer > 0;
         }
         int more = one.sources().size() - other.sources().size();
-        return more == 0 ? one.sources().size() <= 1 && since(one).isBefore(since(other)) : more > 0;
+        boolean doubtful = one.sources().size() <= 1 || (stands(one) && stands(other));
+        return more == 0 ? doubtful && since(one).isBefore(since(other)) : more > 0;
+    }
+
+    private static boolean stands(RoadUser user) {
+        return user.motion().velocity().speed() <= MOVES;
     }
 
     private Instant since(RoadUser user) {
