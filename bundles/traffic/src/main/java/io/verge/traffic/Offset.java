@@ -57,7 +57,10 @@ final class Offset {
 
     /** Degrees by which it points to the right of the path there. */
     double turnAt(double way) {
-        double t = Math.min(1, way / length);
+        double t = way / length;
+        if (t >= 1) {
+            return 0;
+        }
         double rise = 6 * t * (1 - t) * (end - start) / length + (1 - t) * (1 - 3 * t) * slope;
         return Math.toDegrees(Math.atan(rise));
     }

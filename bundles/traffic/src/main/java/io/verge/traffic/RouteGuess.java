@@ -31,8 +31,10 @@ public final class RouteGuess {
 
     private static final double USUAL_TURN = 15;
 
-    /** So many times as far they may be where they turn: no map draws the way that each driver takes. */
-    private static final double IN_TURNS = 1.6;
+    /** Where they turn, so many times as far, and askew, is usual, and so far is on it: no map draws the way each driver takes. */
+    private static final double IN_TURNS = 2;
+
+    private static final double FARTHEST_IN_TURNS = 4.5;
 
     /** How much a turn rate differs from that of the path as a rule, degrees a second. */
     private static final double USUAL_RATE = 10;
@@ -102,12 +104,14 @@ public final class RouteGuess {
     /** With the weight in place of the probability; 0 when the route does not fit. */
     private static Option weigh(Route route, Place place, RoadUser user, double yawRate) {
         double off = Headings.turn(route.path().headingAt(place.along()), heading(user));
-        double room = turns(route, place) ? IN_TURNS : 1;
-        boolean fits = place.distance() <= room * FARTHEST && !(Math.abs(off) > WIDEST) && inside(route, place);
+        boolean turns = turns(route, place);
+        double room = turns ? IN_TURNS : 1;
+        double farthest = turns ? FARTHEST_IN_TURNS : FARTHEST;
+        boolean fits = place.distance() <= farthest && !(Math.abs(off) > WIDEST) && inside(route, place);
         double weight = fits
                 ? prior(route.connection().manoeuvre())
                         * bell(place.across() / (room * USUAL_DISTANCE))
-                        * (Double.isNaN(off) ? 1 : bell(off / USUAL_TURN))
+                        * (Double.isNaN(off) ? 1 : bell(off / (room * USUAL_TURN)))
                         * turning(route, place, user, yawRate)
                         * slowEnough(route, place, user)
                 : 0;

@@ -29,6 +29,8 @@ public final class Trajectory {
     private double maxEast;
     private double minNorth;
     private double maxNorth;
+    /** The longest way between two samples, metres, squared. */
+    private double longest;
 
     /**
      * @param steps how far it looks ahead: 50 are 5 s
@@ -115,14 +117,17 @@ public final class Trajectory {
         double most = Math.max(speed, maxSpeed);
         double way = along;
         offset.begin(user, route, along, across);
+        Polyline path = route.path();
+        int segment = path.segment(along);
         for (int i = 0; i < east.length; i++) {
-            double to = route.path().headingAt(way);
+            segment = path.segmentAfter(segment, way);
+            double to = path.heading(segment);
             double radians = Math.toRadians(to);
             double aside = offset.at(way - along);
             set(
                     i,
-                    route.path().eastAt(way) + aside * Math.cos(radians),
-                    route.path().northAt(way) - aside * Math.sin(radians),
+                    path.eastOn(segment, way) + aside * Math.cos(radians),
+                    path.northOn(segment, way) - aside * Math.sin(radians),
                     Headings.normalize(to + offset.turnAt(way - along)));
             way += way(speed, acceleration, most);
             speed = Math.max(0, Math.min(most, speed + acceleration * STEP));
@@ -144,6 +149,11 @@ public final class Trajectory {
                 && other.minNorth - maxNorth <= distance;
     }
 
+    /** The longest way between two samples, metres. */
+    double longestStep() {
+        return Math.sqrt(longest);
+    }
+
     private void begin(RoadUser user) {
         length = Bodies.length(user);
         width = Bodies.width(user);
@@ -151,12 +161,18 @@ public final class Trajectory {
         minNorth = Double.POSITIVE_INFINITY;
         maxEast = Double.NEGATIVE_INFINITY;
         maxNorth = Double.NEGATIVE_INFINITY;
+        longest = 0;
     }
 
     private void set(int sample, double e, double n, double h) {
         east[sample] = e;
         north[sample] = n;
         heading[sample] = h;
+        if (sample > 0) {
+            double toEast = e - east[sample - 1];
+            double toNorth = n - north[sample - 1];
+            longest = Math.max(longest, toEast * toEast + toNorth * toNorth);
+        }
         minEast = Math.min(minEast, e);
         maxEast = Math.max(maxEast, e);
         minNorth = Math.min(minNorth, n);

@@ -50,8 +50,8 @@ final class Manners {
     }
 
     /**
-     * Whether the map keeps two apart, which needs no closer look: they follow each other on one route without closing up fast,
-     * their routes lie side by side, or they are abreast on one lane and so one body seen twice.
+     * Whether the map keeps two apart, which needs no closer look: their routes lie side by side, they follow each other on one lane
+     * without closing up fast, or they are abreast on one lane and so one body seen twice.
      */
     boolean apart(Prediction a, Way onA, Prediction b, Way onB) {
         Option one = onA.option();
@@ -59,16 +59,32 @@ final class Manners {
         if (one == null || other == null) {
             return false;
         }
-        if (one.route() == other.route()) {
-            return Math.abs(a.speed() - b.speed()) < CLOSING;
+        if (inFile(one, other)) {
+            return Math.min(onA.trajectory().width(), onB.trajectory().width()) > TWO_WHEELS
+                    && abreast(onA.trajectory(), one, onB.trajectory(), other)
+                    || Math.abs(a.speed() - b.speed()) < CLOSING && !hooks(onA.trajectory(), one, onB.trajectory(), other);
         }
-        return !pairs.meet(one.route(), other.route()) || abreast(onA.trajectory(), one, onB.trajectory(), other);
+        return !pairs.meet(one.route(), other.route());
+    }
+
+    /** Whether both have come on one lane, or leave on one. */
+    private static boolean inFile(Option a, Option b) {
+        return a.route().from().id() == b.route().from().id()
+                || (a.route().to().id() == b.route().to().id() && leaves(a) && leaves(b));
+    }
+
+    private static boolean leaves(Option option) {
+        return option.along() >= option.route().exit();
+    }
+
+    /** Whether one may turn into the other's way that is beside it. */
+    private static boolean hooks(Trajectory a, Option onA, Trajectory b, Option onB) {
+        return onA.route() != onB.route() && !leaves(onA) && abreast(a, onA, b, onB);
     }
 
     private static boolean abreast(Trajectory a, Option onA, Trajectory b, Option onB) {
-        return onA.route().from().id() == onB.route().from().id()
-                && Math.min(a.width(), b.width()) > TWO_WHEELS
-                && Math.abs(onA.along() - onB.along()) < (a.length() + b.length()) / 2;
+        double apart = (onA.along() - onA.route().stopLine()) - (onB.along() - onB.route().stopLine());
+        return Math.abs(apart) < (a.length() + b.length()) / 2;
     }
 
     boolean dangerous(Meeting meeting) {
