@@ -31,8 +31,8 @@ public final class RouteGuess {
 
     private static final double USUAL_TURN = 15;
 
-    /** Where they turn, so many times as far, and askew, is usual, and so far is on it: no map draws the way each driver takes. */
-    private static final double IN_TURNS = 2;
+    /** Where they turn, so many times as far is usual, and so far is on it, metres: no map draws the way that each takes. */
+    private static final double IN_TURNS = 1.6;
 
     private static final double FARTHEST_IN_TURNS = 4.5;
 
@@ -111,7 +111,7 @@ public final class RouteGuess {
         double weight = fits
                 ? prior(route.connection().manoeuvre())
                         * bell(place.across() / (room * USUAL_DISTANCE))
-                        * (Double.isNaN(off) ? 1 : bell(off / (room * USUAL_TURN)))
+                        * (Double.isNaN(off) ? 1 : bell(off / USUAL_TURN))
                         * turning(route, place, user, yawRate)
                         * slowEnough(route, place, user)
                 : 0;
