@@ -61,8 +61,9 @@ final class Manners {
         }
         if (inFile(one, other)) {
             return Math.min(onA.trajectory().width(), onB.trajectory().width()) > TWO_WHEELS
-                    && abreast(onA.trajectory(), one, onB.trajectory(), other)
-                    || Math.abs(a.speed() - b.speed()) < CLOSING && !hooks(onA.trajectory(), one, onB.trajectory(), other);
+                            && abreast(onA.trajectory(), one, onB.trajectory(), other)
+                    || Math.abs(a.speed() - b.speed()) < CLOSING
+                            && !hooks(onA.trajectory(), one, onB.trajectory(), other);
         }
         return !pairs.meet(one.route(), other.route());
     }
@@ -83,7 +84,8 @@ final class Manners {
     }
 
     private static boolean abreast(Trajectory a, Option onA, Trajectory b, Option onB) {
-        double apart = (onA.along() - onA.route().stopLine()) - (onB.along() - onB.route().stopLine());
+        double apart = (onA.along() - onA.route().stopLine())
+                - (onB.along() - onB.route().stopLine());
         return Math.abs(apart) < (a.length() + b.length()) / 2;
     }
 

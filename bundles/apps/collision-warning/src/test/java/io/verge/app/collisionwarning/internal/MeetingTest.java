@@ -38,7 +38,8 @@ class MeetingTest {
 
     @Test
     void theGapIsWhatIsBetweenTwoThatFollow() {
-        assertThat(meeting(straight(1, 0, 0, 90, 10), straight(2, 20, 0, 90, 0), 1.5).gap())
+        assertThat(meeting(straight(1, 0, 0, 90, 10), straight(2, 20, 0, 90, 0), 1.5)
+                        .gap())
                 .isEqualTo(15.5, within(1e-6));
     }
 
