@@ -43,7 +43,7 @@ class SensorsIT {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"COLLISION_COURSE"})
+    @EnumSource(names = {"RED_LIGHT", "COLLISION_COURSE"})
     void conflictsAreFound(Incident incident) {
         assertThat(busy.score(incident).count()).isPositive();
         assertThat(busy.score(incident).missed()).isEmpty();
