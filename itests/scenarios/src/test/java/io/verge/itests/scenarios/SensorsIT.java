@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SensorsIT {
     /** A part of the hours of the other trials: perception takes its time. */
-    private static final double HOURS = Trial.HOURS / 4;
+    private static final double HOURS = Trial.HOURS / 2;
 
     private final Trial normal =
             new Trial("Normal traffic, sensors", Scenario::sensed, 4_000, Incidents.NONE, HOURS, Apps::warners);
