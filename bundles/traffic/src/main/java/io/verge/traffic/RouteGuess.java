@@ -69,8 +69,9 @@ public final class RouteGuess {
      */
     public static List<Option> of(RoadNet net, RoadUser user, double yawRate) {
         LaneMatch match = user.lane();
-        Optional<LaneLine> lane =
-                match == null ? Optional.empty() : net.lane(match.lane()).filter(line -> sure(line, match, user));
+        Optional<LaneLine> matched = match == null ? Optional.empty() : net.lane(match.lane());
+        boolean sure = match != null && matched.isPresent() && sure(matched.get(), match, user);
+        Optional<LaneLine> lane = sure ? matched : Optional.empty();
         List<Route> candidates = lane.isPresent() ? net.routesOver(lane.get().id()) : net.routes();
         boolean leaving = lane.isPresent() && net.routesFrom(lane.get().id()).isEmpty();
         List<Option> weighed = new ArrayList<>(4);

@@ -3,7 +3,6 @@ package io.verge.traffic;
 import java.util.BitSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Which routes of a map lead over the same ground: they cross, join, or begin on the same lane. Those on the others drive side by
@@ -13,7 +12,7 @@ public final class RoutePairs {
     /** Ways that are nowhere nearer to each other, metres, lie side by side: lanes for cars are wider. */
     private static final double SIDE_BY_SIDE = 2.2;
 
-    private final Map<Route, Integer> numbers = new IdentityHashMap<>();
+    private final IdentityHashMap<Route, Integer> numbers = new IdentityHashMap<>();
     /** By number; at each the numbers of the routes that it meets. */
     private final BitSet[] meeting;
 
@@ -33,7 +32,7 @@ public final class RoutePairs {
     }
 
     private static boolean near(Polyline a, Polyline b) {
-        for (double along = 0; along <= a.length(); along++) {
+        for (int along = 0; along <= a.length(); along++) {
             if (b.project(a.eastAt(along), a.northAt(along)).distance() < SIDE_BY_SIDE) {
                 return true;
             }

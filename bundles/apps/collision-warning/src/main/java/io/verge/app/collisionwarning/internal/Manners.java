@@ -60,10 +60,10 @@ final class Manners {
             return false;
         }
         if (inFile(one, other)) {
-            return Math.min(onA.trajectory().width(), onB.trajectory().width()) > TWO_WHEELS
-                            && abreast(onA.trajectory(), one, onB.trajectory(), other)
-                    || Math.abs(a.speed() - b.speed()) < CLOSING
-                            && !hooks(onA.trajectory(), one, onB.trajectory(), other);
+            boolean wide = Math.min(onA.trajectory().width(), onB.trajectory().width()) > TWO_WHEELS;
+            boolean closing = Math.abs(a.speed() - b.speed()) >= CLOSING;
+            return (wide && abreast(onA.trajectory(), one, onB.trajectory(), other))
+                    || (!closing && !hooks(onA.trajectory(), one, onB.trajectory(), other));
         }
         return !pairs.meet(one.route(), other.route());
     }
@@ -80,7 +80,7 @@ final class Manners {
 
     /** Whether one may turn into the other's way that is beside it. */
     private static boolean hooks(Trajectory a, Option onA, Trajectory b, Option onB) {
-        return onA.route() != onB.route() && !leaves(onA) && abreast(a, onA, b, onB);
+        return onA.route().to().id() != onB.route().to().id() && !leaves(onA) && abreast(a, onA, b, onB);
     }
 
     private static boolean abreast(Trajectory a, Option onA, Trajectory b, Option onB) {

@@ -70,7 +70,8 @@ class ViolatorsTest {
     void whoHasPassedIsExpectedNowhere() {
         traffic.car(7).on(12, 35, 40).speed(14);
         look(3.2);
-        assertThat(found.get(7).expected()).isNull();
+        assertThat(found)
+                .hasEntrySatisfying(7, event -> assertThat(event.expected()).isNull());
     }
 
     @Test
