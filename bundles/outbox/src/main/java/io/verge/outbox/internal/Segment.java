@@ -18,21 +18,21 @@ final class Segment implements AutoCloseable {
 
     private final long first;
     private final String table;
-    private final PreparedStatement insert;
-    private final PreparedStatement upwards;
-    private final PreparedStatement downwards;
-    private final PreparedStatement heads;
-    private final PreparedStatement sum;
-    private final PreparedStatement delete;
-    private final PreparedStatement byKey;
-    private final PreparedStatement bySequence;
+    private final Prepared insert;
+    private final Prepared upwards;
+    private final Prepared downwards;
+    private final Prepared heads;
+    private final Prepared sum;
+    private final Prepared delete;
+    private final Prepared byKey;
+    private final Prepared bySequence;
 
     /**
      * For a table that is there.
      *
      * @param first the id of its first record, past or present
      */
-    Segment(Database database, Lane lane, long first) throws SQLException {
+    Segment(Database database, Lane lane, long first) {
         this.first = first;
         table = name(lane, first);
         insert = database.prepare("INSERT INTO " + table + " VALUES (?, ?, ?, ?, ?, ?, ?)");
@@ -74,6 +74,7 @@ final class Segment implements AutoCloseable {
     }
 
     void insert(long id, int stream, long sequence, Entry entry, @Nullable Long expires) throws SQLException {
+        PreparedStatement insert = this.insert.get();
         insert.setLong(1, id);
         insert.setInt(2, stream);
         insert.setLong(3, sequence);
@@ -91,7 +92,7 @@ final class Segment implements AutoCloseable {
     /** Records between two ids, both exclusive, as far as they fit; the first does whatever its size. */
     void read(long above, long below, boolean newestFirst, int records, long octets, Ranges gone, List<Row> rows)
             throws SQLException {
-        PreparedStatement select = newestFirst ? downwards : upwards;
+        PreparedStatement select = (newestFirst ? downwards : upwards).get();
         select.setLong(1, above);
         select.setLong(2, below);
         select.setInt(3, records + gone.size()); // a bound for the reader of the file, not the exact end
@@ -119,6 +120,7 @@ final class Segment implements AutoCloseable {
 
     /** Records from an id on, those that are gone among them. */
     void heads(long from, int limit, List<Head> rows) throws SQLException {
+        PreparedStatement heads = this.heads.get();
         heads.setLong(1, from);
         heads.setInt(2, limit);
         try (ResultSet result = heads.executeQuery()) {
@@ -141,6 +143,7 @@ final class Segment implements AutoCloseable {
 
     /** What is in a range, both ends inclusive. */
     Sum sum(long from, long to) throws SQLException {
+        PreparedStatement sum = this.sum.get();
         sum.setLong(1, from);
         sum.setLong(2, to);
         try (ResultSet result = sum.executeQuery()) {
@@ -149,6 +152,7 @@ final class Segment implements AutoCloseable {
     }
 
     void delete(long from, long to) throws SQLException {
+        PreparedStatement delete = this.delete.get();
         delete.setLong(1, from);
         delete.setLong(2, to);
         delete.executeUpdate();
@@ -156,6 +160,7 @@ final class Segment implements AutoCloseable {
 
     /** The id of the record of a key; 0 when there is none. */
     long byKey(int stream, @Nullable String key) throws SQLException {
+        PreparedStatement byKey = this.byKey.get();
         byKey.setInt(1, stream);
         byKey.setString(2, key);
         try (ResultSet result = byKey.executeQuery()) {
@@ -166,6 +171,7 @@ final class Segment implements AutoCloseable {
     /** The ids of a stream's records of some sequences (inclusive), between two ids, the second exclusive. */
     void bySequence(long from, long below, int stream, long firstSequence, long lastSequence, Ranges found)
             throws SQLException {
+        PreparedStatement bySequence = this.bySequence.get();
         bySequence.setLong(1, from);
         bySequence.setLong(2, below);
         bySequence.setInt(3, stream);
@@ -186,7 +192,7 @@ final class Segment implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        for (PreparedStatement one :
+        for (Prepared one :
                 List.of(insert, upwards, downwards, heads, sum, delete, byKey, bySequence)) {
             one.close();
         }

@@ -2,7 +2,6 @@ package io.verge.outbox.internal;
 
 import io.verge.api.outbox.Lane;
 import io.verge.api.outbox.StoredRecord;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,8 +22,8 @@ final class Store implements AutoCloseable {
     private final Removals removals = new Removals();
     private final Desk desk;
     private final Upkeep upkeep;
-    private final PreparedStatement fillRoom;
-    private final PreparedStatement clearRoom;
+    private final Prepared fillRoom;
+    private final Prepared clearRoom;
     private final Map<Lane, @Nullable Long> oldest = new EnumMap<>(Lane.class);
     private Rules rules;
 
@@ -103,8 +102,8 @@ final class Store implements AutoCloseable {
     /** The same with something that needs room: whether records can be written again. */
     void probeRoom() throws StoreException {
         transaction(() -> {
-            fillRoom.executeUpdate();
-            clearRoom.executeUpdate();
+            fillRoom.get().executeUpdate();
+            clearRoom.get().executeUpdate();
         });
     }
 
