@@ -1,7 +1,6 @@
 package io.verge.outbox.internal;
 
 import io.verge.api.outbox.Lane;
-import io.verge.api.outbox.StoredRecord;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -215,10 +214,6 @@ final class Store implements AutoCloseable {
         } catch (SQLException e) {
             throw StoreException.of(e);
         }
-    }
-
-    void confirm(StoredRecord arrived) throws StoreException {
-        confirm(arrived.lane(), arrived.stream(), arrived.sequence(), arrived.sequence());
     }
 
     void confirm(Lane lane, String stream, long first, long last) throws StoreException {
