@@ -26,10 +26,15 @@ import picocli.CommandLine.Spec;
         },
         mixinStandardHelpOptions = true)
 public final class OutboxRecoverCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "FILE", description = "The file, such as damaged-20261128T101500.db; its -wal is read too.")
+    @Parameters(
+            paramLabel = "FILE",
+            description = "The file, such as damaged-20261128T101500.db; its -wal is read too.")
     private Path file = Path.of("");
 
-    @Option(names = "--out", paramLabel = "FILE", description = "Write there, to a new file, and not to standard output.")
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "Write there, to a new file, and not to standard output.")
     private @Nullable Path out;
 
     @Spec

@@ -106,7 +106,8 @@ final class Views {
                 .allMatch(device -> parts.status(device).status().works());
         boolean apps = appReports().stream().allMatch(app -> app.status().works());
         boolean profile = parts.profiles().map(one -> one.status().works()).orElse(false);
-        boolean outbox = parts.outbox().map(one -> one.report().status().works()).orElse(true);
+        boolean outbox =
+                parts.outbox().map(one -> one.report().status().works()).orElse(true);
         return devices && apps && profile && outbox ? State.OK : State.DEGRADED;
     }
 

@@ -86,7 +86,9 @@ final class LaneTable {
                 gone.add(result.getLong(1), result.getLong(2));
             }
         }
-        inLast = segments.isEmpty() ? 0 : segments.lastEntry().getValue().sum(0, Long.MAX_VALUE).octets();
+        inLast = segments.isEmpty()
+                ? 0
+                : segments.lastEntry().getValue().sum(0, Long.MAX_VALUE).octets();
     }
 
     /**

@@ -81,8 +81,7 @@ final class Ledger {
         forgetMarks = database.prepare("DELETE FROM mark WHERE stream = ? AND id < ?");
         markBelow = database.prepare(
                 "SELECT id FROM mark WHERE stream = ? AND sequence <= ? ORDER BY sequence DESC LIMIT 1");
-        markAbove = database.prepare(
-                "SELECT id FROM mark WHERE stream = ? AND sequence > ? ORDER BY sequence LIMIT 1");
+        markAbove = database.prepare("SELECT id FROM mark WHERE stream = ? AND sequence > ? ORDER BY sequence LIMIT 1");
     }
 
     /** Reads all of it: at the start, and after a transaction that failed. */
@@ -252,8 +251,7 @@ final class Ledger {
         table(stream.lane).bySequence(from, below, stream.id, firstSequence, lastSequence, found);
     }
 
-    private static long markedId(Prepared mark, Stream stream, long sequence, long otherwise)
-            throws SQLException {
+    private static long markedId(Prepared mark, Stream stream, long sequence, long otherwise) throws SQLException {
         PreparedStatement select = mark.get();
         select.setInt(1, stream.id);
         select.setLong(2, sequence);

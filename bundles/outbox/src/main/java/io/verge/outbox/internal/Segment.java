@@ -8,7 +8,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -40,10 +39,8 @@ final class Segment implements AutoCloseable {
                 HEADING + "content, key FROM " + table + " WHERE id > ? AND id < ? ORDER BY id LIMIT ?");
         downwards = database.prepare(
                 HEADING + "content, key FROM " + table + " WHERE id > ? AND id < ? ORDER BY id DESC LIMIT ?");
-        heads = database.prepare(
-                HEADING + "length(content) FROM " + table + " WHERE id >= ? ORDER BY id LIMIT ?");
-        sum = database.prepare(
-                "SELECT count(*), total(length(content)) FROM " + table + " WHERE id BETWEEN ? AND ?");
+        heads = database.prepare(HEADING + "length(content) FROM " + table + " WHERE id >= ? ORDER BY id LIMIT ?");
+        sum = database.prepare("SELECT count(*), total(length(content)) FROM " + table + " WHERE id BETWEEN ? AND ?");
         delete = database.prepare("DELETE FROM " + table + " WHERE id BETWEEN ? AND ?");
         byKey = database.prepare("SELECT id FROM " + table + " WHERE stream = ? AND key = ?");
         bySequence = database.prepare("SELECT id FROM " + table
@@ -53,8 +50,9 @@ final class Segment implements AutoCloseable {
     /** Makes the table. */
     static Segment make(Database database, Lane lane, long first) throws SQLException {
         String table = name(lane, first);
-        database.execute("CREATE TABLE " + table + " (id INTEGER PRIMARY KEY, stream INTEGER NOT NULL,"
-                + " sequence INTEGER NOT NULL, key TEXT, time INTEGER NOT NULL, expires INTEGER, content BLOB NOT NULL)");
+        database.execute(
+                "CREATE TABLE " + table + " (id INTEGER PRIMARY KEY, stream INTEGER NOT NULL,"
+                        + " sequence INTEGER NOT NULL, key TEXT, time INTEGER NOT NULL, expires INTEGER, content BLOB NOT NULL)");
         if (lane == Lane.STATE) {
             database.execute("CREATE UNIQUE INDEX " + table + "_key ON " + table + " (stream, key)");
         }
@@ -192,8 +190,7 @@ final class Segment implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        for (Prepared one :
-                List.of(insert, upwards, downwards, heads, sum, delete, byKey, bySequence)) {
+        for (Prepared one : List.of(insert, upwards, downwards, heads, sum, delete, byKey, bySequence)) {
             one.close();
         }
     }

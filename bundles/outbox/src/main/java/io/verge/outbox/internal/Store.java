@@ -147,7 +147,8 @@ final class Store implements AutoCloseable {
             removals.arrived(lane)
                     .<SQLException>forEach((first, last) -> change.confirm(lane, remove(lane, first, last)));
             removals.expired(lane)
-                    .<SQLException>forEach((first, last) -> change.drop(lane, Reason.EXPIRED, remove(lane, first, last)));
+                    .<SQLException>forEach(
+                            (first, last) -> change.drop(lane, Reason.EXPIRED, remove(lane, first, last)));
         }
     }
 
@@ -171,7 +172,9 @@ final class Store implements AutoCloseable {
                 ledger.write();
             });
             for (Lane lane : Lane.values()) {
-                oldest.put(lane, ledger.account(lane).records == 0 ? null : table(lane).oldest());
+                oldest.put(
+                        lane,
+                        ledger.account(lane).records == 0 ? null : table(lane).oldest());
             }
         } catch (SQLException e) {
             throw StoreException.of(e);

@@ -73,7 +73,8 @@ class CrashIT {
             String line = said.readLine();
             while (line != null) {
                 String next = said.readLine();
-                // The last line may be torn: then nothing followed from it, or it may be whole, and what it confirms has gone.
+                // The last line may be torn: then nothing followed from it, or it may be whole, and what it confirms
+                // has gone.
                 if (next != null || line.matches("- \\d+")) {
                     hear(line);
                 }
@@ -103,7 +104,9 @@ class CrashIT {
                 long number = Long.parseLong(Box.text(one).strip());
                 assertThat(waiting.add(number)).as("%s: once", when).isTrue();
                 Long before = last.put(one.stream(), number);
-                assertThat(before == null || before < number).as("%s: in order", when).isTrue();
+                assertThat(before == null || before < number)
+                        .as("%s: in order", when)
+                        .isTrue();
             }
             Set<Long> lost = new HashSet<>(durable);
             lost.removeAll(confirmed);

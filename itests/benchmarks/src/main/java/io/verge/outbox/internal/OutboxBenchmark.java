@@ -89,7 +89,8 @@ public final class OutboxBenchmark {
             limits.atLeast("lane telemetry, one producer, records/s", rate, 100_000, "");
             begun = System.nanoTime();
             long drained = running.drain(500);
-            limits.figure("take and confirm 500 at a time, records/s", drained / ((System.nanoTime() - begun) / 1e9), "");
+            limits.figure(
+                    "take and confirm 500 at a time, records/s", drained / ((System.nanoTime() - begun) / 1e9), "");
             limits.exactly("telemetry: dropped", running.dropped(), 0);
         }
     }

@@ -45,30 +45,24 @@ final class Peers {
      *
      * @param locked as its client does it: ClientState puts a message while it holds its queue's lock
      */
-    static double pahoFiles(Path folder, int producers, boolean locked, byte[] content, int seconds)
-            throws Exception {
+    static double pahoFiles(Path folder, int producers, boolean locked, byte[] content, int seconds) throws Exception {
         ReentrantLock lock = new ReentrantLock();
         MqttDefaultFilePersistence files = new MqttDefaultFilePersistence(folder.toString());
         files.open("paho");
         try {
-            return Producers.rate(
-                    producers,
-                    seconds,
-                    content,
-                    (number, octets) -> {
-                        if (locked) {
-                            lock.lock();
-                        }
-                        try {
-                            files.put(
-                                    "s-" + number,
-                                    new MqttPersistentData("s-" + number, octets, 0, octets.length, NONE, 0, 0));
-                        } finally {
-                            if (locked) {
-                                lock.unlock();
-                            }
-                        }
-                    });
+            return Producers.rate(producers, seconds, content, (number, octets) -> {
+                if (locked) {
+                    lock.lock();
+                }
+                try {
+                    files.put(
+                            "s-" + number, new MqttPersistentData("s-" + number, octets, 0, octets.length, NONE, 0, 0));
+                } finally {
+                    if (locked) {
+                        lock.unlock();
+                    }
+                }
+            });
         } finally {
             files.clear();
             files.close();
