@@ -7,11 +7,13 @@ import io.verge.agent.remote.BundleCommand;
 import io.verge.agent.remote.ConfigCommand;
 import io.verge.agent.remote.LogsCommand;
 import io.verge.agent.remote.LookCommands;
+import io.verge.agent.remote.OutboxCommand;
 import io.verge.agent.remote.SignCommand;
 import io.verge.agent.remote.WatchCommand;
 import io.verge.agent.run.ConfigCheckCommand;
 import io.verge.agent.run.ConfigSchemaCommand;
 import io.verge.agent.run.DemoCommand;
+import io.verge.agent.run.OutboxRecoverCommand;
 import io.verge.agent.run.ProbeCommand;
 import io.verge.agent.run.ReplayCommand;
 import io.verge.agent.run.RunCommand;
@@ -65,6 +67,8 @@ public final class Main {
                 .addSubcommand(new ConfigCheckCommand())
                 .addSubcommand(new ConfigSchemaCommand())
                 .addSubcommand(new ConfigCommand.Apply());
+        CommandLine outbox =
+                new CommandLine(new OutboxCommand(Clock.systemUTC())).addSubcommand(new OutboxRecoverCommand());
         CommandLine map = new CommandLine(new MapCommand())
                 .addSubcommand(new MapImportCommand())
                 .addSubcommand(new MapCheckCommand());
@@ -78,6 +82,7 @@ public final class Main {
                 .addSubcommand(config)
                 .addSubcommand(sign)
                 .addSubcommand(map)
+                .addSubcommand(outbox)
                 .addSubcommand(new WatchCommand())
                 .addSubcommand(new LogsCommand())
                 .addSubcommand(message)
