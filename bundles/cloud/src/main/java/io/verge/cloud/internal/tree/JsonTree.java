@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -65,6 +66,9 @@ public final class JsonTree {
                 throw new IllegalArgumentException("this is no JSON: something follows the value");
             }
             return value;
+        } catch (StreamConstraintsException e) {
+            throw new IllegalArgumentException(
+                    "it is nested more than " + deepest + " deep, or has a number or a name that is too long", e);
         } catch (IOException | NumberFormatException e) {
             throw new IllegalArgumentException("this is no JSON that is taken: " + firstLine(e), e);
         }

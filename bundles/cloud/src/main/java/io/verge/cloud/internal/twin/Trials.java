@@ -19,7 +19,7 @@ import java.util.function.Supplier;
  *
  * <pre>
  *  nothing ──begin──▶ checked ──saved──▶ applied ──time is over──▶ nobody is worse ─▶ kept
- *                        │ wrong, not saved  │ refused by the profile   └ somebody is ───▶ taken back, rejected
+ *                        │ wrong             │ refused by the profile   └ somebody is ───▶ taken back, rejected
  *                        ▼                   ▼
  *                     rejected            rejected
  * </pre>
@@ -53,22 +53,29 @@ final class Trials {
         this.probation = probation;
     }
 
-    /** Nothing is applied that is not saved before: after a power cut it must be known what to take back. */
-    void begin(Wish wish, Map<String, Object> target) {
+    /**
+     * Checks a profile and, when nothing is wrong with it, puts it in force. Nothing is applied that is not saved before: after a power
+     * cut it must be known what to take back.
+     *
+     * @return false when it cannot be saved; nothing was changed
+     */
+    boolean begin(Wish wish, Map<String, Object> target) {
         String before = profiles.text();
         String after = Effective.write(target);
         Trial trial = new Trial(wish, before, after, Keys.differing(Effective.readable(before), target), standings(), 0);
         List<Problem> problems = profiles.check(octets(after)).problems();
         if (!problems.isEmpty()) {
             reject(trial, problems);
-            return;
+            return true;
         }
-        memory.set(memory.state().trial(trial));
-        if (memory.save()) {
-            apply(trial);
-        } else {
-            reject(trial, String.valueOf(memory.trouble()));
+        TwinState state = memory.state();
+        memory.set(state.trial(trial));
+        if (!memory.save()) {
+            memory.set(state);
+            return false;
         }
+        apply(trial);
+        return true;
     }
 
     /** After a start. */

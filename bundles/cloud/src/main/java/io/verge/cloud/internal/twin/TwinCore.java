@@ -39,6 +39,12 @@ final class TwinCore {
     /** Waits for the end of the probation; only the newest counts. */
     private @Nullable DesiredDocument waiting;
 
+    /** What was compared and told last: nothing is done again while these stand. */
+    private @Nullable TwinState seen;
+
+    private @Nullable String seenText;
+    private Map<String, Object> document = Map.of();
+
     private volatile TwinReport report;
 
     TwinCore(
@@ -63,19 +69,23 @@ final class TwinCore {
 
     /** Goes on where it was when the agent ended, however it did. */
     void start() {
-        locked(() -> {
-            memory.load(profiles.text());
+        lock.lock();
+        try {
+            String text = profiles.text();
+            memory.load(text);
             Trial trial = memory.state().trial();
-            if (trial != null) {
-                String text = profiles.text();
-                if (text.equals(trial.before()) || text.equals(trial.after())) {
-                    memory.set(memory.state().known(text));
-                    trials.resume(trial);
-                } else {
-                    forget();
-                }
+            if (trial == null) {
+                return;
             }
-        });
+            if (text.equals(trial.before()) || text.equals(trial.after())) {
+                memory.set(memory.state().known(text));
+                trials.resume(trial);
+            } else {
+                forget();
+            }
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Somebody has changed the profile while the agent was off: the wish is judged anew, over that, when it is heard again. */
@@ -170,13 +180,21 @@ final class TwinCore {
             try {
                 work.run();
             } finally {
-                reconcile();
-                memory.save();
-                tell();
+                settle();
             }
         } finally {
             lock.unlock();
         }
+    }
+
+    private void settle() {
+        if (memory.state() != seen || !profiles.text().equals(seenText)) {
+            reconcile();
+        }
+        memory.save();
+        tell();
+        seen = memory.state();
+        seenText = profiles.text();
     }
 
     private boolean isNew(Wish wish) {
@@ -215,21 +233,27 @@ final class TwinCore {
             waiting = document;
             return;
         }
+        TwinState before = memory.state();
         holds.end(hold -> !hold.safety(), "the cloud has spoken, and this is no matter of safety");
         memory.set(memory.state().judged(wish.epoch(), wish.version()).unread(null));
-        put(wish, Set.of());
+        if (!memory.save() || !put(wish, Set.of())) {
+            memory.set(before);
+            waiting = document; // until the disk takes it
+        }
     }
 
     /** What is in force already is kept without a call. */
-    private void put(Wish wish, Set<String> leftOut) {
+    private boolean put(Wish wish, Set<String> leftOut) {
         TwinState state = memory.state();
         Map<String, Object> target =
                 Effective.profile(Effective.readable(state.local()), wish, leftOut, state.holds());
         if (!target.equals(Effective.readable(profiles.text()))) {
-            trials.begin(wish, target);
-        } else if (!wish.equals(state.good())) {
+            return trials.begin(wish, target);
+        }
+        if (!wish.equals(state.good())) {
             trials.keep(wish);
         }
+        return true;
     }
 
     /** A document that says who it is for must be for this box. */
@@ -299,9 +323,13 @@ final class TwinCore {
     private void tell() {
         TwinState state = memory.state();
         Wish good = state.good();
-        report = new TwinReport(
-                status(state), state.epoch(), state.judged(), good == null ? 0 : good.version(), KeyReports.of(state));
-        reporter.tell(ReportedDocument.of(report, state.unread(), Effective.readable(profiles.text())));
+        Status status = status(state);
+        if (state != seen || status != report.status() || !profiles.text().equals(seenText)) {
+            report = new TwinReport(
+                    status, state.epoch(), state.judged(), good == null ? 0 : good.version(), KeyReports.of(state));
+            document = ReportedDocument.of(report, state.unread(), Effective.readable(profiles.text()));
+        }
+        reporter.tell(document);
     }
 
     private Status status(TwinState state) {

@@ -41,7 +41,7 @@ final class TwinMemory {
 
     /** Whether the state is on disk now; when not, it stays in memory and the next call tries again. */
     boolean save() {
-        if (state.equals(saved)) {
+        if (trouble == null && state.equals(saved)) {
             return true;
         }
         try {
