@@ -62,7 +62,7 @@ final class TwinMemory {
 
     private void fail(IOException e) {
         if (trouble == null) {
-            LOG.error("what the cloud wants cannot be kept on disk", e);
+            LOG.error("what the cloud wants cannot be kept on disk: {}", e.toString());
         }
         trouble = "the state of the twin cannot be kept on disk: " + e;
     }
