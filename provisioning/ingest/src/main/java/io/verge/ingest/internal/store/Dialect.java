@@ -88,7 +88,7 @@ enum Dialect {
         throw new IllegalArgumentException("jdbc:sqlite:FILE or jdbc:postgresql://HOST/DATABASE was expected, '" + url + "' was found");
     }
 
-    /** A connection that commits when told to, to a database that has the tables. */
+    /** A connection to a database that has the tables. */
     Connection connect(String url) throws SQLException {
         Connection connection = DriverManager.getConnection(url, properties());
         try (Statement statement = connection.createStatement()) {
@@ -97,7 +97,6 @@ enum Dialect {
                     statement.execute(command);
                 }
             }
-            connection.setAutoCommit(false);
             return connection;
         } catch (SQLException e) {
             connection.close();

@@ -60,6 +60,7 @@ public final class JdbcDatabase implements Database {
     private Kept together(Batch batch) throws SQLException {
         Instant now = clock.instant();
         Tables open = open();
+        begin();
         boolean[] fresh = open.insert(batch.records(), now);
         List<Refusal> refused = open.setAside(batch.refusals(), now);
         open.update(batch.online(), now);
@@ -130,9 +131,16 @@ public final class JdbcDatabase implements Database {
         return open;
     }
 
+    private void begin() throws SQLException {
+        if (connection != null) {
+            connection.setAutoCommit(false);
+        }
+    }
+
+    /** Unlike {@code commit}, this begins no other transaction: SQLite's would lock out those who write for other tenants. */
     private void commit() throws SQLException {
         if (connection != null) {
-            connection.commit();
+            connection.setAutoCommit(true);
         }
     }
 
