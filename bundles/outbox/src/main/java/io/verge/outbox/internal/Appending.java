@@ -82,7 +82,8 @@ final class Appending {
                 change.drop(Lane.STATE, Reason.REPLACED, 1);
             }
         }
-        table.insert(id, stream.id, stream.next, entry, expires);
+        table.insert(
+                id, stream.id, stream.next, entry, expires, ledger.account(entry.lane()).octets);
         ledger.added(stream, id, entry.content().length);
         placed.add(new Placed(entry, id));
     }

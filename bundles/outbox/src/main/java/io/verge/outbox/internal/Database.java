@@ -24,7 +24,10 @@ final class Database implements AutoCloseable {
     private static final int CACHE_KIBIBYTES = 2048;
 
     private final Connection connection;
-    private final Statement statement;
+    private final PreparedStatement begin;
+    private final PreparedStatement commit;
+    private final PreparedStatement rollBack;
+    private final PreparedStatement logLength;
 
     /** Work in a transaction. */
     interface Work {
@@ -33,7 +36,10 @@ final class Database implements AutoCloseable {
 
     private Database(Connection connection) throws SQLException {
         this.connection = connection;
-        this.statement = connection.createStatement();
+        begin = connection.prepareStatement("BEGIN IMMEDIATE");
+        commit = connection.prepareStatement("COMMIT");
+        rollBack = connection.prepareStatement("ROLLBACK");
+        logLength = connection.prepareStatement("PRAGMA wal_checkpoint(NOOP)");
     }
 
     /** Opens a file, which is made when there is none. */
@@ -107,18 +113,30 @@ final class Database implements AutoCloseable {
         return connection.prepareStatement(sql);
     }
 
+    /** To its end: a statement that has more rows to give would keep its transaction open. */
     void execute(String sql) throws SQLException {
-        statement.execute(sql);
+        try (Statement statement = connection.createStatement()) {
+            if (statement.execute(sql)) {
+                try (ResultSet rows = statement.getResultSet()) {
+                    boolean more = rows.next();
+                    while (more) {
+                        more = rows.next();
+                    }
+                }
+            }
+        }
     }
 
     long number(String sql) throws SQLException {
-        try (ResultSet result = statement.executeQuery(sql)) {
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
             return result.next() ? result.getLong(1) : 0;
         }
     }
 
     String text(String sql) throws SQLException {
-        try (ResultSet result = statement.executeQuery(sql)) {
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
             return result.next() ? String.valueOf(result.getString(1)) : "";
         }
     }
@@ -126,9 +144,9 @@ final class Database implements AutoCloseable {
     /** All of it, durably, or nothing. */
     void transaction(Work work) throws StoreException {
         try {
-            execute("BEGIN IMMEDIATE");
+            begin.executeUpdate();
             work.run();
-            execute("COMMIT");
+            commit.executeUpdate();
         } catch (SQLException e) {
             rollBack();
             throw StoreException.of(e);
@@ -140,7 +158,7 @@ final class Database implements AutoCloseable {
 
     private void rollBack() {
         try {
-            execute("ROLLBACK");
+            rollBack.executeUpdate();
         } catch (SQLException e) {
             // SQLite has done it already, or the file is gone; the first failure is told.
         }
@@ -148,7 +166,7 @@ final class Database implements AutoCloseable {
 
     /** Copies the log into the file when it has become long; the next commit then begins it anew. */
     void checkpointWhenLong() throws SQLException {
-        try (ResultSet log = statement.executeQuery("PRAGMA wal_checkpoint(NOOP)")) {
+        try (ResultSet log = logLength.executeQuery()) {
             if (!log.next() || log.getLong(2) < LOG_PAGES) {
                 return;
             }

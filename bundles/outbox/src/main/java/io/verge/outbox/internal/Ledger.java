@@ -87,6 +87,9 @@ final class Ledger {
 
     /** Reads all of it: at the start, and after a transaction that failed. */
     void load() throws SQLException {
+        for (Lane lane : Lane.values()) {
+            table(lane).load();
+        }
         accounts.clear();
         streams.clear();
         byId.clear();
@@ -188,6 +191,7 @@ final class Ledger {
     /** Writes the lanes of which too much is unwritten. In a transaction. */
     void write() throws SQLException {
         for (Lane lane : Lane.values()) {
+            table(lane).write();
             Account account = account(lane);
             if (account.next - account.written >= UNWRITTEN) {
                 writeLane.setLong(1, account.next);

@@ -36,6 +36,31 @@ final class Ranges {
         return near != null && near.getValue() >= number;
     }
 
+    /** The last number of the range that holds this one; one less than it when there is none. */
+    long endOfRange(long number) {
+        Map.Entry<Long, Long> near = lastByFirst.floorEntry(number);
+        return near != null && near.getValue() >= number ? near.getValue() : number - 1;
+    }
+
+    /** What of a range, both ends inclusive, is not in here. */
+    <E extends Exception> void forEachGap(long first, long last, Taker<E> taker) throws E {
+        long from = Math.max(first, endOfRange(first) + 1);
+        while (from <= last) {
+            Long next = lastByFirst.ceilingKey(from);
+            long to = next == null ? last : Math.min(last, next - 1);
+            taker.take(from, to);
+            if (next == null || next > last) {
+                return;
+            }
+            from = endOfRange(next) + 1;
+        }
+    }
+
+    /** Forgets all ranges that begin above this number. */
+    void keepBelow(long number) {
+        lastByFirst.tailMap(number, false).clear();
+    }
+
     boolean isEmpty() {
         return lastByFirst.isEmpty();
     }

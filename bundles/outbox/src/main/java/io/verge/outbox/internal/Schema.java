@@ -4,9 +4,9 @@ import io.verge.api.outbox.Lane;
 import java.sql.SQLException;
 
 /**
- * What is in the file. A lane's table is in the order of arrival, so that a commit writes its end and what is sent is cut off its
- * beginning; no index but that of the keys of the lane state. What else must be known is kept in small tables, brought up to date now
- * and then, and for the rest read off the end of a lane's table.
+ * What is in the file. A lane's tables ({@link Segment}) are in the order of arrival, so that a commit writes the end of one, and there is
+ * no index but that of the keys of the lane state. What else must be known is in small tables, brought up to date now and then, and for
+ * the rest read off the end of a lane's last table.
  */
 final class Schema {
     /** {@code VERG}. */
@@ -45,12 +45,11 @@ final class Schema {
         // Here and there: records of this stream from this sequence on have this id or a higher one.
         database.execute("CREATE TABLE mark (stream INTEGER, sequence INTEGER, id INTEGER NOT NULL,"
                 + " PRIMARY KEY (stream, sequence)) WITHOUT ROWID");
+        // Ids that are removed, of segments that are not; see LaneTable.
+        database.execute("CREATE TABLE gone (lane INTEGER, first INTEGER, last INTEGER NOT NULL,"
+                + " PRIMARY KEY (lane, first)) WITHOUT ROWID");
         for (Lane lane : Lane.values()) {
             database.execute("INSERT INTO lane VALUES (" + lane.ordinal() + ", 1, 0, 0)");
-            database.execute("CREATE TABLE " + Rules.name(lane) + " (id INTEGER PRIMARY KEY, stream INTEGER NOT NULL,"
-                    + " sequence INTEGER NOT NULL, key TEXT, time INTEGER NOT NULL, expires INTEGER,"
-                    + " content BLOB NOT NULL)");
         }
-        database.execute("CREATE UNIQUE INDEX state_key ON state (stream, key)");
     }
 }

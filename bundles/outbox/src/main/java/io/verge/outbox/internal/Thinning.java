@@ -50,7 +50,7 @@ final class Thinning {
         long young = now - tier.age().toNanos();
         Ranges thinned = new Ranges();
         List<LaneTable.Head> heads = table.heads(progress.from, LOOK);
-        boolean more = heads.size() == LOOK;
+        boolean more = !heads.isEmpty();
         for (LaneTable.Head head : heads) {
             boolean future = head.time() > now; // stamped by a clock that was wrong: kept, and not waited for
             if (!future && head.time() > young) {
@@ -73,7 +73,7 @@ final class Thinning {
 
     private void remove(Ranges thinned, Change change) throws SQLException {
         thinned.<SQLException>forEach((first, last) -> {
-            LaneTable.Sum sum = table.remove(first, last);
+            LaneTable.Sum sum = table.erase(first, last);
             ledger.removed(Lane.TELEMETRY, sum);
             change.drop(Lane.TELEMETRY, Reason.THINNED, sum.records());
         });

@@ -12,10 +12,12 @@ final class Upkeep {
     private static final int LOOK = 500;
     /** A whole look through a lane for what expires early is begun at most so often. */
     private static final long BETWEEN_LOOKS_NANOS = 600_000_000_000L;
-    /** Free pages that are kept for the next records. */
-    private static final long KEPT_FREE = 4096;
+    /** Free pages that are kept for the next records: 64 MB. */
+    private static final long KEPT_FREE = 16_384;
+    /** The disk's room is given back when so many pages of a hundred are free: then hardly any must be moved for it. */
+    private static final long MOSTLY_FREE = 90;
 
-    private static final int GIVEN_BACK = 128;
+    private static final int GIVEN_BACK = 256;
 
     private final Database database;
     private final Map<Lane, LaneTable> tables;
@@ -60,7 +62,7 @@ final class Upkeep {
         }
         List<LaneTable.Head> heads = table(lane).heads(look.from, LOOK);
         removeExpired(lane, heads, now, false, change);
-        look.from = heads.size() < LOOK ? 0 : heads.get(LOOK - 1).id() + 1;
+        look.from = heads.isEmpty() ? 0 : heads.get(heads.size() - 1).id() + 1;
     }
 
     /** @param front whether to stop at the first that has not expired */
@@ -85,8 +87,8 @@ final class Upkeep {
     /** The file shrinks by a few pages at a time, and only when it is mostly empty: what is free will be needed again. */
     private void giveBackRoom() throws SQLException {
         long free = database.number("PRAGMA freelist_count");
-        if (free > KEPT_FREE && free > database.number("PRAGMA page_count") / 2) {
-            database.number("PRAGMA incremental_vacuum(" + GIVEN_BACK + ")");
+        if (free > KEPT_FREE && free > database.number("PRAGMA page_count") * MOSTLY_FREE / 100) {
+            database.execute("PRAGMA incremental_vacuum(" + GIVEN_BACK + ")");
         }
     }
 
