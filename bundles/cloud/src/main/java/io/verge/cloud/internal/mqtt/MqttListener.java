@@ -32,6 +32,6 @@ public interface MqttListener {
      */
     boolean arrived(Inbound message);
 
-    /** Something else came from the broker: it is alive. */
+    /** Octets came from the broker, whatever they are: it is alive. Told once for many. */
     void heard();
 }
