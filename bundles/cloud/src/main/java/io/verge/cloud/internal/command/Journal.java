@@ -36,6 +36,9 @@ final class Journal {
 
     private static final int LARGEST_FILE = 64 << 20;
     private static final int REWRITE_AT = 256 * 1024;
+    /** Both lines of a command, about, without the content of its answer. */
+    private static final int LINES_OCTETS = 300;
+
     private static final int NESTING = 4;
     private static final Reply INTERRUPTED =
             Reply.why(Reply.FAILED, "interrupted, unknown outcome: the box was stopped while the command ran");
@@ -47,8 +50,6 @@ final class Journal {
     private final Map<String, Entry> entries = new LinkedHashMap<>();
     private int contentOctets;
     private int fileOctets;
-    /** Octets of the file that a rewritten one would have, about. */
-    private int liveOctets;
     /** Whether the file may end within a line. */
     private boolean torn;
     /** Whether the file's name is on disk for good. */
@@ -127,10 +128,15 @@ final class Journal {
             contentOctets += reply.content().length();
             add(ended(id, reply));
             forgetContents();
-            if (fileOctets > REWRITE_AT && fileOctets > 2 * liveOctets) {
+            if (fileOctets > REWRITE_AT && fileOctets > 2 * liveOctets()) {
                 rewrite();
             }
         }
+    }
+
+    /** What a rewritten file would have, about. */
+    private int liveOctets() {
+        return entries.size() * LINES_OCTETS + contentOctets;
     }
 
     private void add(String line) throws IOException {
@@ -144,7 +150,6 @@ final class Journal {
             named = true;
         }
         fileOctets += octets.length;
-        liveOctets += octets.length;
     }
 
     /** @throws IOException when there is none: all that is kept may still be asked for again */
@@ -208,7 +213,6 @@ final class Journal {
         disk.rename(next, file);
         torn = false;
         fileOctets = octets.length;
-        liveOctets = octets.length;
         disk.syncFolder(file.toAbsolutePath().getParent());
         named = true;
     }
