@@ -113,7 +113,7 @@ class IngestTest {
         try (Box box = box("crossing-1");
                 Ingest ingest = ingest("1")) {
             box.awaitConsumer("online");
-            box.send("critical/events", " ".repeat(1 << 20) + Box.line(1));
+            box.send("critical/events", " ".repeat(2 << 20) + Box.line(1));
             box.send(2);
             box.awaitStored(2);
 

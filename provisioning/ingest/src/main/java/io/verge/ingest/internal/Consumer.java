@@ -30,7 +30,8 @@ import java.util.concurrent.TimeUnit;
  * </pre>
  */
 public final class Consumer implements Runnable {
-    private static final int BATCH = 512;
+    /** Messages of one commit. Few, since each may be as great as the contract allows. */
+    private static final int BATCH = 64;
     private static final Duration IDLE = Duration.ofMillis(100);
 
     private final SessionSettings settings;

@@ -10,10 +10,10 @@ import java.util.regex.Pattern;
 /** Reads messages with records. Pure. What is bad is refused line by line; the good lines beside it are kept. */
 public final class MessageReader {
     /** Of what may come, in octets; a box sends far less. */
-    static final int MESSAGE = 1 << 20;
+    static final int MESSAGE = 2 << 20;
 
-    static final int INFLATED = 8 << 20;
-    static final int LINE = 256 << 10;
+    static final int INFLATED = 4 << 20;
+    static final int LINE = 2 << 20;
     private static final Pattern STORE = Pattern.compile("[0-9a-f]{16}");
 
     private final String tenant;

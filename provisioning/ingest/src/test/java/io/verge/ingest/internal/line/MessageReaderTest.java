@@ -84,7 +84,7 @@ class MessageReaderTest {
     @Test
     void aMessageThatIsTooGreatIsRefused() {
         assertThat(reason(message(TOPIC, " ".repeat(MessageReader.MESSAGE + 1), Map.of("store", STORE))))
-                .isEqualTo("it is greater than 1048576 octets");
+                .isEqualTo("it is greater than 2097152 octets");
     }
 
     @Test
