@@ -2,6 +2,7 @@ package io.verge.itests.cloud;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** What was done and what was seen; each list in order of time. */
 final class History {
@@ -14,10 +15,11 @@ final class History {
     /**
      * The box told the cloud of its twin.
      *
-     * @param applied version of the cloud's document; negative when the patch says nothing of it
-     * @param text all of it
+     * @param base version to which the patch is to be applied
+     * @param full whether the patch is the whole document
+     * @param patch a merge patch (RFC 7396)
      */
-    record Told(String box, long version, long applied, String text) {}
+    record Told(String box, long base, long version, boolean full, Map<String, Object> patch) {}
 
     /** A command has run on the box. */
     record Run(String box, String command) {}

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -108,12 +109,11 @@ class HistoryIT {
     /** Things break while records, wishes and commands go on. */
     private void storm(Nemesis nemesis, Operator operator, SplittableRandom random) throws Exception {
         long end = System.nanoTime() + (long) (TimeUnit.MINUTES.toNanos(MINUTES) * (1 - CALM));
-        Thread wishing = new Thread(() -> wish(operator, random, end), "operator");
-        wishing.start();
+        CompletableFuture<Void> wishing = CompletableFuture.runAsync(() -> wish(operator, random, end));
         while (System.nanoTime() < end) {
             nemesis.strike();
         }
-        wishing.join();
+        wishing.get();
     }
 
     private void wish(Operator operator, SplittableRandom random, long end) {

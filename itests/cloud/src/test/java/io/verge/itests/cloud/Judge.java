@@ -23,9 +23,10 @@ final class Judge {
     static List<String> judge(History history) {
         Judge judge = new Judge();
         judge.records(history);
-        judge.reports(history);
+        Map<String, TreeMap<Long, Map<String, Object>>> told = judge.documents(history);
+        judge.reports(told);
         judge.commands(history);
-        judge.wishes(history);
+        judge.wishes(history, told);
         return List.copyOf(judge.faults);
     }
 
@@ -45,28 +46,59 @@ final class Judge {
     }
 
     /**
-     * A version of a report is told again after a lost connection, but never with another content; and in the order of versions, what is
-     * applied does not go back.
+     * A version of a report is told again after a lost connection, as a patch or in full, but it is always the same document; and in the order
+     * of versions, what is applied does not go back.
      */
-    private void reports(History history) {
-        Map<String, TreeMap<Long, Told>> byBox = new HashMap<>();
-        for (Told told : history.told) {
-            Told before = byBox.computeIfAbsent(told.box(), box -> new TreeMap<>()).putIfAbsent(told.version(), told);
-            if (before != null && !before.text().equals(told.text())) {
-                faults.add("report " + told.version() + " of " + told.box() + " was told with two contents: "
-                        + before.text() + " and " + told.text());
-            }
-        }
-        byBox.forEach((box, reports) -> {
+    private void reports(Map<String, TreeMap<Long, Map<String, Object>>> told) {
+        told.forEach((box, versions) -> {
             long applied = 0;
-            for (Told told : reports.values()) {
-                if (told.applied() >= 0 && told.applied() < applied) {
-                    faults.add("report " + told.version() + " of " + box + " goes back from version " + applied + " to "
-                            + told.applied());
+            for (Map.Entry<Long, Map<String, Object>> version : versions.entrySet()) {
+                long now = applied(version.getValue());
+                if (now < applied) {
+                    faults.add("report " + version.getKey() + " of " + box + " goes back from version " + applied
+                            + " to " + now);
                 }
-                applied = Math.max(applied, told.applied());
+                applied = Math.max(applied, now);
             }
         });
+    }
+
+    /** Of each box the documents that a consumer could make of what it was told; a patch without its base is passed over, as a consumer does. */
+    private Map<String, TreeMap<Long, Map<String, Object>>> documents(History history) {
+        Map<String, TreeMap<Long, Map<String, Object>>> boxes = new TreeMap<>();
+        for (Told told : history.told) {
+            TreeMap<Long, Map<String, Object>> versions = boxes.computeIfAbsent(told.box(), box -> new TreeMap<>());
+            Map<String, Object> base = told.full() || told.base() == 0 ? Map.of() : versions.get(told.base());
+            if (base != null) {
+                Map<String, Object> document = merge(base, told.patch());
+                Map<String, Object> before = versions.putIfAbsent(told.version(), document);
+                if (before != null && !before.equals(document)) {
+                    faults.add("report " + told.version() + " of " + told.box() + " was told with two contents: " + before
+                            + " and " + document);
+                }
+            }
+        }
+        return boxes;
+    }
+
+    private static long applied(Map<String, Object> document) {
+        return document.get("applied") instanceof Number number ? number.longValue() : 0;
+    }
+
+    private static Map<String, Object> merge(Map<?, ?> base, Map<?, ?> patch) {
+        Map<String, Object> merged = new TreeMap<>();
+        base.forEach((key, value) -> merged.put(String.valueOf(key), value));
+        patch.forEach((key, value) -> {
+            if (value == null) {
+                merged.remove(String.valueOf(key));
+            } else if (value instanceof Map<?, ?> below) {
+                Object old = merged.get(String.valueOf(key));
+                merged.put(String.valueOf(key), merge(old instanceof Map<?, ?> map ? map : Map.of(), below));
+            } else {
+                merged.put(String.valueOf(key), value);
+            }
+        });
+        return merged;
     }
 
     private void commands(History history) {
@@ -79,17 +111,14 @@ final class Judge {
     }
 
     /** In the end each box is as the cloud wanted it last. */
-    private void wishes(History history) {
+    private void wishes(History history, Map<String, TreeMap<Long, Map<String, Object>>> told) {
         Map<String, Long> wanted = new HashMap<>();
         for (Wish wish : history.wishes) {
             wanted.merge(wish.box(), wish.version(), Math::max);
         }
-        Map<String, Long> applied = new HashMap<>();
-        for (Told told : history.told) {
-            applied.merge(told.box(), told.applied(), Math::max);
-        }
         wanted.forEach((box, version) -> {
-            long last = applied.getOrDefault(box, 0L);
+            TreeMap<Long, Map<String, Object>> versions = told.getOrDefault(box, new TreeMap<>());
+            long last = versions.isEmpty() ? 0 : applied(versions.lastEntry().getValue());
             if (last != version) {
                 faults.add("version " + version + " was wanted of " + box + ", and it has " + last);
             }

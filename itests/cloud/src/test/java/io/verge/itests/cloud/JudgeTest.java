@@ -7,6 +7,7 @@ import io.verge.itests.cloud.History.Row;
 import io.verge.itests.cloud.History.Run;
 import io.verge.itests.cloud.History.Told;
 import io.verge.itests.cloud.History.Wish;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class JudgeTest {
@@ -16,15 +17,19 @@ class JudgeTest {
         return new Row("a", "s", "events", sequence, number);
     }
 
+    private void told(long base, long version, Map<String, Object> patch) {
+        history.told.add(new Told("a", base, version, base == 0, patch));
+    }
+
     private void good() {
         history.durable.add(new Durable("a", "1"));
         history.durable.add(new Durable("a", "2"));
         history.rows.add(row(1, "1"));
         history.rows.add(row(2, "2"));
-        history.told.add(new Told("a", 1, 1, "x"));
-        history.told.add(new Told("a", 2, -1, "y"));
-        history.told.add(new Told("a", 1, 1, "x"));
-        history.told.add(new Told("a", 3, 2, "z"));
+        told(0, 1, Map.of("applied", 1, "keys", Map.of("messages", "old")));
+        told(1, 2, Map.of("keys", Map.of("messages", "new")));
+        told(0, 1, Map.of("applied", 1, "keys", Map.of("messages", "old")));
+        told(2, 3, Map.of("applied", 2));
         history.runs.add(new Run("a", "c1"));
         history.runs.add(new Run("b", "c1"));
         history.wishes.add(new Wish("a", 1));
@@ -68,15 +73,31 @@ class JudgeTest {
     @Test
     void aVersionWithTwoContentsIsAFault() {
         good();
-        history.told.add(new Told("a", 3, 2, "other"));
+        told(0, 3, Map.of("applied", 2, "keys", Map.of("messages", "other")));
         assertThat(Judge.judge(history)).singleElement().asString().contains("report 3 of a was told with two contents");
+    }
+
+    @Test
+    void theSameVersionMayBeToldAsAPatchAndInFull() {
+        good();
+        told(0, 3, Map.of("applied", 2, "keys", Map.of("messages", "new")));
+        assertThat(Judge.judge(history)).isEmpty();
+    }
+
+    @Test
+    void aPatchWhoseBaseWasNotHeardIsPassedOver() {
+        good();
+        told(7, 8, Map.of("applied", 1));
+        assertThat(Judge.judge(history)).isEmpty();
     }
 
     @Test
     void whatIsAppliedDoesNotGoBack() {
         good();
-        history.told.add(new Told("a", 4, 1, "back"));
-        assertThat(Judge.judge(history)).containsExactly("report 4 of a goes back from version 2 to 1");
+        told(3, 4, Map.of("applied", 1));
+        assertThat(Judge.judge(history))
+                .containsExactly(
+                        "report 4 of a goes back from version 2 to 1", "version 2 was wanted of a, and it has 1");
     }
 
     @Test

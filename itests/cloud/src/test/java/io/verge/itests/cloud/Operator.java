@@ -48,6 +48,7 @@ final class Operator implements AutoCloseable {
         }
         try {
             close();
+            client = null;
             MqttAsyncClient fresh = new MqttAsyncClient(server, "operator", new MemoryPersistence());
             MqttConnectionOptions options = new MqttConnectionOptions();
             options.setCleanStart(false);
@@ -120,11 +121,10 @@ final class Operator implements AutoCloseable {
         try {
             Map<String, Object> report = JSON.std.mapFrom(text);
             long version = ((Number) report.get("version")).longValue();
-            long applied = report.get("patch") instanceof Map<?, ?> patch && patch.get("applied") instanceof Number n
-                    ? n.longValue()
-                    : -1;
+            long base = report.get("base") instanceof Number number ? number.longValue() : 0;
+            Map<String, Object> patch = JSON.std.mapFrom(JSON.std.asString(report.get("patch")));
             synchronized (history) {
-                history.told.add(new Told(box, version, applied, text));
+                history.told.add(new Told(box, base, version, Boolean.TRUE.equals(report.get("full")), patch));
             }
         } catch (IOException e) {
             throw new IllegalStateException("no report: " + text, e);
@@ -135,7 +135,11 @@ final class Operator implements AutoCloseable {
     boolean satisfied() {
         Map<String, Long> applied = new TreeMap<>();
         synchronized (history) {
-            history.told.forEach(told -> applied.merge(told.box(), told.applied(), Math::max));
+            for (Told told : history.told) {
+                if (told.patch().get("applied") instanceof Number number) {
+                    applied.merge(told.box(), number.longValue(), Math::max);
+                }
+            }
         }
         List<String> waiting = boxes.stream()
                 .filter(box -> !applied.getOrDefault(box, 0L).equals(versions.getOrDefault(box, 0L)))
@@ -148,8 +152,7 @@ final class Operator implements AutoCloseable {
     public void close() {
         try {
             if (client != null) {
-                client.disconnectForcibly(0, 100, false);
-                client.close(true);
+                client.close(true); // asking it to disconnect first throws when it never was connected
             }
         } catch (MqttException e) {
             // It is gone.
