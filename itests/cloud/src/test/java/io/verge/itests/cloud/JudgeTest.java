@@ -7,6 +7,7 @@ import io.verge.itests.cloud.History.Row;
 import io.verge.itests.cloud.History.Run;
 import io.verge.itests.cloud.History.Told;
 import io.verge.itests.cloud.History.Wish;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -81,6 +82,16 @@ class JudgeTest {
     void theSameVersionMayBeToldAsAPatchAndInFull() {
         good();
         told(0, 3, Map.of("applied", 2, "keys", Map.of("messages", "new")));
+        assertThat(Judge.judge(history)).isEmpty();
+    }
+
+    @Test
+    void aNullInAPatchTakesAway() {
+        good();
+        Map<String, Object> patch = new HashMap<>();
+        patch.put("keys", null);
+        told(3, 4, patch);
+        told(0, 4, Map.of("applied", 2));
         assertThat(Judge.judge(history)).isEmpty();
     }
 

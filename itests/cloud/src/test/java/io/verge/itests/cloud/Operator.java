@@ -122,13 +122,18 @@ final class Operator implements AutoCloseable {
             Map<String, Object> report = JSON.std.mapFrom(text);
             long version = ((Number) report.get("version")).longValue();
             long base = report.get("base") instanceof Number number ? number.longValue() : 0;
-            Map<String, Object> patch = JSON.std.mapFrom(JSON.std.asString(report.get("patch")));
+            Map<String, Object> patch = patch(report.get("patch"));
             synchronized (history) {
                 history.told.add(new Told(box, base, version, Boolean.TRUE.equals(report.get("full")), patch));
             }
         } catch (IOException e) {
             throw new IllegalStateException("no report: " + text, e);
         }
+    }
+
+    @SuppressWarnings("unchecked") // JSON's objects
+    private static Map<String, Object> patch(@Nullable Object value) {
+        return value instanceof Map<?, ?> object ? (Map<String, Object>) object : Map.of();
     }
 
     /** Whether all boxes have reported what was wanted last; those that have not are asked to report everything. */
