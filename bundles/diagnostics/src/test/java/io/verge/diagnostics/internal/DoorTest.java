@@ -43,7 +43,7 @@ class DoorTest {
     @ValueSource(
             strings = {
                 "status", "devices", "devices/radar-ne", "apps", "bundles", "bundles/io.verge.driver.radar", "scene",
-                "signals", "messages", "messages/recent", "latency", "logs", "config", "why/radar-ne"
+                "signals", "messages", "messages/recent", "latency", "logs", "config", "cloud", "why/radar-ne"
             })
     void jsonAndCborSayTheSame(String path) throws ConnectorException, IOException {
         cabinet.boards.onScene(Fakes.scene(1));
