@@ -10,7 +10,10 @@ import java.util.TreeMap;
 import picocli.CommandLine.Command;
 
 /** {@code verge cloud}: the session with the cloud, as {@code systemctl status} shows a service. */
-@Command(name = "cloud", description = "The session with the cloud, and why there is none.", mixinStandardHelpOptions = true)
+@Command(
+        name = "cloud",
+        description = "The session with the cloud, and why there is none.",
+        mixinStandardHelpOptions = true)
 final class CloudCommand extends RemoteCommand {
     private final Clock clock;
 
@@ -62,7 +65,8 @@ final class CloudCommand extends RemoteCommand {
             return head + ", since " + connected;
         }
         if (!next.isEmpty()) {
-            long seconds = Math.max(0, Duration.between(now, Instant.parse(next)).toSeconds());
+            long seconds =
+                    Math.max(0, Duration.between(now, Instant.parse(next)).toSeconds());
             return head + ", next attempt in " + seconds + " s";
         }
         return head;

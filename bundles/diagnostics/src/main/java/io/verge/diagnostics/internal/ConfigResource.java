@@ -28,7 +28,9 @@ final class ConfigResource extends ViewResource {
     public void handlePUT(CoapExchange exchange) {
         byte[] profile = exchange.getRequestPayload();
         changes.make(exchange, () -> {
-            if (parts.cloud().filter(cloud -> cloud.mode() == Cloud.Mode.CENTRAL).isPresent()) {
+            if (parts.cloud()
+                    .filter(cloud -> cloud.mode() == Cloud.Mode.CENTRAL)
+                    .isPresent()) {
                 String where = "(cloud: mode: central); change it there";
                 refuse(exchange, ResponseCode.FORBIDDEN, "the cloud alone configures this box " + where);
             } else {

@@ -61,8 +61,16 @@ public class DrainBenchmark {
         Clock clock = new MachineClock();
         Notes notes = new NoNotes();
         Object[] given = {
-            "broker", "mqtt://127.0.0.1:" + broker.port(), "spread", 0, "backlogSpread", 0,
-            "share", share, "compression", compression
+            "broker",
+            "mqtt://127.0.0.1:" + broker.port(),
+            "spread",
+            0,
+            "backlogSpread",
+            0,
+            "share",
+            share,
+            "compression",
+            compression
         };
         Greeting greeting = new Greeting(
                 new Connections(notes), new TrustedTime(notes, clock, Instant.EPOCH), "run", "0", () -> "", () -> "{}");

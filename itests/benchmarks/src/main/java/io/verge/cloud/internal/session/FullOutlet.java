@@ -13,8 +13,8 @@ import java.util.concurrent.CountDownLatch;
 
 /** An outbox in memory with so many records of 300 octets that have waited. */
 final class FullOutlet implements Outlet {
-    private static final ByteBuffer CONTENT = ByteBuffer.wrap(
-            ("{\"time\":\"2026-03-01T08:00:00.000Z\",\"text\":\"" + "x".repeat(252) + "\"}")
+    private static final ByteBuffer CONTENT =
+            ByteBuffer.wrap(("{\"time\":\"2026-03-01T08:00:00.000Z\",\"text\":\"" + "x".repeat(252) + "\"}")
                     .getBytes(StandardCharsets.UTF_8));
 
     final CountDownLatch left;
