@@ -193,7 +193,7 @@ final class Session implements Link.Events {
         }
         Duration wanted = accepted.keepAlive();
         from.watch(wanted == null || wanted.compareTo(keepAlive.now()) > 0 ? keepAlive.now() : wanted);
-        flight.open(from.port(), Math.min(settings.window(), accepted.receiveMaximum()));
+        flight.open(from.port(), Math.min(settings.window(), accepted.receiveMaximum()), accepted.maximumPacket());
         resumed = accepted.resumed();
         enter(Phase.SUBSCRIBING);
         until = clock.nanoTime() + settings.deadline().toNanos();

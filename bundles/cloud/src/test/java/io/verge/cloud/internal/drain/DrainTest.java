@@ -42,7 +42,7 @@ class DrainTest {
     }
 
     private void begin() {
-        flight.open(port, 32);
+        flight.open(port, 32, 1 << 20);
         drain.begin();
         drain.pump();
     }
@@ -98,7 +98,7 @@ class DrainTest {
 
     @Test
     void sendsTheMoreUrgentLaneFirst() {
-        flight.open(port, 32);
+        flight.open(port, 32, 1 << 20);
         drain.begin();
         outlet.offer(Lane.BULK, "pictures", "{}");
         outlet.offer(Lane.TELEMETRY, "health", "{}");
@@ -113,7 +113,7 @@ class DrainTest {
     void sendsLiveRecordsOfALowLaneBeforeTheBacklogOfAHighOne() {
         outlet.offer(Lane.CRITICAL, "events", "{\"old\":true}");
         drain = drain("", 0);
-        flight.open(port, 32);
+        flight.open(port, 32, 1 << 20);
         drain.begin();
         outlet.offer(Lane.TELEMETRY, "health", "{}");
         drain.pump();
@@ -288,6 +288,31 @@ class DrainTest {
     }
 
     @Test
+    void makesNoMessageThatTheBrokerDoesNotTake() {
+        flight.open(port, 32, 4096);
+        drain.begin();
+        outlet.offer(Lane.EVENT, "events", "{\"text\":\"" + "x".repeat(990) + "\"}", 10);
+        drain.pump();
+
+        assertThat(port.sent).hasSizeBetween(4, 10).allSatisfy(sent -> assertThat(
+                        sent.message().content().remaining())
+                .isLessThan(4096));
+    }
+
+    @Test
+    void setsARecordAsideThatTheBrokerNeverTakes() {
+        flight.open(port, 32, 4096);
+        drain.begin();
+        outlet.offer(Lane.EVENT, "large", "{\"text\":\"" + "x".repeat(9000) + "\"}");
+        outlet.offer(Lane.EVENT, "small", "{}");
+        drain.pump();
+
+        assertThat(topics()).containsExactly("event/small");
+        assertThat(counted("tooLarge")).isEqualTo(1);
+        assertThat(outlet.kept()).isEqualTo(2);
+    }
+
+    @Test
     void pausesWhenTheQuotaIsUsedUp() {
         begin();
         outlet.offer(Lane.EVENT, "events", "{}");
@@ -305,7 +330,7 @@ class DrainTest {
 
     @Test
     void leavesRoomInTheWindowForWhatIsNoRecord() {
-        flight.open(port, 8);
+        flight.open(port, 8, 1 << 20);
         drain.begin();
         for (int stream = 0; stream < 20; stream++) {
             outlet.offer(Lane.CRITICAL, "stream-" + stream, "{}");
