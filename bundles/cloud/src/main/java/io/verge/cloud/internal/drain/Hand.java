@@ -38,22 +38,24 @@ final class Hand {
     }
 
     /** Looks at the next that came in this session; null when nothing did. */
-    @Nullable Batch live(int octets) {
+    @Nullable
+    Batch live(int octets) {
         if (live.isEmpty() && liveWaits) {
             List<StoredRecord> taken = outlet.takeLive(MOST_RECORDS, octets);
             liveWaits = !taken.isEmpty();
-            sort(taken);
+            sort(taken, octets);
         }
         if (live.isEmpty() && backlog.isEmpty() && anyWaits) {
             List<StoredRecord> taken = outlet.take(MOST_RECORDS, octets);
             anyWaits = !taken.isEmpty();
-            sort(taken);
+            sort(taken, octets);
         }
         return live.peekFirst();
     }
 
     /** Looks at the next that had waited; null when nothing had. To be asked after {@link #live}. */
-    @Nullable Batch backlog() {
+    @Nullable
+    Batch backlog() {
         return backlog.peekFirst();
     }
 
@@ -67,8 +69,8 @@ final class Hand {
         (batch.backlog() ? backlog : live).addFirst(batch);
     }
 
-    private void sort(List<StoredRecord> taken) {
-        for (Batch batch : Batch.of(taken)) {
+    private void sort(List<StoredRecord> taken, int octets) {
+        for (Batch batch : Batch.of(taken, octets)) {
             (batch.backlog() ? backlog : live).addLast(batch);
         }
     }

@@ -35,14 +35,14 @@ class DrainTest {
     private Drain drain(String consumer, int backlogSpread) {
         DrainSettings settings = new DrainSettings(
                 consumer, Duration.ofSeconds(60), Duration.ofSeconds(backlogSpread), 0.5, 65_536, Compression.NEVER, 1);
-        Drain made = new Drain(
-                outlet, flight, clock, new SplittableRandom(3), new Topics("wuhan", "wuhan-0417"), settings);
+        Drain made =
+                new Drain(outlet, flight, clock, new SplittableRandom(3), new Topics("wuhan", "wuhan-0417"), settings);
         outlet.ring(made::rung);
         return made;
     }
 
     private void begin() {
-        flight.open(port, 32);
+        flight.open(port, 32, 1 << 20);
         drain.begin();
         drain.pump();
     }
@@ -98,7 +98,7 @@ class DrainTest {
 
     @Test
     void sendsTheMoreUrgentLaneFirst() {
-        flight.open(port, 32);
+        flight.open(port, 32, 1 << 20);
         drain.begin();
         outlet.offer(Lane.BULK, "pictures", "{}");
         outlet.offer(Lane.TELEMETRY, "health", "{}");
@@ -113,7 +113,7 @@ class DrainTest {
     void sendsLiveRecordsOfALowLaneBeforeTheBacklogOfAHighOne() {
         outlet.offer(Lane.CRITICAL, "events", "{\"old\":true}");
         drain = drain("", 0);
-        flight.open(port, 32);
+        flight.open(port, 32, 1 << 20);
         drain.begin();
         outlet.offer(Lane.TELEMETRY, "health", "{}");
         drain.pump();
@@ -134,7 +134,8 @@ class DrainTest {
         clock.advance(Duration.ofNanos(drain.due()));
         drain.pump();
 
-        assertThat(port.sent).extracting(one -> one.message().properties().get("backlog"))
+        assertThat(port.sent)
+                .extracting(one -> one.message().properties().get("backlog"))
                 .containsExactly("false", "true");
     }
 
@@ -287,6 +288,31 @@ class DrainTest {
     }
 
     @Test
+    void makesNoMessageThatTheBrokerDoesNotTake() {
+        flight.open(port, 32, 4096);
+        drain.begin();
+        outlet.offer(Lane.EVENT, "events", "{\"text\":\"" + "x".repeat(990) + "\"}", 10);
+        drain.pump();
+
+        assertThat(port.sent).hasSizeBetween(4, 10).allSatisfy(sent -> assertThat(
+                        sent.message().content().remaining())
+                .isLessThan(4096));
+    }
+
+    @Test
+    void setsARecordAsideThatTheBrokerNeverTakes() {
+        flight.open(port, 32, 4096);
+        drain.begin();
+        outlet.offer(Lane.EVENT, "large", "{\"text\":\"" + "x".repeat(9000) + "\"}");
+        outlet.offer(Lane.EVENT, "small", "{}");
+        drain.pump();
+
+        assertThat(topics()).containsExactly("event/small");
+        assertThat(counted("tooLarge")).isEqualTo(1);
+        assertThat(outlet.kept()).isEqualTo(2);
+    }
+
+    @Test
     void pausesWhenTheQuotaIsUsedUp() {
         begin();
         outlet.offer(Lane.EVENT, "events", "{}");
@@ -304,7 +330,7 @@ class DrainTest {
 
     @Test
     void leavesRoomInTheWindowForWhatIsNoRecord() {
-        flight.open(port, 8);
+        flight.open(port, 8, 1 << 20);
         drain.begin();
         for (int stream = 0; stream < 20; stream++) {
             outlet.offer(Lane.CRITICAL, "stream-" + stream, "{}");
@@ -326,9 +352,9 @@ class DrainTest {
 
         begin();
 
-        assertThat(port.sent).singleElement().satisfies(sent -> assertThat(
-                        sent.message().properties())
-                .containsEntry("backlog", "true"));
+        assertThat(port.sent)
+                .singleElement()
+                .satisfies(sent -> assertThat(sent.message().properties()).containsEntry("backlog", "true"));
     }
 
     @Test

@@ -1,4 +1,4 @@
-/** Beside the session, whose back-off a fleet of simulated boxes uses. */
+/** Benchmarks of the uplink, which is not exported. */
 @NullMarked
 package io.verge.cloud.internal.session;
 
