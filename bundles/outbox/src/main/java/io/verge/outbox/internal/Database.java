@@ -113,17 +113,10 @@ final class Database implements AutoCloseable {
         return connection.prepareStatement(sql);
     }
 
-    /** To its end: a statement that has more rows to give would keep its transaction open. */
+    /** To its end, by sqlite3_exec: a statement that has more steps to make would keep its transaction open. */
     void execute(String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            if (statement.execute(sql)) {
-                try (ResultSet rows = statement.getResultSet()) {
-                    boolean more = rows.next();
-                    while (more) {
-                        more = rows.next();
-                    }
-                }
-            }
+            statement.executeUpdate(sql);
         }
     }
 

@@ -162,19 +162,12 @@ final class Desk {
         return nanos == null ? null : Nanos.instant(nanos);
     }
 
-    /** The next rows of what has not been given out, the backlog first; they then count as given. */
-    List<LaneTable.Row> withdraw(Lane lane, int records) throws SQLException {
+    /** The next rows of what has not been given out, the backlog first. They do not count as given. */
+    List<LaneTable.Row> untaken(Lane lane, int records) throws SQLException {
         Place place = place(lane);
         LaneTable table = table(lane);
         List<LaneTable.Row> rows = table.read(place.backlogAbove, place.backlogBelow, false, records, Long.MAX_VALUE);
-        boolean live = rows.isEmpty();
-        if (live) {
-            rows = table.read(place.live, Long.MAX_VALUE, false, records, Long.MAX_VALUE);
-        }
-        if (!rows.isEmpty()) {
-            pass(place, live, false, rows.get(rows.size() - 1).id());
-        }
-        return rows;
+        return rows.isEmpty() ? table.read(place.live, Long.MAX_VALUE, false, records, Long.MAX_VALUE) : rows;
     }
 
     /** These sequences have arrived. */

@@ -5,20 +5,20 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /** Numbers, kept as ranges: neighbours take no more room than one. For one thread. */
-final class Ranges {
+public final class Ranges {
     private final NavigableMap<Long, Long> lastByFirst = new TreeMap<>();
 
     /** Takes a range. */
-    interface Taker<E extends Exception> {
+    public interface Taker<E extends Exception> {
         void take(long first, long last) throws E;
     }
 
-    void add(long number) {
+    public void add(long number) {
         add(number, number);
     }
 
     /** Both inclusive. */
-    void add(long first, long last) {
+    public void add(long first, long last) {
         long from = first;
         long to = last;
         Map.Entry<Long, Long> near = lastByFirst.floorEntry(to == Long.MAX_VALUE ? to : to + 1);
@@ -31,7 +31,7 @@ final class Ranges {
         lastByFirst.put(from, to);
     }
 
-    boolean contains(long number) {
+    public boolean contains(long number) {
         Map.Entry<Long, Long> near = lastByFirst.floorEntry(number);
         return near != null && near.getValue() >= number;
     }

@@ -36,6 +36,8 @@ final class Schema {
         database.execute("PRAGMA user_version = " + VERSION);
         database.execute("CREATE TABLE store (id TEXT NOT NULL)");
         database.execute("INSERT INTO store VALUES ('" + store + "')");
+        // Empty; filled and emptied to see whether the disk has room.
+        database.execute("CREATE TABLE room (octets BLOB NOT NULL)");
         // How many there are with an id below next, and how many octets; the rest is at the end of the lane's table.
         database.execute("CREATE TABLE lane (id INTEGER PRIMARY KEY, next INTEGER NOT NULL, records INTEGER NOT NULL,"
                 + " octets INTEGER NOT NULL)");

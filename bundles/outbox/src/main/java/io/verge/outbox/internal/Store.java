@@ -2,6 +2,7 @@ package io.verge.outbox.internal;
 
 import io.verge.api.outbox.Lane;
 import io.verge.api.outbox.StoredRecord;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One file of records, or what stands in for it in memory. For one thread at a time. */
 final class Store implements AutoCloseable {
+    private static final int PROBED_ROOM = 65_536;
+
     private final Database database;
     private final String id;
     private final Map<Lane, LaneTable> tables = new EnumMap<>(Lane.class);
@@ -20,6 +23,8 @@ final class Store implements AutoCloseable {
     private final Removals removals = new Removals();
     private final Desk desk;
     private final Upkeep upkeep;
+    private final PreparedStatement fillRoom;
+    private final PreparedStatement clearRoom;
     private final Map<Lane, @Nullable Long> oldest = new EnumMap<>(Lane.class);
     private Rules rules;
 
@@ -32,6 +37,8 @@ final class Store implements AutoCloseable {
         }
         ledger = new Ledger(database, tables);
         ledger.load();
+        fillRoom = database.prepare("INSERT INTO room VALUES (zeroblob(" + PROBED_ROOM + "))");
+        clearRoom = database.prepare("DELETE FROM room");
         desk = new Desk(id, tables, ledger, removals);
         desk.giveBack(rules);
         upkeep = new Upkeep(database, tables, ledger);
@@ -88,9 +95,17 @@ final class Store implements AutoCloseable {
         return change;
     }
 
-    /** Writes something that changes nothing: whether it can be written again. */
+    /** Writes something that changes nothing: whether it can be written at all. */
     void probe() throws StoreException {
         transaction(() -> database.execute("UPDATE store SET id = id"));
+    }
+
+    /** The same with something that needs room: whether records can be written again. */
+    void probeRoom() throws StoreException {
+        transaction(() -> {
+            fillRoom.executeUpdate();
+            clearRoom.executeUpdate();
+        });
     }
 
     /** Moves what has not been given out of here, into another store; up to so many records of a lane. Not counted: nothing is lost. */
@@ -99,7 +114,7 @@ final class Store implements AutoCloseable {
         Removals here = new Removals();
         try {
             for (Lane lane : Lane.values()) {
-                for (LaneTable.Row row : desk.withdraw(lane, records)) {
+                for (LaneTable.Row row : desk.untaken(lane, records)) {
                     moved.add(entry(lane, row));
                     here.arrived(lane).add(row.id());
                 }

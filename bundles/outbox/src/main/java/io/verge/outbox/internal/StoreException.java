@@ -12,28 +12,29 @@ final class StoreException extends Exception {
     private static final int CORRUPT = 11;
     private static final int NOT_A_DATABASE = 26;
 
+    private static final int READ_ONLY = 8;
     private static final int FULL = 13;
 
     private final boolean damaged;
-    private final boolean full;
+    private final boolean passing;
 
-    private StoreException(String message, boolean damaged, boolean full, Throwable cause) {
+    private StoreException(String message, boolean damaged, boolean passing, Throwable cause) {
         super(message, cause);
         this.damaged = damaged;
-        this.full = full;
+        this.passing = passing;
     }
 
     /** The file is bad. */
     StoreException(String message) {
         super(message);
         damaged = true;
-        full = false;
+        passing = false;
     }
 
     static StoreException of(SQLException e) {
         int code = e.getErrorCode() & PRIMARY;
         return new StoreException(
-                String.valueOf(e.getMessage()), code == CORRUPT || code == NOT_A_DATABASE, code == FULL, e);
+                String.valueOf(e.getMessage()), code == CORRUPT || code == NOT_A_DATABASE, code == FULL || code == READ_ONLY, e);
     }
 
     static StoreException withoutLibrary(LinkageError e) {
@@ -45,8 +46,8 @@ final class StoreException extends Exception {
         return damaged;
     }
 
-    /** Whether the disk is full. */
-    boolean full() {
-        return full;
+    /** Whether the disk is full or read-only: the same connection can write when that has passed. */
+    boolean passing() {
+        return passing;
     }
 }

@@ -220,11 +220,11 @@ final class Vault implements AutoCloseable {
 
     private void probe(Store to, Instant now) {
         try {
-            to.probe();
+            to.probeRoom();
             trouble = null;
         } catch (StoreException e) {
             failed(e, now);
-            if (!e.damaged() && !e.full()) {
+            if (!e.damaged() && !e.passing()) {
                 closeDisk(); // another connection may fare better
                 open(now);
             }
