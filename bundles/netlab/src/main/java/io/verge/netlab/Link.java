@@ -59,15 +59,17 @@ public final class Link {
     }
 
     /**
-     * When a segment of a TCP connection has arrived. TCP hides losses: a segment that is lost, or sent while the link is down, is sent again
-     * after a time that doubles, so that what its reader sees is a stall. That is harsher than a TCP whose receiver reports the gap at once.
+     * When a segment of a TCP connection has arrived. TCP hides losses: what its reader sees is a stall. A segment that the radio loses is sent
+     * again after one retransmission timeout; one that finds the link down is sent again after timeouts that double, so that the sender is still
+     * silent for a while when the link is there again. A TCP whose receiver reports gaps is quicker over the first kind.
      *
      * @return {@link Passage#NEVER} when its sender gives the connection up
      */
     public long segment(int octets, long now) {
-        boolean lost = schedule.clear(now) > now;
+        boolean down = schedule.clear(now) > now;
+        boolean lost = down;
         long sent = now + duration(octets, now);
-        if (!lost) {
+        if (!down) {
             sent = transmit(octets, now);
             lost = losses.next();
         }
@@ -77,8 +79,9 @@ public final class Link {
             if (sent - now > PATIENCE) {
                 return Passage.NEVER;
             }
-            wait = Math.min(2 * wait, LONGEST_WAIT);
-            lost = schedule.clear(sent) > sent || losses.later();
+            down = schedule.clear(sent) > sent;
+            wait = down ? Math.min(2 * wait, LONGEST_WAIT) : firstWait;
+            lost = down || losses.later();
         }
         return sent + delay();
     }
