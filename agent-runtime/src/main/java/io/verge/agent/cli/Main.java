@@ -3,6 +3,7 @@ package io.verge.agent.cli;
 import io.verge.agent.map.MapCheckCommand;
 import io.verge.agent.map.MapCommand;
 import io.verge.agent.map.MapImportCommand;
+import io.verge.agent.netlab.NetlabCommand;
 import io.verge.agent.remote.BundleCommand;
 import io.verge.agent.remote.ConfigCommand;
 import io.verge.agent.remote.LogsCommand;
@@ -83,6 +84,7 @@ public final class Main {
                 .addSubcommand(sign)
                 .addSubcommand(map)
                 .addSubcommand(outbox)
+                .addSubcommand(new NetlabCommand(System::nanoTime))
                 .addSubcommand(new WatchCommand())
                 .addSubcommand(new LogsCommand())
                 .addSubcommand(message)

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param status OK while a session stands and who consumes is there; DEGRADED or FAILED with the cause and a remedy else
  * @param broker to which it goes, without secrets
  * @param client the MQTT client id
+ * @param phase of the session: {@code waiting}, {@code connecting}, {@code subscribing}, {@code online}, {@code leaving}, {@code closed}
  * @param connection counts connections since the box was made; the will of an older one is void
  * @param connected since when the session stands; null when none does
  * @param nextAttempt when it is tried again; null when that is not waited for
@@ -19,17 +20,20 @@ import org.jspecify.annotations.Nullable;
  * @param consumers by name, whether it says that it is there
  * @param counters since the start, by name: {@code sessions}, {@code failures}, {@code published}, {@code confirmed}, {@code records},
  *     {@code octetsOut}, {@code octetsIn}, …
+ * @param last how the last connection ended, and when; null when none has
  */
 public record CloudReport(
         Status status,
         String broker,
         String client,
+        String phase,
         long connection,
         @Nullable Instant connected,
         @Nullable Instant nextAttempt,
         @Nullable Duration roundTrip,
         Map<String, Boolean> consumers,
-        Map<String, Long> counters) {
+        Map<String, Long> counters,
+        @Nullable Status last) {
     public CloudReport {
         consumers = Map.copyOf(consumers);
         counters = Map.copyOf(counters);

@@ -20,6 +20,15 @@ public interface Outlet {
      */
     List<StoredRecord> take(int records, int octets);
 
+    /**
+     * As {@link #take}, but only what came in this session, so that it need not wait for what had waited in a higher lane.
+     *
+     * @return empty when nothing waits, or when this outlet cannot tell them apart
+     */
+    default List<StoredRecord> takeLive(int records, int octets) {
+        return List.of();
+    }
+
     /** These have arrived and need not be kept. Unknown ones are passed over. Removed with the next commit. */
     void confirm(Collection<StoredRecord> arrived);
 

@@ -10,6 +10,11 @@ public interface Site {
     /** The id of the box, as in the profile. */
     String box();
 
+    /** Who the box belongs to in the cloud, as in the profile; {@code default} when it says nothing. */
+    default String tenant() {
+        return "default";
+    }
+
     /** Around the box's position. */
     SiteFrame frame();
 

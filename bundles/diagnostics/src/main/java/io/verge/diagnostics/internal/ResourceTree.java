@@ -28,6 +28,7 @@ final class ResourceTree {
                 "The last lines, ?after=NUMBER",
                 queries -> out -> views.logs(out, Query.number(queries, "after", -1)))));
         roots.add(watch(new ViewResource("outbox", "What waits for the cloud", queries -> views::outbox)));
+        roots.add(watch(new ViewResource("cloud", "The session with the cloud", queries -> views::cloud)));
         roots.add(watch(new SignsResource(parts, views, changes)));
         roots.add(new ConfigResource(parts, views, changes));
         roots.add(new WhyResource(why));

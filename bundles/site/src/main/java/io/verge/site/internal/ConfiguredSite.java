@@ -29,6 +29,7 @@ import org.osgi.service.metatype.annotations.Designate;
 @Designate(ocd = SiteConfig.class)
 public final class ConfiguredSite implements Site {
     private final String box;
+    private final String tenant;
     private final SiteFrame frame;
     private final Optional<SiteMap> map;
 
@@ -39,14 +40,19 @@ public final class ConfiguredSite implements Site {
      */
     @Activate
     public ConfiguredSite(SiteConfig config) {
-        this(config.box(), new Wgs84(config.latitude(), config.longitude(), config.elevation()), config.map());
+        this(
+                config.box(),
+                config.tenant(),
+                new Wgs84(config.latitude(), config.longitude(), config.elevation()),
+                config.map());
     }
 
-    ConfiguredSite(String box, Wgs84 position, String file) {
+    ConfiguredSite(String box, String tenant, Wgs84 position, String file) {
         if (box.isBlank()) {
             throw new IllegalArgumentException("box is empty; expected the id of the box");
         }
         this.box = box;
+        this.tenant = tenant;
         this.frame = new SiteFrame(position);
         this.map = file.isEmpty() ? Optional.empty() : Optional.of(read(file, frame));
     }
@@ -61,6 +67,11 @@ public final class ConfiguredSite implements Site {
     @Override
     public String box() {
         return box;
+    }
+
+    @Override
+    public String tenant() {
+        return tenant;
     }
 
     @Override

@@ -9,6 +9,9 @@ public @interface SiteConfig {
     @AttributeDefinition(name = "Box", description = "the id of the box, unique among all boxes of its tenant")
     String box();
 
+    @AttributeDefinition(name = "Tenant", description = "who the box belongs to in the cloud", required = false)
+    String tenant() default "default";
+
     @AttributeDefinition(
             name = "Latitude",
             description = "of the box, degrees north, WGS84; never GCJ-02",

@@ -28,7 +28,8 @@ class ConfiguredSiteTest {
 
     @Test
     void hasNoMapWhenItsConfigurationNamesNone() {
-        assertThat(new ConfiguredSite("wuhan-0417", SampleMap.BOX, "").map()).isEmpty();
+        assertThat(new ConfiguredSite("wuhan-0417", "default", SampleMap.BOX, "").map())
+                .isEmpty();
     }
 
     @Test
@@ -49,7 +50,7 @@ class ConfiguredSiteTest {
     @Test
     void needsAnId() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new ConfiguredSite(" ", SampleMap.BOX, ""))
+                .isThrownBy(() -> new ConfiguredSite(" ", "default", SampleMap.BOX, ""))
                 .withMessage("box is empty; expected the id of the box");
     }
 }

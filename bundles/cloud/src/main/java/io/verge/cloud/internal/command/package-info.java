@@ -1,0 +1,5 @@
+/** What the cloud asks for, once each. */
+@NullMarked
+package io.verge.cloud.internal.command;
+
+import org.jspecify.annotations.NullMarked;

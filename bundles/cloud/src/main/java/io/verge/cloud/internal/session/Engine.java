@@ -1,0 +1,154 @@
+package io.verge.cloud.internal.session;
+
+import io.verge.api.cloud.CloudReport;
+import io.verge.api.outbox.Outlet;
+import io.verge.api.time.Clock;
+import io.verge.cloud.internal.drain.Drain;
+import io.verge.cloud.internal.mqtt.Flight;
+import io.verge.cloud.internal.mqtt.MqttPort;
+import io.verge.cloud.internal.mqtt.Outbound;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/** The parts of the uplink put together, for one box. Any thread may call it; the work is the uplink's. */
+final class Engine implements AutoCloseable {
+    private final Clock clock;
+    private final RandomGenerator random;
+    private final Board board;
+    private final Uplink uplink;
+    private final Flight flight;
+    private final Talk talk;
+    private final Session session;
+    private final AtomicBoolean rung = new AtomicBoolean();
+    private final AtomicInteger waiting = new AtomicInteger();
+
+    private volatile CloudSettings settings;
+    private volatile @Nullable Outlet outlet;
+    private volatile @Nullable Drain drain;
+
+    /**
+     * Nothing runs yet.
+     *
+     * @param random for waits; of the uplink's thread alone
+     */
+    Engine(
+            Clock clock,
+            RandomGenerator random,
+            MqttPort.Factory ports,
+            Greeting greeting,
+            Supplier<List<Router>> routers,
+            CloudSettings settings) {
+        this.clock = clock;
+        this.random = random;
+        this.settings = settings;
+        board = new Board(clock, settings.broker().toString(), settings.client());
+        uplink = new Uplink(clock);
+        flight = new Flight(clock);
+        talk = new Talk(flight, routers, board, settings);
+        session = new Session(clock, random, uplink, ports, flight, board, greeting, talk, settings);
+    }
+
+    /** Starts the uplink's thread. */
+    void start() {
+        uplink.accept(session::start);
+        uplink.start(session);
+    }
+
+    void configure(CloudSettings other) {
+        settings = other;
+        board.settings(other.broker().toString(), other.client());
+        uplink.accept(() -> {
+            session.configure(other);
+            turnDrain();
+        });
+    }
+
+    /** Another outbox; null when there is none any more. */
+    void drain(@Nullable Outlet other) {
+        outlet = other;
+        uplink.accept(this::turnDrain);
+        if (other != null) {
+            other.ring(this::ring);
+        }
+    }
+
+    private void turnDrain() {
+        Outlet open = outlet;
+        CloudSettings now = settings;
+        Drain made = open == null ? null : new Drain(open, flight, clock, random, now.topics(), now.drain());
+        drain = made;
+        talk.configure(now, made);
+        session.wake();
+    }
+
+    /** One ring waits at most. */
+    private void ring() {
+        if (rung.compareAndSet(false, true)) {
+            uplink.accept(() -> {
+                rung.set(false);
+                talk.rung();
+                session.wake();
+            });
+        }
+    }
+
+    /** There is another to route to. */
+    void routersChanged() {
+        uplink.accept(session::wantsMore);
+    }
+
+    boolean publish(Outbound message, Runnable confirmed) {
+        if (!board.online()) {
+            return false;
+        }
+        if (waiting.incrementAndGet() > Talk.MOST_WAITING) {
+            waiting.decrementAndGet();
+            return false;
+        }
+        uplink.accept(() -> {
+            waiting.decrementAndGet();
+            talk.publish(message, confirmed);
+            session.wake();
+        });
+        return true;
+    }
+
+    CloudReport report() {
+        Map<String, Long> counters = new TreeMap<>();
+        flight.count(counters);
+        Drain open = drain;
+        if (open != null) {
+            open.count(counters);
+        }
+        return board.report(flight.roundTrip(), counters);
+    }
+
+    /** For a test, which is the thread. */
+    void step() {
+        uplink.step(session);
+    }
+
+    /** For a test: as {@link #start}, without a thread. */
+    void startStepping() {
+        session.start();
+    }
+
+    Session session() {
+        return session;
+    }
+
+    @Override
+    public void close() {
+        uplink.close();
+        Drain open = drain;
+        if (open != null) {
+            open.close();
+        }
+    }
+}

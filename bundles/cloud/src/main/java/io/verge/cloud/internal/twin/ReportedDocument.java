@@ -1,0 +1,83 @@
+package io.verge.cloud.internal.twin;
+
+import io.verge.api.cloud.TwinReport;
+import io.verge.api.status.Trouble;
+import io.verge.cloud.internal.tree.JsonTree;
+import io.verge.cloud.internal.tree.MergePatch;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the box says of its twin: {@code {epoch, desired, applied, state, why, unread, keys: {KEY: {dv, st, why, until}}, digest, profile}}. No
+ * member is null, so that merge patches can carry it. A profile that is larger than a desired document is left out; its digest never is.
+ */
+final class ReportedDocument {
+    private static final int NESTING = 40;
+
+    private ReportedDocument() {}
+
+    /** Of the types that reading gives, so that equal documents are equal. */
+    static Map<String, Object> of(TwinReport report, @Nullable Refusal unread, Map<String, Object> profile) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("epoch", report.epoch());
+        document.put("desired", report.desired());
+        document.put("applied", report.applied());
+        document.put("state", report.status().state());
+        Trouble trouble = report.status().trouble();
+        if (trouble != null) {
+            document.put("why", trouble.cause());
+        }
+        if (unread != null) {
+            document.put("unread", unread(unread));
+        }
+        Map<String, Object> keys = new LinkedHashMap<>();
+        report.keys().forEach(key -> keys.put(key.key(), key(key)));
+        document.put("keys", keys);
+        // Merged into nothing, a document loses its nulls.
+        String text = JsonTree.write(MergePatch.apply(null, profile));
+        document.put("digest", digest(text));
+        if (text.length() <= DesiredDocument.LARGEST) {
+            document.put("profile", read(text));
+        }
+        return read(JsonTree.write(document));
+    }
+
+    private static Map<String, Object> unread(Refusal refusal) {
+        return Map.of(
+                "epoch", refusal.epoch(), "version", refusal.version(), "why", refusal.why(), "time", refusal.at());
+    }
+
+    private static Map<String, Object> key(TwinReport.Key key) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("dv", key.desired());
+        fields.put("st", key.outcome().name().toLowerCase(Locale.ROOT));
+        if (key.why() != null) {
+            fields.put("why", key.why());
+        }
+        if (key.until() != null) {
+            fields.put("until", key.until());
+        }
+        return fields;
+    }
+
+    private static Map<String, Object> read(String json) {
+        byte[] octets = json.getBytes(StandardCharsets.UTF_8);
+        return JsonTree.object(ByteBuffer.wrap(octets), Integer.MAX_VALUE, NESTING);
+    }
+
+    private static String digest(String text) {
+        try {
+            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(sha256.digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}
