@@ -23,10 +23,11 @@ final class PahoEvents implements MqttCallback {
         end.accept(PahoMessages.ended(response));
     }
 
-    /** @throws MqttException when there is no room: Paho then does not acknowledge, and ends the connection */
+    /** @throws MqttException when there is no room: Paho then does not acknowledge, and it comes again with the next session */
     @Override
     public void messageArrived(String topic, MqttMessage message) throws MqttException {
         if (!listener.arrived(PahoMessages.inbound(topic, message))) {
+            end.accept(Ended.network("more messages came than were asked for"));
             throw new MqttException(MqttException.REASON_CODE_CLIENT_EXCEPTION);
         }
     }

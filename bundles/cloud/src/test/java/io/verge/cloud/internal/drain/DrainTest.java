@@ -1,0 +1,374 @@
+package io.verge.cloud.internal.drain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.verge.api.outbox.Lane;
+import io.verge.api.time.ClockQuality;
+import io.verge.cloud.internal.contract.Topics;
+import io.verge.cloud.internal.drain.DrainSettings.Compression;
+import io.verge.cloud.internal.mqtt.FakePort;
+import io.verge.cloud.internal.mqtt.FakePort.Sent;
+import io.verge.cloud.internal.mqtt.Flight;
+import io.verge.cloud.internal.mqtt.Inbound;
+import io.verge.cloud.internal.mqtt.MqttListener;
+import io.verge.testkit.ManualClock;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class DrainTest {
+    private static final String BASE = "verge/v1/wuhan/wuhan-0417/record/";
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
+    private final ManualClock clock = ManualClock.standing();
+    private final FakeOutlet outlet = new FakeOutlet();
+    private final Flight flight = new Flight(clock);
+    private final FakePort port = new FakePort(new Deaf());
+
+    private Drain drain = drain("", 0);
+
+    private Drain drain(String consumer, int backlogSpread) {
+        DrainSettings settings = new DrainSettings(
+                consumer, Duration.ofSeconds(60), Duration.ofSeconds(backlogSpread), 0.5, 65_536, Compression.NEVER, 1);
+        Drain made = new Drain(
+                outlet, flight, clock, new SplittableRandom(3), new Topics("wuhan", "wuhan-0417"), settings);
+        outlet.ring(made::rung);
+        return made;
+    }
+
+    private void begin() {
+        flight.open(port, 32);
+        drain.begin();
+        drain.pump();
+    }
+
+    /** The broker has all that is on its way, after so long. */
+    private void acknowledge(Duration roundTrip) {
+        clock.advance(roundTrip);
+        List<Sent> open = List.copyOf(port.sent);
+        port.sent.clear();
+        open.forEach(one -> flight.delivered(one.token(), 0));
+        drain.pump();
+    }
+
+    private List<String> topics() {
+        return port.sent.stream()
+                .map(one -> one.message().topic().substring(BASE.length()))
+                .toList();
+    }
+
+    private long counted(String name) {
+        Map<String, Long> counters = new TreeMap<>();
+        drain.count(counters);
+        return counters.get(name);
+    }
+
+    @Test
+    void sendsRecordsOfAStreamAsLinesOfOneMessage() {
+        begin();
+        outlet.offer(Lane.EVENT, "device/radar-ne", "{\"a\":\n1}", 2);
+        drain.pump();
+
+        assertThat(topics()).containsExactly("event/device/radar-ne");
+        assertThat(port.sent.get(0).text())
+                .isEqualTo("{\"sequence\":1,\"time\":\"2026-03-01T08:00:00Z\",\"body\":{\"a\": 1}}\n"
+                        + "{\"sequence\":2,\"time\":\"2026-03-01T08:00:00Z\",\"body\":{\"a\": 1}}\n");
+        assertThat(port.sent.get(0).message().properties())
+                .containsEntry("store", FakeOutlet.STORE)
+                .containsEntry("backlog", "false");
+    }
+
+    @Test
+    void forgetsARecordOnlyWhenTheBrokerHasIt() {
+        begin();
+        outlet.offer(Lane.EVENT, "events", "{}");
+        drain.pump();
+        assertThat(outlet.kept()).isEqualTo(1);
+
+        acknowledge(SECOND);
+
+        assertThat(outlet.kept()).isZero();
+        assertThat(counted("records")).isEqualTo(1);
+    }
+
+    @Test
+    void sendsTheMoreUrgentLaneFirst() {
+        flight.open(port, 32);
+        drain.begin();
+        outlet.offer(Lane.BULK, "pictures", "{}");
+        outlet.offer(Lane.TELEMETRY, "health", "{}");
+        outlet.offer(Lane.CRITICAL, "events", "{}");
+        outlet.offer(Lane.EVENT, "events", "{}");
+        drain.pump();
+
+        assertThat(topics()).containsExactly("critical/events", "event/events", "telemetry/health", "bulk/pictures");
+    }
+
+    @Test
+    void sendsLiveRecordsOfALowLaneBeforeTheBacklogOfAHighOne() {
+        outlet.offer(Lane.CRITICAL, "events", "{\"old\":true}");
+        drain = drain("", 0);
+        flight.open(port, 32);
+        drain.begin();
+        outlet.offer(Lane.TELEMETRY, "health", "{}");
+        drain.pump();
+
+        assertThat(topics()).containsExactly("telemetry/health", "critical/events");
+    }
+
+    @Test
+    void beginsTheBacklogLaterButLiveRecordsAtOnce() {
+        outlet.offer(Lane.EVENT, "events", "{\"old\":true}");
+        drain = drain("", 30);
+        begin();
+        assertThat(topics()).isEmpty();
+        outlet.offer(Lane.EVENT, "events", "{}");
+        drain.pump();
+        assertThat(topics()).hasSize(1);
+
+        clock.advance(Duration.ofNanos(drain.due()));
+        drain.pump();
+
+        assertThat(port.sent).extracting(one -> one.message().properties().get("backlog"))
+                .containsExactly("false", "true");
+    }
+
+    @Test
+    void givesTheBacklogItsShareOfTheLinkAndNoMore() {
+        String body = "{\"text\":\"" + "x".repeat(990) + "\"}";
+        outlet.offer(Lane.EVENT, "events", body, 4000);
+        begin();
+        // A link of 100 kB/s: each message takes as long as its octets do.
+        long octets = 0;
+        Duration spent = Duration.ZERO;
+        while (spent.compareTo(Duration.ofSeconds(60)) < 0) {
+            Duration step;
+            if (port.sent.isEmpty()) {
+                step = Duration.ofNanos(Math.max(1_000_000, drain.due()));
+                clock.advance(step);
+                drain.pump();
+            } else {
+                Sent first = port.sent.remove(0);
+                int size = first.message().content().remaining();
+                step = Duration.ofMillis(50 + size / 100);
+                clock.advance(step);
+                octets += size;
+                flight.delivered(first.token(), 0);
+                drain.pump();
+            }
+            spent = spent.plus(step);
+        }
+
+        assertThat(octets / 60.0).isBetween(30_000.0, 62_000.0);
+    }
+
+    @Test
+    void sendsALiveCriticalRecordWhateverTheBacklogHasOnItsWay() {
+        String body = "{\"text\":\"" + "x".repeat(990) + "\"}";
+        outlet.offer(Lane.EVENT, "events", body, 1000);
+        begin();
+        assertThat(port.sent).isNotEmpty();
+        port.sent.clear();
+
+        outlet.offer(Lane.CRITICAL, "events", "{}");
+        drain.pump();
+
+        assertThat(topics()).containsExactly("critical/events");
+    }
+
+    @Test
+    void makesSmallerMessagesOnASlowLink() {
+        begin();
+        String body = "{\"text\":\"" + "x".repeat(990) + "\"}";
+        outlet.offer(Lane.EVENT, "events", body, 10);
+        drain.pump();
+        acknowledge(Duration.ofSeconds(10)); // 1 kB/s
+        outlet.offer(Lane.EVENT, "events", body, 10);
+        drain.pump();
+
+        assertThat(port.sent.get(0).message().content().remaining()).isLessThan(3000);
+    }
+
+    @Test
+    void keepsACriticalRecordUntilTheConsumerHasIt() {
+        drain = drain("ingest", 0);
+        begin();
+        outlet.offer(Lane.CRITICAL, "events", "{}", 3);
+        drain.pump();
+        acknowledge(SECOND);
+        assertThat(outlet.kept()).isEqualTo(3);
+
+        drain.acknowledged(ack("ingest", FakeOutlet.STORE, "[[1,2]]"));
+
+        assertThat(outlet.kept()).isEqualTo(1);
+        assertThat(counted("records")).isEqualTo(2);
+    }
+
+    @Test
+    void sendsACriticalRecordAgainThatTheConsumerDidNotAcknowledge() {
+        drain = drain("ingest", 0);
+        begin();
+        outlet.offer(Lane.CRITICAL, "events", "{}", 3);
+        drain.pump();
+        acknowledge(SECOND);
+        drain.acknowledged(ack("ingest", FakeOutlet.STORE, "[[1,1],[3,3]]"));
+
+        clock.advance(Duration.ofSeconds(59));
+        drain.pump();
+        assertThat(port.sent).isEmpty();
+        assertThat(drain.due()).isEqualTo(SECOND.toNanos());
+        clock.advance(SECOND);
+        drain.pump();
+
+        assertThat(port.sent).singleElement().satisfies(sent -> assertThat(sent.text())
+                .startsWith("{\"sequence\":2,"));
+        assertThat(counted("repeated")).isEqualTo(1);
+    }
+
+    @Test
+    void believesNoOtherConsumer() {
+        drain = drain("ingest", 0);
+        begin();
+        outlet.offer(Lane.CRITICAL, "events", "{}");
+        drain.pump();
+        acknowledge(SECOND);
+
+        drain.acknowledged(ack("somebody", FakeOutlet.STORE, "[[1,1]]"));
+        drain.acknowledged(ack("ingest", "another-store-00", "[[1,1]]"));
+
+        assertThat(outlet.kept()).isEqualTo(1);
+    }
+
+    @Test
+    void takesNoHarmOfAnAcknowledgementThatIsGarbage() {
+        drain = drain("ingest", 0);
+        begin();
+        outlet.offer(Lane.CRITICAL, "events", "{}");
+        drain.pump();
+        acknowledge(SECOND);
+
+        for (String garbage : List.of(
+                "",
+                "nonsense",
+                "[]",
+                "{\"consumer\":7}",
+                "{\"records\":[{\"lane\":\"none\"}]}",
+                "{\"consumer\":\"ingest\",\"records\":{}}",
+                "{\"consumer\":\"ingest\",\"store\":\"" + FakeOutlet.STORE
+                        + "\",\"records\":[{\"lane\":\"critical\",\"stream\":\"events\",\"sequences\":[[9,1]]}]}",
+                "[".repeat(100_000))) {
+            drain.acknowledged(inbound(garbage));
+        }
+
+        assertThat(outlet.kept()).isEqualTo(1);
+    }
+
+    @Test
+    void setsAsideWhatTheBrokerRefusesAndGoesOn() {
+        begin();
+        outlet.offer(Lane.EVENT, "forbidden", "{}");
+        drain.pump();
+        flight.delivered(port.sent.remove(0).token(), 0x87);
+        outlet.offer(Lane.EVENT, "allowed", "{}");
+        drain.pump();
+
+        assertThat(topics()).containsExactly("event/allowed");
+        assertThat(drain.trouble()).isNotNull().satisfies(trouble -> assertThat(trouble.cause())
+                .contains("EVENT/forbidden", "0x87"));
+        port.sent.clear();
+        clock.advance(Duration.ofSeconds(60));
+        drain.pump();
+        assertThat(topics()).containsExactly("event/forbidden");
+    }
+
+    @Test
+    void pausesWhenTheQuotaIsUsedUp() {
+        begin();
+        outlet.offer(Lane.EVENT, "events", "{}");
+        drain.pump();
+        flight.delivered(port.sent.remove(0).token(), 0x97);
+        outlet.offer(Lane.EVENT, "more", "{}");
+        drain.pump();
+        assertThat(port.sent).isEmpty();
+
+        clock.advance(Duration.ofSeconds(30));
+        drain.pump();
+
+        assertThat(topics()).containsExactly("event/events", "event/more");
+    }
+
+    @Test
+    void leavesRoomInTheWindowForWhatIsNoRecord() {
+        flight.open(port, 8);
+        drain.begin();
+        for (int stream = 0; stream < 20; stream++) {
+            outlet.offer(Lane.CRITICAL, "stream-" + stream, "{}");
+        }
+        drain.pump();
+
+        assertThat(port.sent).hasSize(6);
+        assertThat(flight.room(0)).isTrue();
+    }
+
+    @Test
+    void sendsAgainAsBacklogWhatWasOnItsWayWhenTheSessionFell() {
+        begin();
+        outlet.offer(Lane.EVENT, "events", "{}");
+        drain.pump();
+        drain.stop();
+        flight.close();
+        port.sent.clear();
+
+        begin();
+
+        assertThat(port.sent).singleElement().satisfies(sent -> assertThat(
+                        sent.message().properties())
+                .containsEntry("backlog", "true"));
+    }
+
+    @Test
+    void doesNothingOfItselfWhenNothingWaits() {
+        begin();
+
+        assertThat(drain.due()).isEqualTo(Long.MAX_VALUE);
+        assertThat(clock.quality().source()).isEqualTo(ClockQuality.Source.RECORDING);
+    }
+
+    private static Inbound ack(String consumer, String store, String sequences) {
+        return inbound("{\"consumer\":\"" + consumer + "\",\"store\":\"" + store
+                + "\",\"records\":[{\"lane\":\"critical\",\"stream\":\"events\",\"sequences\":" + sequences + "}]}");
+    }
+
+    private static Inbound inbound(String text) {
+        ByteBuffer content = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+        return new Inbound("verge/v1/wuhan/wuhan-0417/ack", content, false, null, null, null, Map.of());
+    }
+
+    /** Hears nothing: the test tells what was delivered. */
+    private static final class Deaf implements MqttListener {
+        @Override
+        public void connected(io.verge.cloud.internal.mqtt.Accepted accepted) {}
+
+        @Override
+        public void ended(io.verge.cloud.internal.mqtt.Ended why) {}
+
+        @Override
+        public void subscribed(List<Integer> reasons) {}
+
+        @Override
+        public void delivered(long token, int reason) {}
+
+        @Override
+        public boolean arrived(Inbound message) {
+            return true;
+        }
+
+        @Override
+        public void heard() {}
+    }
+}
