@@ -178,14 +178,16 @@ public final class CloudSession implements Cloud, Publisher {
 
     private void start(CloudSettings settings, Site here) {
         long seed = here.box().hashCode() * 31L + clock.nanoTime() + clock.now().toEpochMilli();
+        SplittableRandom random = new SplittableRandom(seed);
         Greeting greeting = new Greeting(
                 new Connections(notes),
                 new TrustedTime(notes, clock, built),
+                Long.toHexString(random.nextLong()),
                 version,
                 this::store,
                 () -> self.birth(here.tenant(), here.box(), version));
         Engine made =
-                new Engine(clock, new SplittableRandom(seed), PahoPort::new, greeting, () -> routers, settings);
+                new Engine(clock, random, PahoPort::new, greeting, () -> routers, settings);
         engine = made;
         made.drain(outlet);
         made.start();

@@ -37,7 +37,8 @@ final class Consumers {
         there.clear();
     }
 
-    private static boolean online(ByteBuffer content) {
+    /** Whether it is a document that says {@code "state":"online"}. */
+    static boolean online(ByteBuffer content) {
         byte[] octets = new byte[content.remaining()];
         content.get(octets);
         try (JsonParser in = JSON.createParser(octets)) {

@@ -5,12 +5,15 @@ import io.verge.cloud.internal.contract.Topics;
 import io.verge.cloud.internal.mqtt.Broker;
 import io.verge.cloud.internal.mqtt.ConnectSettings;
 import io.verge.cloud.internal.mqtt.Flight;
+import io.verge.cloud.internal.mqtt.Inbound;
 import io.verge.cloud.internal.mqtt.Outbound;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +28,10 @@ final class Greeting {
 
     private final Connections connections;
     private final TrustedTime time;
+    /** Told with each word of this process, so that a word of another is known. */
+    private static final String RUN = "run";
+
+    private final String run;
     private final String version;
     private final Supplier<String> store;
     private final Supplier<String> birth;
@@ -32,6 +39,7 @@ final class Greeting {
     /**
      * For a box.
      *
+     * @param run drawn for this process
      * @param version of the agent
      * @param store of the outbox; empty when there is none
      * @param birth its self description
@@ -39,11 +47,13 @@ final class Greeting {
     Greeting(
             Connections connections,
             TrustedTime time,
+            String run,
             String version,
             Supplier<String> store,
             Supplier<String> birth) {
         this.connections = connections;
         this.time = time;
+        this.run = run;
         this.version = version;
         this.store = store;
         this.birth = birth;
@@ -108,6 +118,12 @@ final class Greeting {
 
     private Outbound state(Topics topics, boolean there) {
         String content = Documents.online(there, connections.last(), store.get(), version);
-        return Outbound.retained(topics.online(), content);
+        ByteBuffer octets = ByteBuffer.wrap(content.getBytes(StandardCharsets.UTF_8));
+        return new Outbound(topics.online(), octets, 1, true, null, Outbound.JSON, null, Map.of(RUN, run));
+    }
+
+    /** Whether a word on the box's own topic {@code online} is of another that takes itself for this box. */
+    boolean foreign(Inbound message) {
+        return !run.equals(message.properties().get(RUN)) && Consumers.online(message.content());
     }
 }

@@ -44,6 +44,9 @@ final class Session implements Link.Events {
     private boolean movedForGood;
     private int redirects;
     private int failuresThere;
+    /** Whether the last connection ended without a reason, as with brokers that do not tell of a takeover. */
+    private boolean endedSilently;
+
 
     /** Valid for one connection. */
     private @Nullable Link link;
@@ -238,10 +241,30 @@ final class Session implements Link.Events {
 
     @Override
     public void arrived(Link from, Inbound message) {
-        if (from == link) {
-            board.count("messages", 1);
+        if (from != link) {
+            return;
+        }
+        board.count("messages", 1);
+        if (message.topic().equals(settings.topics().online())) {
+            stranger(message);
+        } else {
             talk.arrived(message);
             status();
+        }
+    }
+
+    /**
+     * Not all brokers tell that another client took our place. But it says that it is online where we do, and the broker keeps
+     * that for us. What is kept from before this process may be our own.
+     */
+    private void stranger(Inbound message) {
+        boolean another = greeting.foreign(message) && (endedSilently || !message.retained());
+        if (another) {
+            endedSilently = false;
+            board.count("strangers", 1);
+            if (takeovers.clash(clock.nanoTime())) {
+                lost(Verdict.clash(target, settings.client()));
+            }
         }
     }
 
@@ -258,6 +281,7 @@ final class Session implements Link.Events {
     }
 
     private void lost(Ended why) {
+        endedSilently = phase == Phase.ONLINE && why.reason() == Ended.NONE;
         lost(Verdict.of(why, target, settings.client()));
         if (why.reason() == 0x9c || why.reason() == 0x9d) {
             String reference = why.reference();
@@ -273,7 +297,7 @@ final class Session implements Link.Events {
         if (verdict.next() == Verdict.Next.TAKEN_OVER && takeovers.clash(clock.nanoTime())) {
             meant = Verdict.clash(target, settings.client());
         }
-        boolean clash = meant != verdict;
+        boolean clash = meant.trouble().code().equals(Verdict.CLASH);
         State state = clash || meant.next() == Verdict.Next.REFUSED ? State.FAILED : State.DEGRADED;
         tell(state, meant.trouble(), wasOnline);
         failuresThere = wasOnline ? 0 : failuresThere + 1;

@@ -72,6 +72,7 @@ final class Talk {
         Topics topics = settings.topics();
         Set<String> all = new LinkedHashSet<>();
         all.add(topics.ack());
+        all.add(topics.online());
         if (!settings.consumer().isEmpty()) {
             all.add(topics.consumer(settings.consumer()));
         }

@@ -26,6 +26,8 @@ record Verdict(Next next, Trouble trouble) {
         TAKEN_OVER
     }
 
+    static final String CLASH = "client-clash";
+
     private static final String ACCOUNT =
             "check user, password and certificate of the box at the broker (cloud: user, password, identity)";
     private static final String RIGHTS = "let the box publish and subscribe below its own topics in the broker's rules";
@@ -78,8 +80,8 @@ record Verdict(Next next, Trouble trouble) {
     /** Two boxes with one id throw each other out for ever. */
     static Verdict clash(Broker broker, String client) {
         return of(
-                Next.TAKEN_OVER,
-                "client-clash",
+                Next.REFUSED,
+                CLASH,
                 "another client uses the id " + client + " at " + broker + ": it took this box's place "
                         + Takeovers.MANY + " times within " + Takeovers.WINDOW.toMinutes() + " min",
                 "find the copy of this box (a cloned card?) and give it its own box: id and certificate");

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/** An outbox in memory, with the order that the contract promises. */
+/** An outbox in memory, with the order that the contract promises. Any thread. */
 public final class FakeOutlet implements Outlet {
     public static final String STORE = "0123456789abcdef";
     private static final Comparator<StoredRecord> ORDER = Comparator.comparing(StoredRecord::lane)
@@ -27,7 +27,7 @@ public final class FakeOutlet implements Outlet {
     private Runnable bell = () -> {};
 
     /** Comes now. */
-    public void offer(Lane lane, String stream, String json) {
+    public synchronized void offer(Lane lane, String stream, String json) {
         long sequence = sequences.merge(lane + stream, 1L, Long::sum);
         ByteBuffer content = ByteBuffer.wrap(json.getBytes(StandardCharsets.UTF_8));
         waiting.add(new StoredRecord(
@@ -43,7 +43,7 @@ public final class FakeOutlet implements Outlet {
     }
 
     /** What is not confirmed. */
-    public int kept() {
+    public synchronized int kept() {
         return waiting.size() + taken.size();
     }
 
@@ -57,7 +57,7 @@ public final class FakeOutlet implements Outlet {
         return take(records, octets, record -> !record.backlog());
     }
 
-    private List<StoredRecord> take(int records, int octets, Predicate<StoredRecord> which) {
+    private synchronized List<StoredRecord> take(int records, int octets, Predicate<StoredRecord> which) {
         List<StoredRecord> given = new ArrayList<>();
         int sum = 0;
         for (StoredRecord record : waiting.stream().filter(which).sorted(ORDER).toList()) {
@@ -79,7 +79,7 @@ public final class FakeOutlet implements Outlet {
     }
 
     @Override
-    public void confirm(String store, Lane lane, String stream, long first, long last) {
+    public synchronized void confirm(String store, Lane lane, String stream, long first, long last) {
         Predicate<StoredRecord> arrived = record -> record.store().equals(store)
                 && record.lane() == lane
                 && record.stream().equals(stream)
@@ -90,7 +90,7 @@ public final class FakeOutlet implements Outlet {
     }
 
     @Override
-    public void giveBack() {
+    public synchronized void giveBack() {
         waiting.addAll(taken);
         taken.clear();
         waiting.replaceAll(record -> new StoredRecord(

@@ -86,6 +86,12 @@ public final class FakePort implements MqttPort {
         listener.arrived(new Inbound(topic, content, false, null, null, null, Map.of()));
     }
 
+    /** Says what was published. */
+    public void echo(Outbound message, boolean retained) {
+        listener.arrived(new Inbound(
+                message.topic(), message.content(), retained, null, null, null, message.properties()));
+    }
+
     /** Acknowledges all that was published and is not acknowledged. */
     public void acknowledgeAll() {
         List<Sent> open = List.copyOf(sent);

@@ -57,6 +57,7 @@ final class Rig {
         Greeting greeting = new Greeting(
                 new Connections(notes),
                 new TrustedTime(notes, clock, BUILT),
+                "run-of-this-process",
                 "0.1.0",
                 () -> FakeOutlet.STORE,
                 () -> "{\"box\":\"wuhan-0417\"}");

@@ -6,6 +6,7 @@ import io.verge.api.status.State;
 import io.verge.cloud.internal.mqtt.Accepted;
 import io.verge.cloud.internal.mqtt.Ended;
 import io.verge.cloud.internal.mqtt.FakePort;
+import io.verge.cloud.internal.mqtt.Outbound;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -177,6 +178,47 @@ class SessionTest {
         assertThat(rig.report().status().state()).isEqualTo(State.FAILED);
         assertThat(rig.code()).isEqualTo("client-clash");
         assertThat(rig.untilNext()).isBetween(Duration.ofSeconds(150), Duration.ofSeconds(300));
+    }
+
+    @Test
+    void tellsOfAnotherBoxWithItsIdEvenWhenTheBrokerDoesNot() {
+        Rig rig = new Rig().start();
+        rig.online();
+        for (int times = 0; times < 3; times++) {
+            rig.port().end(Ended.NONE, null);
+            rig.step();
+            if (times > 0 || rig.ports.size() == 1) {
+                rig.untilNext();
+            }
+            FakePort port = rig.online();
+            port.say(Rig.BASE + "/online", "{\"state\":\"online\",\"connection\":7}");
+            rig.step();
+        }
+
+        assertThat(rig.code()).isEqualTo("client-clash");
+        assertThat(rig.port().abandoned).isTrue();
+    }
+
+    @Test
+    void takesItsOwnWordForItsOwn() {
+        Rig rig = new Rig().start();
+        for (int times = 0; times < 5; times++) {
+            FakePort port = rig.online();
+            port.echo(port.on("/online").get(0).message(), false);
+            rig.step();
+        }
+
+        assertThat(rig.report().counters()).doesNotContainKey("strangers");
+    }
+
+    @Test
+    void takesAWordFromBeforeItsStartForItsOwn() {
+        Rig rig = new Rig().start();
+        FakePort port = rig.online();
+        port.echo(Outbound.retained(Rig.BASE + "/online", "{\"state\":\"online\",\"connection\":7}"), true);
+        rig.step();
+
+        assertThat(rig.report().counters()).doesNotContainKey("strangers");
     }
 
     @Test
