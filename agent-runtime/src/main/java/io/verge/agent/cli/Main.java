@@ -8,6 +8,7 @@ import io.verge.agent.remote.ConfigCommand;
 import io.verge.agent.remote.LogsCommand;
 import io.verge.agent.remote.LookCommands;
 import io.verge.agent.remote.SignCommand;
+import io.verge.agent.remote.TwinCommand;
 import io.verge.agent.remote.WatchCommand;
 import io.verge.agent.run.ConfigCheckCommand;
 import io.verge.agent.run.ConfigSchemaCommand;
@@ -60,6 +61,8 @@ public final class Main {
         BundleCommand.all().forEach(bundle::addSubcommand);
         CommandLine sign = new CommandLine(new SignCommand());
         SignCommand.all().forEach(sign::addSubcommand);
+        CommandLine twin = new CommandLine(new TwinCommand(Clock.systemUTC()));
+        TwinCommand.all(Clock.systemUTC()).forEach(twin::addSubcommand);
         CommandLine config = new CommandLine(new ConfigCommand())
                 .addSubcommand(new ConfigCommand.Show())
                 .addSubcommand(new ConfigCheckCommand())
@@ -77,6 +80,7 @@ public final class Main {
         verge.addSubcommand(bundle)
                 .addSubcommand(config)
                 .addSubcommand(sign)
+                .addSubcommand(twin)
                 .addSubcommand(map)
                 .addSubcommand(new WatchCommand())
                 .addSubcommand(new LogsCommand())

@@ -4,6 +4,7 @@ import io.verge.api.air.Gate;
 import io.verge.api.app.Apps;
 import io.verge.api.app.Notices;
 import io.verge.api.bundle.Bundles;
+import io.verge.api.cloud.Twin;
 import io.verge.api.device.Device;
 import io.verge.api.device.DeviceStatus;
 import io.verge.api.log.Logs;
@@ -50,6 +51,9 @@ public final class Parts {
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     volatile @Nullable Notices notices;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    volatile @Nullable Twin twin;
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     volatile @Nullable SensorHealth sensors;
@@ -118,5 +122,9 @@ public final class Parts {
 
     Optional<Notices> notices() {
         return Optional.ofNullable(notices);
+    }
+
+    Optional<Twin> twin() {
+        return Optional.ofNullable(twin);
     }
 }

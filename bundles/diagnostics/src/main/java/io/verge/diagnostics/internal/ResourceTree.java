@@ -28,6 +28,7 @@ final class ResourceTree {
                 "The last lines, ?after=NUMBER",
                 queries -> out -> views.logs(out, Query.number(queries, "after", -1)))));
         roots.add(watch(new SignsResource(parts, views, changes)));
+        roots.add(watch(new TwinResource(parts, changes)));
         roots.add(new ConfigResource(parts, views, changes));
         roots.add(new WhyResource(why));
     }

@@ -36,6 +36,9 @@ final class Journal {
 
     private static final int LARGEST_FILE = 64 << 20;
     private static final int REWRITE_AT = 256 * 1024;
+    /** Both lines of a command, about, without the content of its answer. */
+    private static final int LINES_OCTETS = 300;
+
     private static final int NESTING = 4;
     private static final Reply INTERRUPTED =
             Reply.why(Reply.FAILED, "interrupted, unknown outcome: the box was stopped while the command ran");
@@ -44,11 +47,10 @@ final class Journal {
     private final Disk disk;
     private final Path file;
     private final Clock clock;
+    private final int most;
     private final Map<String, Entry> entries = new LinkedHashMap<>();
     private int contentOctets;
     private int fileOctets;
-    /** Octets of the file that a rewritten one would have, about. */
-    private int liveOctets;
     /** Whether the file may end within a line. */
     private boolean torn;
     /** Whether the file's name is on disk for good. */
@@ -66,6 +68,12 @@ final class Journal {
     }
 
     Journal(Disk disk, Path file, Clock clock) {
+        this(disk, file, clock, MOST);
+    }
+
+    /** @param most commands that are kept */
+    Journal(Disk disk, Path file, Clock clock, int most) {
+        this.most = most;
         this.disk = disk;
         this.file = file;
         this.clock = clock;
@@ -127,10 +135,15 @@ final class Journal {
             contentOctets += reply.content().length();
             add(ended(id, reply));
             forgetContents();
-            if (fileOctets > REWRITE_AT && fileOctets > 2 * liveOctets) {
+            if (fileOctets > REWRITE_AT && fileOctets > 2 * liveOctets()) {
                 rewrite();
             }
         }
+    }
+
+    /** What a rewritten file would have, about. */
+    private int liveOctets() {
+        return entries.size() * LINES_OCTETS + contentOctets;
     }
 
     private void add(String line) throws IOException {
@@ -144,7 +157,6 @@ final class Journal {
             named = true;
         }
         fileOctets += octets.length;
-        liveOctets += octets.length;
     }
 
     /** @throws IOException when there is none: all that is kept may still be asked for again */
@@ -155,15 +167,15 @@ final class Journal {
             Entry entry = oldest.next();
             boolean over = entry.expires().isBefore(now) && entry.reply() != null;
             boolean old = entry.begun().plus(KEPT).isBefore(now);
-            if (over && (old || entries.size() >= MOST)) {
+            if (over && (old || entries.size() >= most)) {
                 oldest.remove();
                 contentOctets -= octets(entry);
-            } else if (!old && entries.size() < MOST) {
+            } else if (!old && entries.size() < most) {
                 break;
             }
         }
-        if (entries.size() >= MOST) {
-            throw new IOException("the journal of commands is full: " + MOST + " that have not expired are in it");
+        if (entries.size() >= most) {
+            throw new IOException("the journal of commands is full: " + most + " that have not expired are in it");
         }
     }
 
@@ -208,7 +220,6 @@ final class Journal {
         disk.rename(next, file);
         torn = false;
         fileOctets = octets.length;
-        liveOctets = octets.length;
         disk.syncFolder(file.toAbsolutePath().getParent());
         named = true;
     }
