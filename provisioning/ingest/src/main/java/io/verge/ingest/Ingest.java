@@ -33,7 +33,8 @@ public final class Ingest implements AutoCloseable {
                     new Consumer(tenant, new JdbcDatabase(database, clock), ingest.counters, ingest.summary));
         }
         for (int i = 0; i < tenants.size(); i++) {
-            Thread thread = new Thread(ingest.consumers.get(i), "ingest-" + tenants.get(i).tenant());
+            Thread thread = new Thread(
+                    ingest.consumers.get(i), "ingest-" + tenants.get(i).tenant());
             ingest.threads.add(thread);
             thread.start();
         }

@@ -83,8 +83,7 @@ final class Box implements AutoCloseable {
 
     void send(String stream, String lines) throws MqttException {
         MqttProperties properties = new MqttProperties();
-        properties.setUserProperties(
-                List.of(new UserProperty("store", STORE), new UserProperty("backlog", "false")));
+        properties.setUserProperties(List.of(new UserProperty("store", STORE), new UserProperty("backlog", "false")));
         client.publish(root + "/record/" + stream, new MqttMessage(lines.getBytes(UTF_8), 1, false, properties));
     }
 

@@ -26,8 +26,18 @@ final class Certificates {
     Certificates(Path folder) throws IOException, InterruptedException {
         this.folder = folder;
         Files.writeString(passwordFile(), PASSWORD + "\n");
-        keytool("-genkeypair", "-alias", "ca", "-dname", "CN=test authority", "-ext", "bc:c", "-keyalg", "EC",
-                "-keystore", store("ca"));
+        keytool(
+                "-genkeypair",
+                "-alias",
+                "ca",
+                "-dname",
+                "CN=test authority",
+                "-ext",
+                "bc:c",
+                "-keyalg",
+                "EC",
+                "-keystore",
+                store("ca"));
         keytool("-exportcert", "-rfc", "-alias", "ca", "-file", trust().toString(), "-keystore", store("ca"));
     }
 
@@ -37,8 +47,19 @@ final class Certificates {
         String certificate = folder.resolve(name + ".pem").toString();
         keytool("-genkeypair", "-alias", name, "-dname", "CN=" + name, "-keyalg", "EC", "-keystore", store(name));
         keytool("-certreq", "-alias", name, "-file", request, "-keystore", store(name));
-        keytool("-gencert", "-rfc", "-alias", "ca", "-infile", request, "-outfile", certificate,
-                "-ext", "san=ip:127.0.0.1,dns:localhost", "-keystore", store("ca"));
+        keytool(
+                "-gencert",
+                "-rfc",
+                "-alias",
+                "ca",
+                "-infile",
+                request,
+                "-outfile",
+                certificate,
+                "-ext",
+                "san=ip:127.0.0.1,dns:localhost",
+                "-keystore",
+                store("ca"));
         join(name);
         return Path.of(store(name));
     }
@@ -48,9 +69,8 @@ final class Certificates {
         KeyStore store = KeyStore.getInstance(Path.of(store(name)).toFile(), PASSWORD.toCharArray());
         Key key = store.getKey(name, PASSWORD.toCharArray());
         Certificate authority = read(trust());
-        store.setKeyEntry(name, key, PASSWORD.toCharArray(), new Certificate[] {
-            read(folder.resolve(name + ".pem")), authority
-        });
+        store.setKeyEntry(
+                name, key, PASSWORD.toCharArray(), new Certificate[] {read(folder.resolve(name + ".pem")), authority});
         store.setCertificateEntry("ca", authority);
         try (OutputStream out = Files.newOutputStream(Path.of(store(name)))) {
             store.store(out, PASSWORD.toCharArray());

@@ -55,7 +55,8 @@ final class Mosquitto implements AutoCloseable {
                 return file;
             }
         }
-        throw new IllegalStateException(name + " is above no folder of " + Path.of("").toAbsolutePath());
+        throw new IllegalStateException(
+                name + " is above no folder of " + Path.of("").toAbsolutePath());
     }
 
     private static int freePort() throws IOException {

@@ -1,6 +1,5 @@
 package io.verge.ingest;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -66,15 +65,19 @@ class MosquittoInteropTest {
         try (Box foreign = box("crossing-2", "crossing-1")) {
             assertThat(foreign.publish("verge/v1/wuhan/crossing-1/record/critical/events", Box.line(7), false))
                     .isEqualTo(NOT_AUTHORISED);
-            assertThat(foreign.publish("verge/v1/wuhan/crossing-1/online", "{}", true)).isEqualTo(NOT_AUTHORISED);
+            assertThat(foreign.publish("verge/v1/wuhan/crossing-1/online", "{}", true))
+                    .isEqualTo(NOT_AUTHORISED);
         }
     }
 
     @Test
     void aBoxMayNotConfigureCommandOrAcknowledge() throws Exception {
         try (Box box = box("crossing-1", "crossing-1")) {
-            for (String topic : List.of("crossing-1/twin/desired", "crossing-1/ack", "crossing-1/command/restart", "$state/ingest")) {
-                assertThat(box.publish("verge/v1/wuhan/" + topic, "{}", false)).as(topic).isEqualTo(NOT_AUTHORISED);
+            for (String topic : List.of(
+                    "crossing-1/twin/desired", "crossing-1/ack", "crossing-1/command/restart", "$state/ingest")) {
+                assertThat(box.publish("verge/v1/wuhan/" + topic, "{}", false))
+                        .as(topic)
+                        .isEqualTo(NOT_AUTHORISED);
             }
         }
     }
@@ -82,8 +85,11 @@ class MosquittoInteropTest {
     @Test
     void aBoxMaySayWhatTheContractHasIt() throws Exception {
         try (Box box = box("crossing-1", "crossing-1")) {
-            for (String topic : List.of("online", "birth", "record/bulk/device/radar-ne", "twin/reported", "reply/twin-report")) {
-                assertThat(box.publish("verge/v1/wuhan/crossing-1/" + topic, "{}", false)).as(topic).isLessThan(0x80);
+            for (String topic :
+                    List.of("online", "birth", "record/bulk/device/radar-ne", "twin/reported", "reply/twin-report")) {
+                assertThat(box.publish("verge/v1/wuhan/crossing-1/" + topic, "{}", false))
+                        .as(topic)
+                        .isLessThan(0x80);
             }
         }
     }
@@ -106,7 +112,12 @@ class MosquittoInteropTest {
 
     @Test
     void whoHasNoCertificateIsRefused() {
-        assertThatThrownBy(() -> new Box(BROKER.get(0).address().replace("mqtts", "ssl"), TENANT, "crossing-1", "crossing-1", options(null)))
+        assertThatThrownBy(() -> new Box(
+                        BROKER.get(0).address().replace("mqtts", "ssl"),
+                        TENANT,
+                        "crossing-1",
+                        "crossing-1",
+                        options(null)))
                 .isInstanceOf(MqttException.class);
     }
 

@@ -50,7 +50,9 @@ public final class Acknowledgements {
     public List<Acknowledgement> messages() {
         return sequences.entrySet().stream()
                 .map(entry -> new Acknowledgement(
-                        "verge/v1/%s/%s/ack".formatted(entry.getKey().tenant(), entry.getKey().box()),
+                        "verge/v1/%s/%s/ack"
+                                .formatted(
+                                        entry.getKey().tenant(), entry.getKey().box()),
                         content(entry.getKey().store(), entry.getValue())))
                 .toList();
     }
