@@ -64,10 +64,15 @@ public final class Ingest implements AutoCloseable {
 
     /** Finishes the batch at hand, tells the boxes that nobody takes what they send, and ends. */
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         consumers.forEach(Consumer::stop);
-        for (Thread thread : threads) {
-            thread.join();
+        try {
+            for (Thread thread : threads) {
+                thread.join();
+            }
+        } catch (InterruptedException e) {
+            threads.forEach(Thread::interrupt); // what is not acknowledged comes again
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -100,15 +100,16 @@ public final class Main implements Callable<Integer> {
         CountDownLatch ended = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(told, ended), "end"));
         PrintWriter out = spec.commandLine().getOut();
-        try (Ingest ingest = ingest()) {
+        Ingest ingest = ingest();
+        try {
             while (!told.await(1, TimeUnit.SECONDS)) {
                 print(ingest, out);
             }
+        } finally {
             ingest.close();
             print(ingest, out);
             out.println(ingest.counts());
             out.flush();
-        } finally {
             ended.countDown();
         }
         return 0;

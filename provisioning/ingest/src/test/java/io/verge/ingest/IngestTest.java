@@ -81,7 +81,7 @@ class IngestTest {
                 box.awaitConsumer("online");
                 box.send(1);
                 box.awaitStored(1);
-                first.close();
+                assertThat(first.count(Counter.RECORDS)).isEqualTo(1);
             }
             box.awaitConsumer("offline");
             box.send(2);

@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -19,7 +20,7 @@ public final class Acknowledgements {
     private static final JsonFactory FACTORY = new JsonFactory();
 
     private final String consumer;
-    private final Map<Outbox, Map<String, TreeSet<Long>>> sequences = new TreeMap<>();
+    private final Map<Outbox, Map<String, NavigableSet<Long>>> sequences = new TreeMap<>();
 
     /** None yet. */
     public Acknowledgements(String consumer) {
@@ -57,7 +58,7 @@ public final class Acknowledgements {
                 .toList();
     }
 
-    private String content(String store, Map<String, TreeSet<Long>> streams) {
+    private String content(String store, Map<String, NavigableSet<Long>> streams) {
         StringWriter text = new StringWriter();
         try (JsonGenerator out = FACTORY.createGenerator(text)) {
             out.writeStartObject();
@@ -81,7 +82,7 @@ public final class Acknowledgements {
         return text.toString();
     }
 
-    private static void ranges(JsonGenerator out, TreeSet<Long> sequences) throws IOException {
+    private static void ranges(JsonGenerator out, NavigableSet<Long> sequences) throws IOException {
         long first = sequences.first();
         long last = first;
         for (long sequence : sequences.tailSet(first, false)) {
