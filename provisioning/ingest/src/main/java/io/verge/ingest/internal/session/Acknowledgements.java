@@ -65,7 +65,7 @@ public final class Acknowledgements {
             out.writeStringField("consumer", consumer);
             out.writeStringField("store", store);
             out.writeArrayFieldStart("records");
-            for (Map.Entry<String, TreeSet<Long>> stream : streams.entrySet()) {
+            for (Map.Entry<String, NavigableSet<Long>> stream : streams.entrySet()) {
                 out.writeStartObject();
                 out.writeStringField("lane", Source.CRITICAL);
                 out.writeStringField("stream", stream.getKey());
