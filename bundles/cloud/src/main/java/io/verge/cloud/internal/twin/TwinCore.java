@@ -109,6 +109,11 @@ final class TwinCore {
         });
     }
 
+    /** A document has come on the topic of another box: a broker that lets it through is not set up as it should be. */
+    void foreign(String topic) {
+        locked(() -> passOver(0, 0, "it came on " + topic + ", which is another box's"));
+    }
+
     /** Time goes by. */
     void tick() {
         locked(() -> {

@@ -90,6 +90,13 @@ class BadDesiredTest {
     }
 
     @Test
+    void oneOnTheTopicOfAnotherBoxIsRefused() {
+        box.twin.foreign("verge/v1/wuhan/wuhan-0418/twin/desired");
+
+        assertThat(box.report().status().trouble().cause()).contains("wuhan-0418/twin/desired, which is another box's");
+    }
+
+    @Test
     void aSectionThatIsNoBlockIsRefused() {
         box.desired(1, 2, "{'apps':5,'devices':[],'perception':{'bad':[{'x':null}]}}");
 
