@@ -62,7 +62,8 @@ final class Trials {
     boolean begin(Wish wish, Map<String, Object> target) {
         String before = profiles.text();
         String after = Effective.write(target);
-        Trial trial = new Trial(wish, before, after, Keys.differing(Effective.readable(before), target), standings(), 0);
+        Trial trial =
+                new Trial(wish, before, after, Keys.differing(Effective.readable(before), target), standings(), 0);
         List<Problem> problems = profiles.check(octets(after)).problems();
         if (!problems.isEmpty()) {
             reject(trial, problems);
@@ -140,7 +141,8 @@ final class Trials {
 
     /** The text that was there comes back as it was, with its comments, unless something else has changed meanwhile. */
     private void takeBack(Trial trial, String why) {
-        memory.set(memory.state().known(trial.after())); // should the power go now, it is not taken for a change on the box
+        memory.set(memory.state()
+                .known(trial.after())); // should the power go now, it is not taken for a change on the box
         reject(trial, why);
         TwinState state = memory.state();
         Map<String, Object> target = Effective.profile(

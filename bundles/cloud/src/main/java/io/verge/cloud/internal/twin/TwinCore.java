@@ -92,7 +92,8 @@ final class TwinCore {
     private void forget() {
         TwinState state = memory.state();
         Wish good = state.good();
-        memory.set(state.trial(null).judged(state.epoch(), good == null || good.epoch() != state.epoch() ? 0 : good.version()));
+        memory.set(state.trial(null)
+                .judged(state.epoch(), good == null || good.epoch() != state.epoch() ? 0 : good.version()));
     }
 
     /** A document has come. */
@@ -205,7 +206,10 @@ final class TwinCore {
     private boolean isNew(Wish wish) {
         TwinState state = memory.state();
         if (wish.epoch() < state.epoch()) {
-            passOver(wish.epoch(), wish.version(), "it is of epoch " + wish.epoch() + ", and " + state.epoch() + " has begun");
+            passOver(
+                    wish.epoch(),
+                    wish.version(),
+                    "it is of epoch " + wish.epoch() + ", and " + state.epoch() + " has begun");
             return false;
         }
         if (wish.epoch() == state.epoch() && wish.version() < state.judged()) {
@@ -250,8 +254,7 @@ final class TwinCore {
     /** What is in force already is kept without a call. */
     private boolean put(Wish wish, Set<String> leftOut) {
         TwinState state = memory.state();
-        Map<String, Object> target =
-                Effective.profile(Effective.readable(state.local()), wish, leftOut, state.holds());
+        Map<String, Object> target = Effective.profile(Effective.readable(state.local()), wish, leftOut, state.holds());
         if (!target.equals(Effective.readable(profiles.text()))) {
             return trials.begin(wish, target);
         }
@@ -354,12 +357,16 @@ final class TwinCore {
         if (rejected != null) {
             String cause = "version " + rejected.version() + " was rejected: " + rejected.why();
             return new Trouble(
-                    "desired-rejected", cause, "correct the document and send it with a higher version; the last good one stays");
+                    "desired-rejected",
+                    cause,
+                    "correct the document and send it with a higher version; the last good one stays");
         }
         Refusal unread = state.unread();
         if (unread != null) {
             return new Trouble(
-                    "desired-refused", "a desired document was refused: " + unread.why(), "correct what the cloud sends");
+                    "desired-refused",
+                    "a desired document was refused: " + unread.why(),
+                    "correct what the cloud sends");
         }
         Map<String, String> refused = new TreeMap<>(state.refused());
         return refused.isEmpty()
