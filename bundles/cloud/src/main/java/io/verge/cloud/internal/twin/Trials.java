@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
@@ -77,6 +78,22 @@ final class Trials {
         }
         apply(trial);
         return true;
+    }
+
+    /**
+     * Whether a wish would be right without what is held; when not, it is rejected: it must not turn out wrong hours later, when a hold ends.
+     *
+     * @param target the profile without holds
+     */
+    boolean right(Wish wish, Map<String, Object> target) {
+        String before = profiles.text();
+        String after = Effective.write(target);
+        List<Problem> problems = profiles.check(octets(after)).problems();
+        if (!problems.isEmpty()) {
+            Set<String> changed = Keys.differing(Effective.readable(before), target);
+            reject(new Trial(wish, before, after, changed, Map.of(), 0), problems);
+        }
+        return problems.isEmpty();
     }
 
     /** After a start. */

@@ -245,7 +245,12 @@ final class TwinCore {
         TwinState before = memory.state();
         holds.end(hold -> !hold.safety(), "the cloud has spoken, and this is no matter of safety");
         memory.set(memory.state().judged(wish.epoch(), wish.version()).unread(null));
-        if (!memory.save() || !put(wish, Set.of())) {
+        Map<String, Object> unheld =
+                Effective.profile(Effective.readable(memory.state().local()), wish, Set.of(), List.of());
+        if (memory.save() && !trials.right(wish, unheld)) {
+            return;
+        }
+        if (memory.trouble() != null || !put(wish, Set.of())) {
             memory.set(before);
             waiting = document; // until the disk takes it
         }
