@@ -19,6 +19,7 @@ public final class LookCommands {
                 new PartsCommand.Devices(clock),
                 new PartsCommand.Apps(clock),
                 new BundlesCommand(),
+                new CloudCommand(clock),
                 new WhyCommand());
     }
 
@@ -40,6 +41,9 @@ public final class LookCommands {
                 Instant now = clock.instant();
                 out().println(Text.line("agent", status, now));
                 out().println(Text.line("profile", Text.map(status.get("profile")), now));
+                if (status.containsKey("cloud")) {
+                    out().println(Text.line("cloud", Text.map(status.get("cloud")), now));
+                }
                 for (Map<String, Object> device : Text.list(status.get("devices"))) {
                     out().println(Text.line(Text.of(device, "id"), device, now));
                 }

@@ -4,10 +4,15 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.verge.api.air.AirReport;
 import io.verge.api.app.AppReport;
 import io.verge.api.bundle.BundleReport;
+import io.verge.api.cloud.Cloud;
+import io.verge.api.cloud.CloudReport;
 import io.verge.api.device.DeviceStatus;
 import io.verge.api.status.Status;
 import io.verge.api.time.LatencyReport;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** How the parts of the box are, as objects. Counters are objects of name and number. */
 public final class ReportJson {
@@ -58,6 +63,35 @@ public final class ReportJson {
         Fields.number(out, "p50Millis", report.p50Nanos() / NANOS_PER_MILLI);
         Fields.number(out, "p99Millis", report.p99Nanos() / NANOS_PER_MILLI);
         Fields.number(out, "maxMillis", report.maxNanos() / NANOS_PER_MILLI);
+        out.writeEndObject();
+    }
+
+    public static void cloud(JsonGenerator out, CloudReport report, Cloud.Mode mode) throws IOException {
+        out.writeStartObject();
+        Fields.status(out, report.status());
+        out.writeStringField("phase", report.phase());
+        Fields.name(out, "mode", mode);
+        out.writeStringField("broker", report.broker());
+        out.writeStringField("client", report.client());
+        out.writeNumberField("connection", report.connection());
+        Fields.time(out, "connected", report.connected());
+        Fields.time(out, "nextAttempt", report.nextAttempt());
+        Duration roundTrip = report.roundTrip();
+        if (roundTrip != null) {
+            Fields.number(out, "roundTripMillis", roundTrip.toNanos() / NANOS_PER_MILLI);
+        }
+        out.writeObjectFieldStart("consumers");
+        for (Map.Entry<String, Boolean> consumer : new TreeMap<>(report.consumers()).entrySet()) {
+            out.writeBooleanField(consumer.getKey(), consumer.getValue());
+        }
+        out.writeEndObject();
+        Fields.counters(out, "counters", new TreeMap<>(report.counters()));
+        Status last = report.last();
+        if (last != null) {
+            out.writeObjectFieldStart("last");
+            Fields.status(out, last);
+            out.writeEndObject();
+        }
         out.writeEndObject();
     }
 

@@ -1,5 +1,6 @@
 package io.verge.diagnostics.internal;
 
+import io.verge.api.cloud.Cloud;
 import io.verge.profile.Profiles;
 import io.verge.profile.Report;
 import java.util.Optional;
@@ -26,7 +27,16 @@ final class ConfigResource extends ViewResource {
     @Override
     public void handlePUT(CoapExchange exchange) {
         byte[] profile = exchange.getRequestPayload();
-        report(exchange, profiles -> profiles.apply(profile));
+        changes.make(exchange, () -> {
+            if (parts.cloud()
+                    .filter(cloud -> cloud.mode() == Cloud.Mode.CENTRAL)
+                    .isPresent()) {
+                String where = "(cloud: mode: central); change it there";
+                refuse(exchange, ResponseCode.FORBIDDEN, "the cloud alone configures this box " + where);
+            } else {
+                answer(exchange, profiles -> profiles.apply(profile));
+            }
+        });
     }
 
     @FunctionalInterface

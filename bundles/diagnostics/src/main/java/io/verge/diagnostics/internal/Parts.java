@@ -4,6 +4,7 @@ import io.verge.api.air.Gate;
 import io.verge.api.app.Apps;
 import io.verge.api.app.Notices;
 import io.verge.api.bundle.Bundles;
+import io.verge.api.cloud.Cloud;
 import io.verge.api.cloud.Twin;
 import io.verge.api.device.Device;
 import io.verge.api.device.DeviceStatus;
@@ -57,6 +58,9 @@ public final class Parts {
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     volatile @Nullable SensorHealth sensors;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    volatile @Nullable Cloud cloud;
 
     @Activate
     public Parts(@Reference Clock clock) {
@@ -118,6 +122,10 @@ public final class Parts {
 
     Optional<Logs> logs() {
         return Optional.ofNullable(logs);
+    }
+
+    Optional<Cloud> cloud() {
+        return Optional.ofNullable(cloud);
     }
 
     Optional<Notices> notices() {

@@ -9,6 +9,7 @@ import io.verge.api.app.NoticeReport;
 import io.verge.api.app.Notices;
 import io.verge.api.bundle.BundleReport;
 import io.verge.api.bundle.Bundles;
+import io.verge.api.cloud.Cloud;
 import io.verge.api.device.Device;
 import io.verge.api.log.LogLine;
 import io.verge.api.log.Logs;
@@ -73,6 +74,12 @@ final class Views {
             ReportJson.statusFields(out, profiles.get().status());
             out.writeEndObject();
         }
+        Optional<Cloud> cloud = parts.cloud();
+        if (cloud.isPresent()) {
+            out.writeObjectFieldStart("cloud");
+            ReportJson.statusFields(out, cloud.get().report().status());
+            out.writeEndObject();
+        }
         out.writeArrayFieldStart("devices");
         for (Device device : parts.devices()) {
             summary(out, "id", device.id(), parts.status(device).status());
@@ -93,7 +100,7 @@ final class Views {
         out.writeEndObject();
     }
 
-    /** OK when every part is; DEGRADED when one is not. */
+    /** OK when every part is; DEGRADED when one is not. The cloud does not count: being without it is normal for the road. */
     private State overall() {
         boolean devices = parts.devices().stream()
                 .allMatch(device -> parts.status(device).status().works());
@@ -204,6 +211,17 @@ final class Views {
             out.writeStringField("thrown", line.thrown());
         }
         out.writeEndObject();
+    }
+
+    /** Nothing in it when the profile has no section {@code cloud}. */
+    void cloud(JsonGenerator out) throws IOException {
+        Optional<Cloud> cloud = parts.cloud();
+        if (cloud.isPresent()) {
+            ReportJson.cloud(out, cloud.get().report(), cloud.get().mode());
+        } else {
+            out.writeStartObject();
+            out.writeEndObject();
+        }
     }
 
     void config(JsonGenerator out) throws IOException {

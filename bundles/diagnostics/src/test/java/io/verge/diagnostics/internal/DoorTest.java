@@ -42,8 +42,21 @@ class DoorTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "status", "devices", "devices/radar-ne", "apps", "bundles", "bundles/io.verge.driver.radar", "scene",
-                "signals", "messages", "messages/recent", "latency", "logs", "config", "why/radar-ne"
+                "status",
+                "devices",
+                "devices/radar-ne",
+                "apps",
+                "bundles",
+                "bundles/io.verge.driver.radar",
+                "scene",
+                "signals",
+                "messages",
+                "messages/recent",
+                "latency",
+                "logs",
+                "config",
+                "cloud",
+                "why/radar-ne"
             })
     void jsonAndCborSayTheSame(String path) throws ConnectorException, IOException {
         cabinet.boards.onScene(Fakes.scene(1));

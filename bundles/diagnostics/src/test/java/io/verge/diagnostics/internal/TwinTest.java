@@ -54,9 +54,10 @@ class TwinTest {
     @Test
     void showsWhatTheCloudWantsAndWhatBecameOfIt() throws ConnectorException, IOException {
         assertThat(mechanic.get("twin").getResponseText())
-                .isEqualTo("{\"state\":\"OK\",\"since\":\"2026-03-01T08:00:00Z\",\"epoch\":1,\"desired\":13,\"applied\":12,"
-                        + "\"keys\":[{\"key\":\"apps.x\",\"desired\":12,\"outcome\":\"overridden\",\"why\":\"tests\","
-                        + "\"until\":\"2026-03-01T08:00:00Z\"}]}");
+                .isEqualTo(
+                        "{\"state\":\"OK\",\"since\":\"2026-03-01T08:00:00Z\",\"epoch\":1,\"desired\":13,\"applied\":12,"
+                                + "\"keys\":[{\"key\":\"apps.x\",\"desired\":12,\"outcome\":\"overridden\",\"why\":\"tests\","
+                                + "\"until\":\"2026-03-01T08:00:00Z\"}]}");
     }
 
     @Test
@@ -96,7 +97,8 @@ class TwinTest {
         Laptop visitor = Laptop.withKey(cabinet.door.secureAddress(), "visitor", Cabinet.VIEWER_KEY);
         try {
             byte[] json = "{\"reason\":\"tests\"}".getBytes(StandardCharsets.UTF_8);
-            assertThat(visitor.send(Code.PUT, "twin/holds/apps.x", json).getCode()).isEqualTo(ResponseCode.FORBIDDEN);
+            assertThat(visitor.send(Code.PUT, "twin/holds/apps.x", json).getCode())
+                    .isEqualTo(ResponseCode.FORBIDDEN);
         } finally {
             visitor.close();
         }

@@ -28,7 +28,8 @@ class ConfiguredSiteTest {
 
     @Test
     void hasNoMapWhenItsConfigurationNamesNone() {
-        assertThat(new ConfiguredSite("wuhan-0417", "default", SampleMap.BOX, "").map()).isEmpty();
+        assertThat(new ConfiguredSite("wuhan-0417", "default", SampleMap.BOX, "").map())
+                .isEmpty();
     }
 
     @Test

@@ -163,7 +163,9 @@ class HouseRulesTest {
     @ArchTest
     static final ArchRule ONLY_TRANSPORTS_OPEN_SOCKETS = noClasses()
             .that(not(resideInAnyPackage(
-                            "io.verge.device.internal..", "io.verge.driver.simulator..", "io.verge.cloud.internal.mqtt..")
+                            "io.verge.device.internal..",
+                            "io.verge.driver.simulator..",
+                            "io.verge.cloud.internal.mqtt..")
                     .or(oneOf("io.verge.driver.signal.tscbm.internal.FilteredDatagrams"))))
             .should()
             .dependOnClassesThat(JavaClass.Predicates.assignableTo(Socket.class)

@@ -89,7 +89,9 @@ public final class Topics {
 
     /** Whether a reply may go there: below the own tenant, and no filter. */
     public boolean answerable(String topic) {
-        return topic.startsWith(tenant + "/") && topic.length() <= 512 && topic.chars().noneMatch(Topics::wild);
+        return topic.startsWith(tenant + "/")
+                && topic.length() <= 512
+                && topic.chars().noneMatch(Topics::wild);
     }
 
     private static boolean wild(int character) {

@@ -38,7 +38,8 @@ final class Hand {
     }
 
     /** Looks at the next that came in this session; null when nothing did. */
-    @Nullable Batch live(int octets) {
+    @Nullable
+    Batch live(int octets) {
         if (live.isEmpty() && liveWaits) {
             List<StoredRecord> taken = outlet.takeLive(MOST_RECORDS, octets);
             liveWaits = !taken.isEmpty();
@@ -53,7 +54,8 @@ final class Hand {
     }
 
     /** Looks at the next that had waited; null when nothing had. To be asked after {@link #live}. */
-    @Nullable Batch backlog() {
+    @Nullable
+    Batch backlog() {
         return backlog.peekFirst();
     }
 

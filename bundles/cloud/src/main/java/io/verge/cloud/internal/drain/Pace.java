@@ -58,7 +58,8 @@ final class Pace {
         if (Double.isNaN(rate)) {
             return Math.min(FIRST_MESSAGE, greatestMessage);
         }
-        return (int) Math.max(Math.min(LEAST_MESSAGE, greatestMessage), Math.min(greatestMessage, rate * MESSAGE_SECONDS));
+        return (int)
+                Math.max(Math.min(LEAST_MESSAGE, greatestMessage), Math.min(greatestMessage, rate * MESSAGE_SECONDS));
     }
 
     /** Octets a second as measured; NaN before the first measurement. */

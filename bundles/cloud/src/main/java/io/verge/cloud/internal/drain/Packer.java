@@ -4,7 +4,6 @@ import io.verge.api.outbox.Lane;
 import io.verge.api.outbox.StoredRecord;
 import io.verge.api.time.Clock;
 import io.verge.cloud.internal.contract.Topics;
-import io.verge.cloud.internal.drain.DrainSettings.Compression;
 import io.verge.cloud.internal.mqtt.Outbound;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;

@@ -29,7 +29,10 @@ public record Broker(boolean secure, String host, int port) {
         }
         String scheme = String.valueOf(uri.getScheme());
         boolean secure = scheme.equals("mqtts");
-        if (!secure && !scheme.equals("mqtt") || uri.getHost() == null || uri.getUserInfo() != null || uri.getPort() == 0) {
+        if (!secure && !scheme.equals("mqtt")
+                || uri.getHost() == null
+                || uri.getUserInfo() != null
+                || uri.getPort() == 0) {
             throw wrong(text);
         }
         return new Broker(secure, uri.getHost(), port(uri.getPort(), secure));
@@ -56,7 +59,8 @@ public record Broker(boolean secure, String host, int port) {
     }
 
     private static IllegalArgumentException wrong(String text) {
-        return new IllegalArgumentException("mqtt://HOST:PORT or mqtts://HOST:PORT was expected, '" + text + "' was found");
+        return new IllegalArgumentException(
+                "mqtt://HOST:PORT or mqtts://HOST:PORT was expected, '" + text + "' was found");
     }
 
     @Override

@@ -177,7 +177,8 @@ final class PahoMessages {
         @Override
         public void onSuccess(IMqttToken token) {
             if (!over.get()) {
-                listener.subscribed(Arrays.stream(token.getReasonCodes()).boxed().toList());
+                listener.subscribed(
+                        Arrays.stream(token.getReasonCodes()).boxed().toList());
             }
         }
 

@@ -75,8 +75,7 @@ public final class PahoPort implements MqttPort {
         PahoClient open = client;
         try {
             if (open != null) {
-                open.publish(
-                        message.topic(), PahoMessages.message(message), null, new Delivery(listener, over, token));
+                open.publish(message.topic(), PahoMessages.message(message), null, new Delivery(listener, over, token));
             }
         } catch (MqttException | RuntimeException e) {
             listener.delivered(token, Ended.NONE);

@@ -34,14 +34,17 @@ final class Tls {
      *
      * @param time against which the broker's certificates are judged; null for the system's clock
      */
-    static SSLSocket over(Socket socket, Broker broker, TlsSettings settings, @Nullable Instant time) throws IOException {
+    static SSLSocket over(Socket socket, Broker broker, TlsSettings settings, @Nullable Instant time)
+            throws IOException {
         try {
             SSLContext context = SSLContext.getInstance(VERSIONS[0]);
             KeyManagerFactory keys = keys(settings);
             context.init(
-                    keys == null ? null : keys.getKeyManagers(), trust(settings, time).getTrustManagers(), null);
-            SSLSocket secured = (SSLSocket)
-                    context.getSocketFactory().createSocket(socket, broker.host(), broker.port(), true);
+                    keys == null ? null : keys.getKeyManagers(),
+                    trust(settings, time).getTrustManagers(),
+                    null);
+            SSLSocket secured =
+                    (SSLSocket) context.getSocketFactory().createSocket(socket, broker.host(), broker.port(), true);
             SSLParameters parameters = secured.getSSLParameters();
             parameters.setProtocols(VERSIONS);
             parameters.setEndpointIdentificationAlgorithm("HTTPS");
@@ -89,7 +92,8 @@ final class Tls {
         store.load(null, null);
         try (InputStream in = Files.newInputStream(file)) {
             int number = 0;
-            for (Certificate certificate : CertificateFactory.getInstance("X.509").generateCertificates(in)) {
+            for (Certificate certificate :
+                    CertificateFactory.getInstance("X.509").generateCertificates(in)) {
                 store.setCertificateEntry("ca" + number++, certificate);
             }
         }

@@ -48,8 +48,7 @@ final class Board {
     /** The session is in another phase. */
     void phase(Phase phase, long connection, @Nullable Instant connected, @Nullable Instant nextAttempt) {
         Shown s = shown;
-        shown = new Shown(
-                s.status, s.broker, s.client, phase, connection, connected, nextAttempt, s.consumers, s.last);
+        shown = new Shown(s.status, s.broker, s.client, phase, connection, connected, nextAttempt, s.consumers, s.last);
     }
 
     void consumers(Map<String, Boolean> consumers) {

@@ -12,15 +12,20 @@ public @interface CloudConfig {
 
     @AttributeDefinition(
             name = "Consumer",
-            description = "name of who stores the box's records: nothing is sent while it says that it is away, and critical"
-                    + " records are kept until it has them; empty: what the broker has taken has arrived",
+            description =
+                    "name of who stores the box's records: nothing is sent while it says that it is away, and critical"
+                            + " records are kept until it has them; empty: what the broker has taken has arrived",
             required = false)
     String consumer() default "";
 
     @AttributeDefinition(
             name = "Mode",
-            description = "who may configure the box: the cloud and a maintainer (autonomous), or the cloud alone (central)",
-            options = {@Option(label = "Autonomous", value = "autonomous"), @Option(label = "Central", value = "central")},
+            description =
+                    "who may configure the box: the cloud and a maintainer (autonomous), or the cloud alone (central)",
+            options = {
+                @Option(label = "Autonomous", value = "autonomous"),
+                @Option(label = "Central", value = "central")
+            },
             required = false)
     String mode() default "autonomous";
 
@@ -44,13 +49,15 @@ public @interface CloudConfig {
 
     @AttributeDefinition(
             name = "Trust",
-            description = "PKCS#12 or PEM file with the certificates that are trusted; empty: those of the Java runtime",
+            description =
+                    "PKCS#12 or PEM file with the certificates that are trusted; empty: those of the Java runtime",
             required = false)
     String trust() default "";
 
     @AttributeDefinition(
             name = "Spread",
-            description = "s; the first try after a loss or the start waits up to so long, by chance; more for a greater fleet",
+            description =
+                    "s; the first try after a loss or the start waits up to so long, by chance; more for a greater fleet",
             min = "0",
             max = "3600",
             required = false)

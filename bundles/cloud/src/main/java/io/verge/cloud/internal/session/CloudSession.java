@@ -2,8 +2,8 @@ package io.verge.cloud.internal.session;
 
 import io.verge.api.cloud.Cloud;
 import io.verge.api.cloud.CloudReport;
-import io.verge.api.outbox.Outlet;
 import io.verge.api.outbox.OutboxHealth;
+import io.verge.api.outbox.Outlet;
 import io.verge.api.site.Site;
 import io.verge.api.status.State;
 import io.verge.api.status.Status;
@@ -186,8 +186,7 @@ public final class CloudSession implements Cloud, Publisher {
                 version,
                 this::store,
                 () -> self.birth(here.tenant(), here.box(), version));
-        Engine made =
-                new Engine(clock, random, PahoPort::new, greeting, () -> routers, settings);
+        Engine made = new Engine(clock, random, PahoPort::new, greeting, () -> routers, settings);
         engine = made;
         made.drain(outlet);
         made.start();
@@ -204,8 +203,7 @@ public final class CloudSession implements Cloud, Publisher {
         if (running != null) {
             return running.report();
         }
-        return new CloudReport(
-                waiting, config.broker(), "", "waiting", 0, null, null, null, Map.of(), Map.of(), null);
+        return new CloudReport(waiting, config.broker(), "", "waiting", 0, null, null, null, Map.of(), Map.of(), null);
     }
 
     @Override

@@ -47,7 +47,8 @@ record CloudSettings(
     static CloudSettings of(CloudConfig config, String tenant, String box) {
         Broker broker = Broker.parse(config.broker());
         if (!config.consumer().isEmpty() && !Topics.name(config.consumer())) {
-            throw new IllegalArgumentException("consumer: 1 to 63 of a-z, 0-9 and - were expected: " + config.consumer());
+            throw new IllegalArgumentException(
+                    "consumer: 1 to 63 of a-z, 0-9 and - were expected: " + config.consumer());
         }
         TlsSettings tls = new TlsSettings(
                 path("identity", config.identity()),

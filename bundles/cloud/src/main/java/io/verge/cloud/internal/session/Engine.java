@@ -81,8 +81,7 @@ final class Engine implements AutoCloseable {
     private void turnDrain() {
         Outlet open = outlet;
         CloudSettings now = settings;
-        Drain made =
-                open == null ? null : new Drain(open, flight, clock, random, now.topics(), now.drain());
+        Drain made = open == null ? null : new Drain(open, flight, clock, random, now.topics(), now.drain());
         drain = made;
         talk.configure(now, made);
         session.wake();

@@ -100,7 +100,8 @@ final class Greeting {
                     ? null
                     : Files.readString(file, StandardCharsets.UTF_8).strip();
         } catch (IOException e) {
-            String cause = "the password cannot be read from " + file + ": " + e.getClass().getSimpleName();
+            String cause = "the password cannot be read from " + file + ": "
+                    + e.getClass().getSimpleName();
             throw new GreetingException(cause, "put it there, readable for the agent alone (cloud: password)", e);
         }
     }

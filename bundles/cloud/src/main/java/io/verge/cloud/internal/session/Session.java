@@ -47,7 +47,6 @@ final class Session implements Link.Events {
     /** Whether the last connection ended without a reason, as with brokers that do not tell of a takeover. */
     private boolean endedSilently;
 
-
     /** Valid for one connection. */
     private @Nullable Link link;
 
@@ -138,7 +137,8 @@ final class Session implements Link.Events {
             case CONNECTING, SUBSCRIBING -> {
                 if (until - now <= 0) {
                     String what = phase == Phase.CONNECTING ? "CONNACK" : "SUBACK";
-                    lost(Ended.network("no " + what + " within " + settings.deadline().toSeconds() + " s"));
+                    lost(Ended.network(
+                            "no " + what + " within " + settings.deadline().toSeconds() + " s"));
                 }
             }
             case ONLINE -> online(now);
@@ -205,7 +205,8 @@ final class Session implements Link.Events {
         if (from != link) {
             return;
         }
-        int refused = reasons.stream().filter(reason -> reason >= 0x80).findFirst().orElse(0);
+        int refused =
+                reasons.stream().filter(reason -> reason >= 0x80).findFirst().orElse(0);
         if (refused != 0) {
             lost(Verdict.notGranted(target, refused));
         } else if (phase == Phase.SUBSCRIBING) {

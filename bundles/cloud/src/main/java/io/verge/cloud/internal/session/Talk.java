@@ -173,7 +173,8 @@ final class Talk {
     }
 
     /** What a person should know although the session stands; null when nothing. */
-    @Nullable Trouble trouble() {
+    @Nullable
+    Trouble trouble() {
         String name = settings.consumer();
         if (!consumers.there(name)) {
             String what = consumers.all().containsKey(name) ? "says that it is away" : "has not said that it is there";

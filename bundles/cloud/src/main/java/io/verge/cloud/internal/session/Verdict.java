@@ -31,43 +31,51 @@ record Verdict(Next next, Trouble trouble) {
     private static final String ACCOUNT =
             "check user, password and certificate of the box at the broker (cloud: user, password, identity)";
     private static final String RIGHTS = "let the box publish and subscribe below its own topics in the broker's rules";
-    private static final String WAIT = "nothing: it is tried again; if it stays so, look at the broker's load and limits";
+    private static final String WAIT =
+            "nothing: it is tried again; if it stays so, look at the broker's load and limits";
 
     static Verdict of(Ended ended, Broker broker, String client) {
         String said = ended.cause().isEmpty() || ended.cause().equals("null") ? "" : " (" + ended.cause() + ")";
         String who = broker + " ";
         return switch (ended.reason()) {
-            case Ended.NONE -> of(
-                    Next.RETRY,
-                    "unreachable",
-                    broker + ": " + ended.cause(),
-                    "nothing if the network is away; else check address, network and broker (cloud: broker)");
+            case Ended.NONE ->
+                of(
+                        Next.RETRY,
+                        "unreachable",
+                        broker + ": " + ended.cause(),
+                        "nothing if the network is away; else check address, network and broker (cloud: broker)");
             case 0x84 -> of(Next.REFUSED, "protocol", who + "does not speak MQTT 5" + said, "use a broker that does");
-            case 0x85 -> of(
-                    Next.REFUSED,
-                    "client-id",
-                    who + "does not take the client id " + client + said,
-                    "allow it at the broker, or change box: id or tenant");
-            case 0x86, 0x8c -> of(Next.REFUSED, "credentials", who + "knows user or password otherwise" + said, ACCOUNT);
-            case 0x87, 0x8a -> of(Next.REFUSED, "not-authorised", who + "does not let " + client + " in" + said, ACCOUNT);
+            case 0x85 ->
+                of(
+                        Next.REFUSED,
+                        "client-id",
+                        who + "does not take the client id " + client + said,
+                        "allow it at the broker, or change box: id or tenant");
+            case 0x86, 0x8c ->
+                of(Next.REFUSED, "credentials", who + "knows user or password otherwise" + said, ACCOUNT);
+            case 0x87, 0x8a ->
+                of(Next.REFUSED, "not-authorised", who + "does not let " + client + " in" + said, ACCOUNT);
             case 0x88, 0x89, 0x8b -> of(Next.LATER, "broker-busy", who + "is busy or shutting down" + said, WAIT);
-            case 0x8e -> of(
-                    Next.TAKEN_OVER,
-                    "taken-over",
-                    who + "has another client with the id " + client + said,
-                    "nothing if it happens once, as after a restart");
+            case 0x8e ->
+                of(
+                        Next.TAKEN_OVER,
+                        "taken-over",
+                        who + "has another client with the id " + client + said,
+                        "nothing if it happens once, as after a restart");
             case 0x97, 0x9f -> of(Next.LATER, "quota", who + "says that the box's quota is used up" + said, WAIT);
             case 0x9c -> of(Next.ELSEWHERE, "use-another", who + "sends us to " + ended.reference(), WAIT);
-            case 0x9d -> of(
-                    Next.MOVED,
-                    "moved",
-                    who + "has moved to " + ended.reference(),
-                    "put the new address into the profile (cloud: broker)");
-            default -> of(
-                    Next.RETRY,
-                    "ended",
-                    who + "ended the connection with reason 0x" + Integer.toHexString(ended.reason()) + said,
-                    "nothing if it comes back; else look at the broker's log for " + client);
+            case 0x9d ->
+                of(
+                        Next.MOVED,
+                        "moved",
+                        who + "has moved to " + ended.reference(),
+                        "put the new address into the profile (cloud: broker)");
+            default ->
+                of(
+                        Next.RETRY,
+                        "ended",
+                        who + "ended the connection with reason 0x" + Integer.toHexString(ended.reason()) + said,
+                        "nothing if it comes back; else look at the broker's log for " + client);
         };
     }
 

@@ -35,8 +35,8 @@ class DrainTest {
     private Drain drain(String consumer, int backlogSpread) {
         DrainSettings settings = new DrainSettings(
                 consumer, Duration.ofSeconds(60), Duration.ofSeconds(backlogSpread), 0.5, 65_536, Compression.NEVER, 1);
-        Drain made = new Drain(
-                outlet, flight, clock, new SplittableRandom(3), new Topics("wuhan", "wuhan-0417"), settings);
+        Drain made =
+                new Drain(outlet, flight, clock, new SplittableRandom(3), new Topics("wuhan", "wuhan-0417"), settings);
         outlet.ring(made::rung);
         return made;
     }
@@ -134,7 +134,8 @@ class DrainTest {
         clock.advance(Duration.ofNanos(drain.due()));
         drain.pump();
 
-        assertThat(port.sent).extracting(one -> one.message().properties().get("backlog"))
+        assertThat(port.sent)
+                .extracting(one -> one.message().properties().get("backlog"))
                 .containsExactly("false", "true");
     }
 
@@ -326,9 +327,9 @@ class DrainTest {
 
         begin();
 
-        assertThat(port.sent).singleElement().satisfies(sent -> assertThat(
-                        sent.message().properties())
-                .containsEntry("backlog", "true"));
+        assertThat(port.sent)
+                .singleElement()
+                .satisfies(sent -> assertThat(sent.message().properties()).containsEntry("backlog", "true"));
     }
 
     @Test

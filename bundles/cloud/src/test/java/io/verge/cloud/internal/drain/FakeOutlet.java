@@ -74,8 +74,8 @@ public final class FakeOutlet implements Outlet {
 
     @Override
     public void confirm(Collection<StoredRecord> arrived) {
-        arrived.forEach(record -> confirm(
-                record.store(), record.lane(), record.stream(), record.sequence(), record.sequence()));
+        arrived.forEach(record ->
+                confirm(record.store(), record.lane(), record.stream(), record.sequence(), record.sequence()));
     }
 
     @Override

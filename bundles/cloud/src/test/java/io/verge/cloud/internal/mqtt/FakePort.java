@@ -74,7 +74,8 @@ public final class FakePort implements MqttPort {
     }
 
     public void grant() {
-        listener.subscribed(filters.get(filters.size() - 1).stream().map(filter -> 1).toList());
+        listener.subscribed(
+                filters.get(filters.size() - 1).stream().map(filter -> 1).toList());
     }
 
     public void end(int reason, @Nullable String reference) {
@@ -88,8 +89,8 @@ public final class FakePort implements MqttPort {
 
     /** Says what was published. */
     public void echo(Outbound message, boolean retained) {
-        listener.arrived(new Inbound(
-                message.topic(), message.content(), retained, null, null, null, message.properties()));
+        listener.arrived(
+                new Inbound(message.topic(), message.content(), retained, null, null, null, message.properties()));
     }
 
     /** Acknowledges all that was published and is not acknowledged. */

@@ -86,8 +86,7 @@ class PahoPortTest {
             heard.next(Accepted.class);
             ByteBuffer content = ByteBuffer.allocate(1 << 20);
             for (int token = 1; token <= 30; token++) {
-                port.publish(
-                        new Outbound("a/b", content, 1, false, null, null, null, java.util.Map.of()), token);
+                port.publish(new Outbound("a/b", content, 1, false, null, null, null, java.util.Map.of()), token);
             }
 
             port.abandon();

@@ -21,7 +21,12 @@ public final class RawBroker implements AutoCloseable {
     private final List<Thread> threads = new ArrayList<>();
 
     public RawBroker(Script script) throws IOException {
-        server = new ServerSocket(0, 16, InetAddress.getLoopbackAddress());
+        this(new ServerSocket(0, 16, InetAddress.getLoopbackAddress()), script);
+    }
+
+    /** On a socket of the test's. */
+    public RawBroker(ServerSocket listening, Script script) {
+        server = listening;
         Thread accepting = new Thread(() -> accept(script), "raw-broker");
         accepting.setDaemon(true);
         threads.add(accepting);

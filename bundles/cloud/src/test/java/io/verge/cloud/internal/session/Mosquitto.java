@@ -45,7 +45,8 @@ final class Mosquitto implements AutoCloseable {
                         + String.join("\n", more) + "\n");
         Process started = new ProcessBuilder("/usr/sbin/mosquitto", "-c", configuration.toString())
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("log").toFile()))
+                .redirectOutput(
+                        ProcessBuilder.Redirect.appendTo(folder.resolve("log").toFile()))
                 .start();
         while (!listens()) {
             if (!started.isAlive()) {

@@ -6,7 +6,6 @@ import io.verge.api.outbox.Lane;
 import io.verge.api.time.Clock;
 import io.verge.api.time.ClockQuality;
 import io.verge.cloud.internal.drain.FakeOutlet;
-import io.verge.cloud.internal.mqtt.Inbound;
 import io.verge.cloud.internal.mqtt.Outbound;
 import io.verge.cloud.internal.mqtt.PahoPort;
 import java.nio.file.Path;
@@ -65,8 +64,8 @@ class MosquittoTest {
                 "0.1.0",
                 () -> FakeOutlet.STORE,
                 () -> "{\"box\":\"wuhan-0417\"}");
-        Engine engine = new Engine(
-                clock, new SplittableRandom(1), PahoPort::new, greeting, List::of, Rig.settings(all));
+        Engine engine =
+                new Engine(clock, new SplittableRandom(1), PahoPort::new, greeting, List::of, Rig.settings(all));
         engine.drain(outlet);
         engine.start();
         engines.add(engine);

@@ -22,11 +22,12 @@ class SessionTest {
             assertThat(sent.message().retained()).isTrue();
             assertThat(sent.message().quality()).isEqualTo(1);
             assertThat(sent.text())
-                    .isEqualTo("{\"state\":\"online\",\"connection\":1,\"store\":\"0123456789abcdef\",\"version\":\"0.1.0\"}");
+                    .isEqualTo(
+                            "{\"state\":\"online\",\"connection\":1,\"store\":\"0123456789abcdef\",\"version\":\"0.1.0\"}");
         });
-        assertThat(port.on("/birth")).singleElement().satisfies(sent -> assertThat(
-                        sent.message().retained())
-                .isTrue());
+        assertThat(port.on("/birth"))
+                .singleElement()
+                .satisfies(sent -> assertThat(sent.message().retained()).isTrue());
     }
 
     @Test
