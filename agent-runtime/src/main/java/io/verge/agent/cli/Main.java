@@ -10,6 +10,7 @@ import io.verge.agent.remote.LogsCommand;
 import io.verge.agent.remote.LookCommands;
 import io.verge.agent.remote.OutboxCommand;
 import io.verge.agent.remote.SignCommand;
+import io.verge.agent.remote.TwinCommand;
 import io.verge.agent.remote.WatchCommand;
 import io.verge.agent.run.ConfigCheckCommand;
 import io.verge.agent.run.ConfigSchemaCommand;
@@ -63,6 +64,8 @@ public final class Main {
         BundleCommand.all().forEach(bundle::addSubcommand);
         CommandLine sign = new CommandLine(new SignCommand());
         SignCommand.all().forEach(sign::addSubcommand);
+        CommandLine twin = new CommandLine(new TwinCommand(Clock.systemUTC()));
+        TwinCommand.all(Clock.systemUTC()).forEach(twin::addSubcommand);
         CommandLine config = new CommandLine(new ConfigCommand())
                 .addSubcommand(new ConfigCommand.Show())
                 .addSubcommand(new ConfigCheckCommand())
@@ -82,6 +85,7 @@ public final class Main {
         verge.addSubcommand(bundle)
                 .addSubcommand(config)
                 .addSubcommand(sign)
+                .addSubcommand(twin)
                 .addSubcommand(map)
                 .addSubcommand(outbox)
                 .addSubcommand(new NetlabCommand(System::nanoTime))

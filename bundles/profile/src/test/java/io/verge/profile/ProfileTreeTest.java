@@ -68,9 +68,8 @@ class ProfileTreeTest {
 
     @Provide
     Arbitrary<Map<String, Object>> trees() {
-        Arbitrary<String> texts = Arbitraries.strings()
-                .ofMaxLength(12)
-                .filter(text -> text.codePoints().noneMatch(c -> c >= 0xd800 && c <= 0xdfff));
+        Arbitrary<String> texts = Arbitraries.strings().ofMaxLength(12).filter(text -> text.codePoints()
+                .noneMatch(c -> c >= 0xd800 && c <= 0xdfff));
         Arbitrary<Object> scalars = Arbitraries.oneOf(
                 texts.map(text -> (Object) text),
                 Arbitraries.bigDecimals()
@@ -82,7 +81,8 @@ class ProfileTreeTest {
         Arbitrary<Object> blocks = Arbitraries.maps(texts, Arbitraries.oneOf(scalars, lists))
                 .ofMaxSize(4)
                 .map(map -> (Object) new LinkedHashMap<>(map));
-        return Arbitraries.maps(texts, Arbitraries.oneOf(scalars, lists, blocks)).ofMaxSize(5);
+        return Arbitraries.maps(texts, Arbitraries.oneOf(scalars, lists, blocks))
+                .ofMaxSize(5);
     }
 
     private static Map<String, Object> read(String yaml) {

@@ -5,6 +5,7 @@ import io.verge.api.app.Apps;
 import io.verge.api.app.Notices;
 import io.verge.api.bundle.Bundles;
 import io.verge.api.cloud.Cloud;
+import io.verge.api.cloud.Twin;
 import io.verge.api.device.Device;
 import io.verge.api.device.DeviceStatus;
 import io.verge.api.log.Logs;
@@ -55,6 +56,9 @@ public final class Parts {
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     volatile @Nullable OutboxHealth outbox;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    volatile @Nullable Twin twin;
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     volatile @Nullable SensorHealth sensors;
@@ -134,5 +138,9 @@ public final class Parts {
 
     Optional<OutboxHealth> outbox() {
         return Optional.ofNullable(outbox);
+    }
+
+    Optional<Twin> twin() {
+        return Optional.ofNullable(twin);
     }
 }

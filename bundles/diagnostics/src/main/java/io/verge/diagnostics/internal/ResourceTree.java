@@ -30,6 +30,7 @@ final class ResourceTree {
         roots.add(watch(new ViewResource("outbox", "What waits for the cloud", queries -> views::outbox)));
         roots.add(watch(new ViewResource("cloud", "The session with the cloud", queries -> views::cloud)));
         roots.add(watch(new SignsResource(parts, views, changes)));
+        roots.add(watch(new TwinResource(parts, changes)));
         roots.add(new ConfigResource(parts, views, changes));
         roots.add(new WhyResource(why));
     }

@@ -35,7 +35,8 @@ final class TwinStore {
      *
      * @throws IOException when the disk cannot be read
      */
-    @Nullable TwinState load() throws IOException {
+    @Nullable
+    TwinState load() throws IOException {
         byte[] octets = disk.read(file, TwinStateJson.LARGEST + 1);
         if (octets == null) {
             return null;

@@ -52,14 +52,16 @@ class BadDesiredTest {
 
     @Test
     void oneFromTheFutureIsRefused() {
-        box.desired("{'epoch':1,'version':2,'time':'%s',%s}".formatted(box.clock.now().plusSeconds(301), GOOD));
+        box.desired("{'epoch':1,'version':2,'time':'%s',%s}"
+                .formatted(box.clock.now().plusSeconds(301), GOOD));
 
         assertThat(box.report().status().trouble().cause()).contains("which is in the future");
     }
 
     @Test
     void oneThatHasExpiredIsRefused() {
-        box.desired("{'epoch':1,'version':2,'expires':'%s',%s}".formatted(box.clock.now().minusSeconds(1), GOOD));
+        box.desired("{'epoch':1,'version':2,'expires':'%s',%s}"
+                .formatted(box.clock.now().minusSeconds(1), GOOD));
 
         assertThat(box.report().status().trouble().cause()).contains("it has expired");
     }
@@ -72,7 +74,9 @@ class BadDesiredTest {
 
         box.desired(1, 99, "{'perception':{'age':600}}");
         assertThat(box.report().epoch()).isEqualTo(2);
-        assertThat(box.audit).filteredOn(line -> line.startsWith("desired-refused")).hasSize(2);
+        assertThat(box.audit)
+                .filteredOn(line -> line.startsWith("desired-refused"))
+                .hasSize(2);
     }
 
     @Test
@@ -87,6 +91,13 @@ class BadDesiredTest {
         box.desired(1, 2, "{'box':{'tenant':'vienna'},'perception':{'age':600}}");
 
         assertThat(box.report().status().trouble().cause()).contains("box.tenant: the document is for vienna");
+    }
+
+    @Test
+    void oneOnTheTopicOfAnotherBoxIsRefused() {
+        box.twin.foreign("verge/v1/wuhan/wuhan-0418/twin/desired");
+
+        assertThat(box.report().status().trouble().cause()).contains("wuhan-0418/twin/desired, which is another box's");
     }
 
     @Test

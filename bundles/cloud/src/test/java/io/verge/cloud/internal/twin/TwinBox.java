@@ -53,7 +53,8 @@ final class TwinBox {
 
     TwinBox(Disk disk) {
         this.disk = disk;
-        for (String key : List.of("devices.radar-ne", "devices.signal", "devices.rsu", "apps.signal-phase", "apps.sensor-sharing")) {
+        for (String key : List.of(
+                "devices.radar-ne", "devices.signal", "devices.rsu", "apps.signal-phase", "apps.sensor-sharing")) {
             is(key, State.OK);
         }
         twin = start();

@@ -119,7 +119,9 @@ class TwinTrialTest {
         assertThat(box.inForce("devices.radar-ne.port")).isEqualTo("/dev/ttyUSB7");
 
         box.settled(12, RATE_20);
-        assertThat(box.report().applied()).as("the retained document is judged anew").isEqualTo(12);
+        assertThat(box.report().applied())
+                .as("the retained document is judged anew")
+                .isEqualTo(12);
     }
 
     @Test
