@@ -136,7 +136,7 @@ public final class Drain {
         }
         Batch live = hand.live(pace.message());
         if (live != null) {
-            return live.lane() == Lane.CRITICAL || pace.open(inFlight) ? take(live, now) : false;
+            return (live.lane() == Lane.CRITICAL || pace.open(inFlight)) && take(live, now);
         }
         Batch backlog = hand.backlog();
         return backlog != null && backlogFrom - now <= 0 && pace.allows(now, inFlight) && take(backlog, now);
