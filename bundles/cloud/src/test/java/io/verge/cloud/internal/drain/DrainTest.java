@@ -76,7 +76,8 @@ class DrainTest {
 
         assertThat(topics()).containsExactly("event/device/radar-ne");
         assertThat(port.sent.get(0).text())
-                .isEqualTo("""
+                .isEqualTo(
+                        """
                         {"sequence":1,"time":"2026-03-01T08:00:00Z","body":{"a": 1}}
                         {"sequence":2,"time":"2026-03-01T08:00:00Z","body":{"a": 1}}
                         """);

@@ -25,8 +25,8 @@ class UnsettledTest {
         unsettled.add(batch("soon", 1, 1), 10);
 
         assertThat(unsettled.dueIn(4)).isEqualTo(6);
-        assertThat(unsettled.due(10)).hasValueSatisfying(due -> assertThat(due.stream())
-                .isEqualTo("soon"));
+        assertThat(unsettled.due(10))
+                .hasValueSatisfying(due -> assertThat(due.stream()).isEqualTo("soon"));
         assertThat(unsettled.due(10)).isEmpty();
     }
 
@@ -39,8 +39,9 @@ class UnsettledTest {
         unsettled.settle(Lane.EVENT, "events", 1, 5);
 
         assertThat(unsettled.size()).isEqualTo(2);
-        assertThat(unsettled.due(10)).hasValueSatisfying(
-                due -> assertThat(due.records()).extracting(StoredRecord::sequence).containsExactly(1L, 5L));
+        assertThat(unsettled.due(10)).hasValueSatisfying(due -> assertThat(due.records())
+                .extracting(StoredRecord::sequence)
+                .containsExactly(1L, 5L));
     }
 
     @Test
