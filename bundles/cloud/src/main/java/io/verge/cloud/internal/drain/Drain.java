@@ -234,7 +234,7 @@ public final class Drain {
             if (settings.consumer().isEmpty() || said.consumer().equals(settings.consumer())) {
                 for (Range range : said.ranges()) {
                     int before = unsettled.size();
-                    unsettled.settle(range.lane(), range.stream(), range.first(), range.last());
+                    unsettled.settle(said.store(), range.lane(), range.stream(), range.first(), range.last());
                     records.addAndGet(before - unsettled.size());
                     outlet.confirm(said.store(), range.lane(), range.stream(), range.first(), range.last());
                 }

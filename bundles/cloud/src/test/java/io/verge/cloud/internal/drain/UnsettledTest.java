@@ -34,9 +34,10 @@ class UnsettledTest {
     void forgetsWhatIsSettled() {
         unsettled.add(batch("events", 1, 5), 10);
 
-        unsettled.settle(Lane.CRITICAL, "events", 2, 4);
-        unsettled.settle(Lane.CRITICAL, "others", 1, 5);
-        unsettled.settle(Lane.EVENT, "events", 1, 5);
+        unsettled.settle("s", Lane.CRITICAL, "events", 2, 4);
+        unsettled.settle("s", Lane.CRITICAL, "others", 1, 5);
+        unsettled.settle("s", Lane.EVENT, "events", 1, 5);
+        unsettled.settle("another", Lane.CRITICAL, "events", 1, 5);
 
         assertThat(unsettled.size()).isEqualTo(2);
         assertThat(unsettled.due(10)).hasValueSatisfying(due -> assertThat(due.records())
@@ -51,7 +52,7 @@ class UnsettledTest {
 
         assertThat(unsettled.size()).isEqualTo(Unsettled.MOST_RECORDS);
         assertThat(unsettled.wantsMore()).isFalse();
-        unsettled.settle(Lane.CRITICAL, "events", 1, Unsettled.MOST_RECORDS);
+        unsettled.settle("s", Lane.CRITICAL, "events", 1, Unsettled.MOST_RECORDS);
         assertThat(unsettled.wantsMore()).isTrue();
         assertThat(unsettled.wantsMore()).isFalse();
     }
