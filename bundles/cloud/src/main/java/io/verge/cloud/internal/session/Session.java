@@ -27,6 +27,9 @@ final class Session implements Link.Events {
     private static final Duration GOODBYE = Duration.ofSeconds(1);
     private static final Duration REDIRECT_WAIT = Duration.ofSeconds(5);
     private static final int MOST_REDIRECTS = 3;
+    /** DISCONNECT with will message. */
+    private static final int WITH_WILL = 0x04;
+
 
     private final Clock clock;
     private final Consumer<Runnable> owner;
@@ -234,8 +237,6 @@ final class Session implements Link.Events {
             flight.delivered(token, reason);
             if (phase == Phase.ONLINE) {
                 talk.flush();
-            } else if (phase == Phase.LEAVING) {
-                from.port().disconnect(0);
             }
         }
     }
@@ -385,7 +386,10 @@ final class Session implements Link.Events {
         Link open = link;
         if (phase == Phase.ONLINE && open != null) {
             talk.end();
-            greeting.offline(settings.topics(), flight);
+            if (!greeting.offline(
+                    settings.topics(), flight, () -> open.port().disconnect(0))) {
+                open.port().disconnect(WITH_WILL);
+            }
             enter(Phase.LEAVING);
             until = clock.nanoTime() + GOODBYE.toNanos();
         } else if (phase != Phase.LEAVING) {

@@ -29,16 +29,15 @@ import org.junit.jupiter.api.io.TempDir;
 class MosquittoTest {
     private static final String BASE = "verge/v1/wuhan/wuhan-0417";
 
-    @TempDir
-    Path folder;
-
     private final FakeOutlet outlet = new FakeOutlet();
     private final List<Engine> engines = new ArrayList<>();
+    private Path folder;
     private Mosquitto broker;
     private Watcher watcher;
 
     @BeforeEach
-    void start() throws Exception {
+    void start(@TempDir Path made) throws Exception {
+        folder = made;
         broker = new Mosquitto(folder);
         watcher = new Watcher(broker.port(), "watcher");
     }
@@ -87,7 +86,7 @@ class MosquittoTest {
 
         assertThat(Watcher.text(watcher.on("/online"))).contains("\"online\"", "\"connection\":1");
         assertThat(Watcher.text(watcher.on("/birth"))).contains("wuhan-0417");
-        await(() -> engine.report().counters().get("records") == 5000L);
+        await(() -> engine.report().counters().getOrDefault("records", 0L) == 5000L);
 
         assertThat(engine.report().roundTrip()).isPositive();
     }
