@@ -48,6 +48,9 @@ final class EtsiUnits {
     /** 95 % of a normal distribution. */
     private static final double SIGMAS = 2;
 
+    /** Of a step: what was said in whole steps stays the same. */
+    private static final double ROUNDING = 1e-6;
+
     private EtsiUnits() {}
 
     /** DE AltitudeValue, 0.01 m. */
@@ -116,6 +119,13 @@ final class EtsiUnits {
     /** DE TimestampIts: milliseconds of atomic time since 2004, which has had so many leap seconds since then. */
     static long timestamp(Instant time, int leapSeconds) {
         return time.toEpochMilli() - ITS_EPOCH + 1000L * leapSeconds;
+    }
+
+    /** DE SemiAxisLength, 0.01 m at 95 %, of an error with this standard deviation in metres; NaN when not known. */
+    static int semiAxis(double sigma) {
+        return sigma >= 0
+                ? (int) clamp((long) Math.ceil(SIGMAS * sigma * 100 - ROUNDING), 1, SEMI_AXIS_OUT_OF_RANGE)
+                : SEMI_AXIS_UNAVAILABLE;
     }
 
     /** The standard deviation in metres that a semi-axis of 95 % in centimetres stands for; NaN when it says nothing. */
