@@ -37,6 +37,7 @@ public final class Drain {
     private static final int RESERVE = 2;
 
     private static final long REFUSED_WAIT = Duration.ofSeconds(60).toNanos();
+    private static final long TOO_LARGE_WAIT = Duration.ofHours(1).toNanos();
     private static final long QUOTA_WAIT = Duration.ofSeconds(30).toNanos();
     /** The client would not take it: the session is about to end, or should not be hammered. */
     private static final long UNSENT_WAIT = Duration.ofSeconds(1).toNanos();
@@ -68,6 +69,7 @@ public final class Drain {
     private final AtomicLong repeated = new AtomicLong();
     private final AtomicLong refused = new AtomicLong();
     private final AtomicLong unheard = new AtomicLong();
+    private final AtomicLong tooLarge = new AtomicLong();
     private volatile double rate = Double.NaN;
     private volatile @Nullable Trouble trouble;
 
@@ -134,7 +136,7 @@ public final class Drain {
         }
         Batch live = hand.live(pace.message());
         if (live != null) {
-            return live.lane() == Lane.CRITICAL || pace.open(inFlight) ? take(live, now) : false;
+            return (live.lane() == Lane.CRITICAL || pace.open(inFlight)) && take(live, now);
         }
         Batch backlog = hand.backlog();
         return backlog != null && backlogFrom - now <= 0 && pace.allows(now, inFlight) && take(backlog, now);
@@ -149,6 +151,10 @@ public final class Drain {
     private void send(Batch batch, long now) {
         Outbound message = packer.pack(batch.records(), pace.rate());
         int octets = message.content().remaining();
+        if (!flight.fits(message)) {
+            tooLarge(batch, now);
+            return;
+        }
         long mark = pace.mark();
         int sentIn = turn;
         inFlight += octets;
@@ -165,6 +171,23 @@ public final class Drain {
             }
             delivered(batch, reason, sentIn == turn);
         });
+    }
+
+    /** In smaller messages, if that is possible; a record that this broker never takes must not end one session after the other. */
+    private void tooLarge(Batch batch, long now) {
+        int half = batch.records().size() / 2;
+        if (half > 0) {
+            hand.putBack(new Batch(batch.records().subList(half, batch.records().size())));
+            hand.putBack(new Batch(batch.records().subList(0, half)));
+            return;
+        }
+        tooLarge.incrementAndGet();
+        unsettled.add(batch, now + TOO_LARGE_WAIT);
+        refusal(
+                "record-too-large",
+                batch,
+                batch.records().get(0).content().remaining() + " octets are more than it takes",
+                "raise the broker's greatest packet; it is tried again every hour until the record expires");
     }
 
     private void delivered(Batch batch, int reason, boolean current) {
@@ -211,7 +234,7 @@ public final class Drain {
             if (settings.consumer().isEmpty() || said.consumer().equals(settings.consumer())) {
                 for (Range range : said.ranges()) {
                     int before = unsettled.size();
-                    unsettled.settle(range.lane(), range.stream(), range.first(), range.last());
+                    unsettled.settle(said.store(), range.lane(), range.stream(), range.first(), range.last());
                     records.addAndGet(before - unsettled.size());
                     outlet.confirm(said.store(), range.lane(), range.stream(), range.first(), range.last());
                 }
@@ -253,6 +276,7 @@ public final class Drain {
         counters.merge("records", records.get(), Long::sum);
         counters.merge("repeated", repeated.get(), Long::sum);
         counters.merge("refused", refused.get(), Long::sum);
+        counters.merge("tooLarge", tooLarge.get(), Long::sum);
         counters.merge("unheard", unheard.get(), Long::sum);
         double measured = rate;
         if (!Double.isNaN(measured)) {

@@ -43,12 +43,12 @@ final class Hand {
         if (live.isEmpty() && liveWaits) {
             List<StoredRecord> taken = outlet.takeLive(MOST_RECORDS, octets);
             liveWaits = !taken.isEmpty();
-            sort(taken);
+            sort(taken, octets);
         }
         if (live.isEmpty() && backlog.isEmpty() && anyWaits) {
             List<StoredRecord> taken = outlet.take(MOST_RECORDS, octets);
             anyWaits = !taken.isEmpty();
-            sort(taken);
+            sort(taken, octets);
         }
         return live.peekFirst();
     }
@@ -69,8 +69,8 @@ final class Hand {
         (batch.backlog() ? backlog : live).addFirst(batch);
     }
 
-    private void sort(List<StoredRecord> taken) {
-        for (Batch batch : Batch.of(taken)) {
+    private void sort(List<StoredRecord> taken, int octets) {
+        for (Batch batch : Batch.of(taken, octets)) {
             (batch.backlog() ? backlog : live).addLast(batch);
         }
     }

@@ -2,12 +2,12 @@ package io.verge.cloud.internal.drain;
 
 import io.verge.api.outbox.Lane;
 import io.verge.api.outbox.StoredRecord;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.Queue;
 import java.util.TreeMap;
 
 /**
@@ -17,14 +17,19 @@ import java.util.TreeMap;
 final class Unsettled {
     static final int MOST_RECORDS = 8192;
 
-    private final Deque<Entry> entries = new ArrayDeque<>();
+    private final Queue<Entry> entries = new PriorityQueue<>(Entry::earlier);
     private int records;
     private boolean overflown;
 
-    private record Entry(long due, Lane lane, String stream, TreeMap<Long, StoredRecord> records) {}
+    private record Entry(long due, String store, Lane lane, String stream, TreeMap<Long, StoredRecord> records) {
+        /** As a comparator of instants on a clock that may wrap. */
+        static int earlier(Entry one, Entry other) {
+            return Long.signum(one.due - other.due);
+        }
+    }
 
     /**
-     * Adds a batch. Those that are due earlier come first, if all wait equally long.
+     * Adds a batch.
      *
      * @param due when it goes again, on the monotonic clock
      */
@@ -35,15 +40,15 @@ final class Unsettled {
         }
         TreeMap<Long, StoredRecord> left = new TreeMap<>();
         batch.records().forEach(record -> left.put(record.sequence(), record));
-        entries.addLast(new Entry(due, batch.lane(), batch.stream(), left));
+        entries.add(new Entry(due, batch.store(), batch.lane(), batch.stream(), left));
         records += left.size();
     }
 
     /** The consumer has these. */
-    void settle(Lane lane, String stream, long first, long last) {
+    void settle(String store, Lane lane, String stream, long first, long last) {
         for (Iterator<Entry> all = entries.iterator(); all.hasNext(); ) {
             Entry entry = all.next();
-            if (entry.lane == lane && entry.stream.equals(stream)) {
+            if (entry.store.equals(store) && entry.lane == lane && entry.stream.equals(stream)) {
                 Map<Long, StoredRecord> settled = entry.records.subMap(first, true, last, true);
                 records -= settled.size();
                 settled.clear();
@@ -56,18 +61,18 @@ final class Unsettled {
 
     /** Takes what is due; empty when nothing is. */
     Optional<Batch> due(long now) {
-        Entry first = entries.peekFirst();
+        Entry first = entries.peek();
         if (first == null || first.due - now > 0) {
             return Optional.empty();
         }
-        entries.pollFirst();
+        entries.poll();
         records -= first.records.size();
         return Optional.of(new Batch(List.copyOf(first.records.values())));
     }
 
     /** Nanoseconds until something is due; {@link Long#MAX_VALUE} when nothing will be. */
     long dueIn(long now) {
-        Entry first = entries.peekFirst();
+        Entry first = entries.peek();
         return first == null ? Long.MAX_VALUE : Math.max(0, first.due - now);
     }
 

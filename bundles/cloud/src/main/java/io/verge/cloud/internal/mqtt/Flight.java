@@ -13,10 +13,14 @@ import org.jspecify.annotations.Nullable;
  * any.
  */
 public final class Flight {
+    /** Topic and properties of a packet, generously. */
+    private static final int HEADER = 1024;
+
     private final Clock clock;
     private final Map<Long, Sent> sent = new HashMap<>();
     private @Nullable MqttPort port;
     private int window;
+    private long greatest;
     private long token;
 
     private volatile @Nullable Duration roundTrip;
@@ -34,10 +38,12 @@ public final class Flight {
      * A session has begun.
      *
      * @param most unacknowledged at once
+     * @param greatestPacket octets that the broker takes in one packet
      */
-    public void open(MqttPort on, int most) {
+    public void open(MqttPort on, int most, long greatestPacket) {
         port = on;
         window = most;
+        greatest = greatestPacket;
     }
 
     /** The session is over; nobody is told what became of what is on its way. */
@@ -49,6 +55,11 @@ public final class Flight {
     /** Whether another may be sent and so many more thereafter. */
     public boolean room(int reserve) {
         return port != null && sent.size() + reserve < window;
+    }
+
+    /** Whether the broker takes a message of this size. */
+    public boolean fits(Outbound message) {
+        return message.content().remaining() + HEADER <= greatest;
     }
 
     /**

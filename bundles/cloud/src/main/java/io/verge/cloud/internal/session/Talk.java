@@ -92,12 +92,12 @@ final class Talk {
     }
 
     void end() {
+        consumers.forget();
+        board.consumers(consumers.all());
         if (standing) {
             standing = false;
             begun.clear();
             waiting.clear();
-            consumers.forget();
-            board.consumers(consumers.all());
             routers.get().forEach(router -> safely(router, Router::ended));
             turnDrain();
         }

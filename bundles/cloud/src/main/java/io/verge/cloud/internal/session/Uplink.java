@@ -56,9 +56,25 @@ final class Uplink implements Consumer<Runnable>, AutoCloseable {
                 owned.tick();
             } catch (InterruptedException e) {
                 return;
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 LOG.error("the uplink failed at {}; it goes on", clock.now(), e);
+                if (!rest()) {
+                    return;
+                }
             }
+        }
+    }
+
+    /** What fails at once may fail again at once. */
+    private boolean rest() {
+        try {
+            Runnable work = queue.poll(1, TimeUnit.SECONDS);
+            if (work != null) {
+                queue.add(work);
+            }
+            return true;
+        } catch (InterruptedException e) {
+            return false;
         }
     }
 

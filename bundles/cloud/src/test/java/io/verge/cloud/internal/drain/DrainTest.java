@@ -42,7 +42,7 @@ class DrainTest {
     }
 
     private void begin() {
-        flight.open(port, 32);
+        flight.open(port, 32, 1 << 20);
         drain.begin();
         drain.pump();
     }
@@ -65,7 +65,7 @@ class DrainTest {
     private long counted(String name) {
         Map<String, Long> counters = new TreeMap<>();
         drain.count(counters);
-        return counters.get(name);
+        return counters.getOrDefault(name, -1L);
     }
 
     @Test
@@ -76,8 +76,11 @@ class DrainTest {
 
         assertThat(topics()).containsExactly("event/device/radar-ne");
         assertThat(port.sent.get(0).text())
-                .isEqualTo("{\"sequence\":1,\"time\":\"2026-03-01T08:00:00Z\",\"body\":{\"a\": 1}}\n"
-                        + "{\"sequence\":2,\"time\":\"2026-03-01T08:00:00Z\",\"body\":{\"a\": 1}}\n");
+                .isEqualTo(
+                        """
+                        {"sequence":1,"time":"2026-03-01T08:00:00Z","body":{"a": 1}}
+                        {"sequence":2,"time":"2026-03-01T08:00:00Z","body":{"a": 1}}
+                        """);
         assertThat(port.sent.get(0).message().properties())
                 .containsEntry("store", FakeOutlet.STORE)
                 .containsEntry("backlog", "false");
@@ -98,7 +101,7 @@ class DrainTest {
 
     @Test
     void sendsTheMoreUrgentLaneFirst() {
-        flight.open(port, 32);
+        flight.open(port, 32, 1 << 20);
         drain.begin();
         outlet.offer(Lane.BULK, "pictures", "{}");
         outlet.offer(Lane.TELEMETRY, "health", "{}");
@@ -113,7 +116,7 @@ class DrainTest {
     void sendsLiveRecordsOfALowLaneBeforeTheBacklogOfAHighOne() {
         outlet.offer(Lane.CRITICAL, "events", "{\"old\":true}");
         drain = drain("", 0);
-        flight.open(port, 32);
+        flight.open(port, 32, 1 << 20);
         drain.begin();
         outlet.offer(Lane.TELEMETRY, "health", "{}");
         drain.pump();
@@ -288,6 +291,31 @@ class DrainTest {
     }
 
     @Test
+    void makesNoMessageThatTheBrokerDoesNotTake() {
+        flight.open(port, 32, 4096);
+        drain.begin();
+        outlet.offer(Lane.EVENT, "events", "{\"text\":\"" + "x".repeat(990) + "\"}", 10);
+        drain.pump();
+
+        assertThat(port.sent).hasSizeBetween(4, 10).allSatisfy(sent -> assertThat(
+                        sent.message().content().remaining())
+                .isLessThan(4096));
+    }
+
+    @Test
+    void setsARecordAsideThatTheBrokerNeverTakes() {
+        flight.open(port, 32, 4096);
+        drain.begin();
+        outlet.offer(Lane.EVENT, "large", "{\"text\":\"" + "x".repeat(9000) + "\"}");
+        outlet.offer(Lane.EVENT, "small", "{}");
+        drain.pump();
+
+        assertThat(topics()).containsExactly("event/small");
+        assertThat(counted("tooLarge")).isEqualTo(1);
+        assertThat(outlet.kept()).isEqualTo(2);
+    }
+
+    @Test
     void pausesWhenTheQuotaIsUsedUp() {
         begin();
         outlet.offer(Lane.EVENT, "events", "{}");
@@ -305,7 +333,7 @@ class DrainTest {
 
     @Test
     void leavesRoomInTheWindowForWhatIsNoRecord() {
-        flight.open(port, 8);
+        flight.open(port, 8, 1 << 20);
         drain.begin();
         for (int stream = 0; stream < 20; stream++) {
             outlet.offer(Lane.CRITICAL, "stream-" + stream, "{}");
