@@ -340,7 +340,9 @@ final class TwinCore {
         TwinState state = memory.state();
         Wish good = state.good();
         Status status = status(state);
-        if (!state.equals(seen) || !status.equals(report.status()) || !profiles.text().equals(seenText)) {
+        if (!state.equals(seen)
+                || !status.equals(report.status())
+                || !profiles.text().equals(seenText)) {
             report = new TwinReport(
                     status, state.epoch(), state.judged(), good == null ? 0 : good.version(), KeyReports.of(state));
             document = ReportedDocument.of(report, state.unread(), Effective.readable(profiles.text()));

@@ -122,7 +122,8 @@ final class TwinBox {
         twin.tick();
     }
 
-    @Nullable Object inForce(String key) {
+    @Nullable
+    Object inForce(String key) {
         return Keys.get(Effective.read(profiles.text()), key);
     }
 
