@@ -3,16 +3,19 @@ package io.verge.agent.cli;
 import io.verge.agent.map.MapCheckCommand;
 import io.verge.agent.map.MapCommand;
 import io.verge.agent.map.MapImportCommand;
+import io.verge.agent.netlab.NetlabCommand;
 import io.verge.agent.remote.BundleCommand;
 import io.verge.agent.remote.ConfigCommand;
 import io.verge.agent.remote.LogsCommand;
 import io.verge.agent.remote.LookCommands;
+import io.verge.agent.remote.OutboxCommand;
 import io.verge.agent.remote.SignCommand;
 import io.verge.agent.remote.TwinCommand;
 import io.verge.agent.remote.WatchCommand;
 import io.verge.agent.run.ConfigCheckCommand;
 import io.verge.agent.run.ConfigSchemaCommand;
 import io.verge.agent.run.DemoCommand;
+import io.verge.agent.run.OutboxRecoverCommand;
 import io.verge.agent.run.ProbeCommand;
 import io.verge.agent.run.ReplayCommand;
 import io.verge.agent.run.RunCommand;
@@ -68,6 +71,8 @@ public final class Main {
                 .addSubcommand(new ConfigCheckCommand())
                 .addSubcommand(new ConfigSchemaCommand())
                 .addSubcommand(new ConfigCommand.Apply());
+        CommandLine outbox =
+                new CommandLine(new OutboxCommand(Clock.systemUTC())).addSubcommand(new OutboxRecoverCommand());
         CommandLine map = new CommandLine(new MapCommand())
                 .addSubcommand(new MapImportCommand())
                 .addSubcommand(new MapCheckCommand());
@@ -82,6 +87,8 @@ public final class Main {
                 .addSubcommand(sign)
                 .addSubcommand(twin)
                 .addSubcommand(map)
+                .addSubcommand(outbox)
+                .addSubcommand(new NetlabCommand(System::nanoTime))
                 .addSubcommand(new WatchCommand())
                 .addSubcommand(new LogsCommand())
                 .addSubcommand(message)

@@ -4,11 +4,13 @@ import io.verge.agent.launcher.Agent;
 import io.verge.agent.launcher.AgentLog;
 import io.verge.agent.launcher.Mode;
 import io.verge.agent.launcher.Places;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.logging.Level;
 import java.util.stream.Stream;
@@ -34,6 +36,13 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(names = "--profile", paramLabel = "FILE", description = "Another profile than the one that is shipped.")
     private @Nullable Path profile;
 
+    @Option(
+            names = "--broker",
+            paramLabel = "URI",
+            description =
+                    "An MQTT 5 broker, such as mqtt://HOST:1883 (default: one that the demo starts; 'none' is no cloud at all).")
+    private @Nullable String broker;
+
     @Option(names = "--verbose", description = "Show the log, not only warnings.")
     private boolean verbose;
 
@@ -47,14 +56,30 @@ public final class DemoCommand implements Callable<Integer> {
         Path shipped = profile != null ? profile : installation.resolve("device-profiles/demo/profile.yaml");
         try (Workspace workspace = Workspace.create("demo")) {
             Path copy = copy(shipped, workspace.folder().resolve("profile"));
+            Closeable all = withBroker(installation, workspace);
             Places places = new Places(installation, copy, workspace.folder().resolve("var"));
             AgentLog.start(places, verbose ? Level.INFO : Level.WARNING);
             try {
-                return AgentProcess.run(new Agent(Mode.DEMO, places, Map.of()), err, workspace);
+                return AgentProcess.run(new Agent(Mode.DEMO, places, Map.of()), err, all);
             } finally {
                 AgentLog.stop();
             }
         }
+    }
+
+    /** Ends the broker first, then the workspace; without one of its own, the workspace alone. */
+    private Closeable withBroker(Path installation, Workspace workspace) throws IOException {
+        if (broker != null) {
+            return workspace;
+        }
+        Optional<DemoBroker> own = DemoBroker.start(installation);
+        if (own.isEmpty()) {
+            return workspace;
+        }
+        return () -> {
+            own.get().close();
+            workspace.close();
+        };
     }
 
     /** With the demo's own block; beside the maps that the profile names. */
@@ -67,6 +92,13 @@ public final class DemoCommand implements Callable<Integer> {
             }
         }
         Path copy = folder.resolve(file.getFileName());
-        return Files.writeString(copy, Files.readString(file) + "\ndemo: {seconds: " + Math.max(0, seconds) + "}\n");
+        return Files.writeString(
+                copy, Files.readString(file) + "\ndemo: {seconds: " + Math.max(0, seconds) + "}\n" + cloud());
+    }
+
+    /** Tries again at once: on a desk there is no herd of boxes. */
+    private String cloud() {
+        String address = broker == null ? DemoBroker.ADDRESS : broker;
+        return address.equals("none") ? "" : "cloud: {broker: " + Yaml.quoted(address) + ", spread: 1}\n";
     }
 }

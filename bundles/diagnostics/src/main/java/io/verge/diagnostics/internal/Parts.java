@@ -9,6 +9,7 @@ import io.verge.api.cloud.Twin;
 import io.verge.api.device.Device;
 import io.verge.api.device.DeviceStatus;
 import io.verge.api.log.Logs;
+import io.verge.api.outbox.OutboxHealth;
 import io.verge.api.scene.SensorHealth;
 import io.verge.api.status.State;
 import io.verge.api.status.Status;
@@ -52,6 +53,9 @@ public final class Parts {
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     volatile @Nullable Notices notices;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    volatile @Nullable OutboxHealth outbox;
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     volatile @Nullable Twin twin;
@@ -130,6 +134,10 @@ public final class Parts {
 
     Optional<Notices> notices() {
         return Optional.ofNullable(notices);
+    }
+
+    Optional<OutboxHealth> outbox() {
+        return Optional.ofNullable(outbox);
     }
 
     Optional<Twin> twin() {

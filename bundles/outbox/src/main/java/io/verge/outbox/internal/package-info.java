@@ -1,3 +1,4 @@
+/** Durable store-and-forward on SQLite. */
 @NullMarked
 package io.verge.outbox.internal;
 

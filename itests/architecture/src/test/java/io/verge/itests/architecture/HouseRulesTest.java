@@ -43,7 +43,7 @@ class HouseRulesTest {
     /** Between the stages of the way of the data there is nothing but the vocabulary. */
     private static final Set<String> API = Set.of("api");
 
-    private static final Set<String> MESSAGES = Set.of("api", "messages.uper");
+    private static final Set<String> MESSAGES = Set.of("api", "messages.uper", "messages.facilities");
 
     /** What of ours a bundle may import; {@code driver} and {@code app} stand for all of them. */
     private static final Map<String, Set<String>> IMPORTS = Map.ofEntries(
@@ -54,6 +54,7 @@ class HouseRulesTest {
             entry("perception", Set.of("api", "traffic")),
             entry("app", Set.of("api", "traffic")),
             entry("messages.uper", Set.of()),
+            entry("messages.facilities", Set.of("api", "messages.uper")),
             entry("messages.csae", MESSAGES),
             entry("messages.sae", MESSAGES),
             entry("messages.etsi", MESSAGES),
@@ -62,17 +63,20 @@ class HouseRulesTest {
             // Events become records for the cloud.
             entry("flow", Set.of("api", "json")),
             entry("gate", API),
+            entry("outbox", API),
+            entry("cloud", Set.of("api", "json", "profile")),
             entry("site", API),
             entry("clock", API),
             entry("log", API),
+            entry("outbox", API),
             entry("update", API),
             entry("profile", API),
             entry("json", API),
             entry("diagnostics", Set.of("api", "json", "profile")),
-            // Reports itself as JSON, and has the profile's rules judge what the cloud desires.
-            entry("cloud", Set.of("api", "json", "profile")),
             entry("probe", Set.of("api", "json")),
             entry("demo", API),
+            // Stands between any two programs and knows neither.
+            entry("netlab", Set.of()),
             entry("replay", API),
             // The command line: reads profiles, maps and messages without a running agent.
             entry(
@@ -81,6 +85,8 @@ class HouseRulesTest {
                             "api",
                             "profile",
                             "site",
+                            "outbox",
+                            "netlab",
                             "messages.uper",
                             "messages.csae",
                             "messages.sae",
@@ -156,14 +162,15 @@ class HouseRulesTest {
     /**
      * Drivers reach their devices through {@code Transports}. The simulator plays devices, so it opens what they would open;
      * the signal controller's driver must see who sent a datagram, which a connection does not tell. The MQTT library takes
-     * sockets of a factory: ours, so that a client that hangs can be cut off.
+     * sockets of a factory: ours, so that a client that hangs can be cut off. The network lab is the network itself.
      */
     @ArchTest
     static final ArchRule ONLY_TRANSPORTS_OPEN_SOCKETS = noClasses()
             .that(not(resideInAnyPackage(
                             "io.verge.device.internal..",
                             "io.verge.driver.simulator..",
-                            "io.verge.cloud.internal.mqtt..")
+                            "io.verge.cloud.internal.mqtt..",
+                            "io.verge.netlab..")
                     .or(oneOf("io.verge.driver.signal.tscbm.internal.FilteredDatagrams"))))
             .should()
             .dependOnClassesThat(JavaClass.Predicates.assignableTo(Socket.class)
@@ -172,8 +179,10 @@ class HouseRulesTest {
                     .or(JavaClass.Predicates.assignableTo(NetworkChannel.class))
                     .or(resideInAPackage("java.net.http..")));
 
+    /** Beside the demo's broker, whose command line is written there. */
     @ArchTest
     static final ArchRule NOBODY_STARTS_A_PROCESS = noClasses()
+            .that(not(oneOf("io.verge.agent.run.DemoBroker")))
             .should()
             .dependOnClassesThat()
             .areAssignableTo(ProcessBuilder.class)

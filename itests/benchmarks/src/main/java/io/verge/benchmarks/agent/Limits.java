@@ -3,33 +3,33 @@ package io.verge.benchmarks.agent;
 import java.util.Locale;
 
 /** Prints figures with their limits as rows of a Markdown table, and remembers whether a limit was missed. */
-final class Limits {
+public final class Limits {
     /** A limit was missed. */
     private static final int MISSED = 1;
 
     private boolean missed;
 
     /** Begins the table. */
-    Limits() {
+    public Limits() {
         System.out.println("| what | figure | limit | |");
         System.out.println("|---|---:|---:|---|");
     }
 
     /** A figure that no limit is set for. */
-    void figure(String what, double figure, String unit) {
+    public void figure(String what, double figure, String unit) {
         row(what, text(figure, unit), "", "");
     }
 
     /** A figure that must not be greater than its limit; the unit may be empty. */
-    void atMost(String what, double figure, double limit, String unit) {
+    public void atMost(String what, double figure, double limit, String unit) {
         judge(what, text(figure, unit), "≤ " + text(limit, unit), figure <= limit);
     }
 
-    void atLeast(String what, double figure, double limit, String unit) {
+    public void atLeast(String what, double figure, double limit, String unit) {
         judge(what, text(figure, unit), "≥ " + text(limit, unit), figure >= limit);
     }
 
-    void exactly(String what, long figure, long wanted) {
+    public void exactly(String what, long figure, long wanted) {
         judge(what, Long.toString(figure), Long.toString(wanted), figure == wanted);
     }
 
@@ -51,7 +51,7 @@ final class Limits {
     }
 
     /** For the process: 0 when all limits were kept. */
-    int exitCode() {
+    public int exitCode() {
         return missed ? MISSED : 0;
     }
 }

@@ -72,12 +72,37 @@ public @interface SimulatorConfig {
     int signalPort() default 0;
 
     @AttributeDefinition(
+            name = "Controller port",
+            description = "Where the signal controller answers SNMP (NTCIP 1202) and takes calls; 0 for no answers",
+            min = "0",
+            max = "65535",
+            required = false)
+    int controllerPort() default 0;
+
+    @AttributeDefinition(
             name = "Radio port",
             description = "Where the radio takes messages; 0 for no radio",
             min = "0",
             max = "65535",
             required = false)
     int rsuPort() default 0;
+
+    @AttributeDefinition(
+            name = "Port for what is received",
+            description = "Where the radio forwards what vehicles say: 'listen' of radio-rsu41; 0 for nothing",
+            min = "0",
+            max = "65535",
+            required = false)
+    int receivedPort() default 0;
+
+    @AttributeDefinition(
+            name = "Connected",
+            description = "Share of the vehicles that have a radio and say where they are; at most 5, and all buses,"
+                    + " which also ask for a green, unless it is 0",
+            min = "0",
+            max = "1",
+            required = false)
+    double connected() default 0.3;
 
     @AttributeDefinition(
             name = "Caster port",

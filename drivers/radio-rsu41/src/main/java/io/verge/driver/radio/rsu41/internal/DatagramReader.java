@@ -28,16 +28,23 @@ final class DatagramReader {
                 .orElseGet(() -> new Incoming.Refused(Refusal.NO_MESSAGE));
     }
 
-    /** Text names the kind, so that a payload which is not of J2735 is worth handing on too. */
+    /**
+     * Text names the kind, so that a payload which is not of J2735 is worth handing on too. What only looks like a frame inside
+     * such a payload is most often of another kind.
+     */
     private Incoming of(ImmediateForward message) {
         ByteBuffer payload = message.payload();
-        Optional<ByteBuffer> frame = MessageFrames.find(payload);
+        MessageKind named = kind(message.type());
+        Optional<ByteBuffer> frame = MessageFrames.find(payload)
+                .filter(found -> found.remaining() == payload.remaining()
+                        || named == MessageKind.OTHER
+                        || named == MessageFrames.kind(found));
         if (frame.isPresent()) {
             MessageKind kind = MessageFrames.kind(frame.get());
             int psid = message.psid() == 0 ? psids.of(kind) : message.psid();
             return new Incoming.Message("sae", kind, psid, frame.get());
         }
-        return new Incoming.Message("csae", kind(message.type()), message.psid(), payload);
+        return new Incoming.Message("csae", named, message.psid(), payload);
     }
 
     private static MessageKind kind(String type) {

@@ -25,6 +25,13 @@ class DatagramReaderTest {
     }
 
     @Test
+    void leavesAPayloadWholeThatIsOfAnotherKindThanWhatItSeemsToHold() {
+        String payload = "2E" + Frames.MAP + "01";
+        assertThat(reader.read(Frames.text("Type=VIR\nPSID=1\nPayload=" + payload + "\n")))
+                .isEqualTo(new Incoming.Message("csae", MessageKind.VIR, 1, Frames.octets(payload)));
+    }
+
+    @Test
     void callsAKindThatItDoesNotKnowOther() {
         assertThat(reader.read(Frames.text("Type=TRAM\nPSID=1\nPayload=40\n")))
                 .isEqualTo(new Incoming.Message("csae", MessageKind.OTHER, 1, Frames.octets("40")));

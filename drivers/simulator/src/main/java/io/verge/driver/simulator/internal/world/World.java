@@ -60,4 +60,9 @@ public final class World {
                 .flatMap(bodies -> bodies)
                 .toList();
     }
+
+    /** The vehicles that keep to their lanes, as of now. */
+    public List<Course> courses() {
+        return traffic.courses().toList();
+    }
 }

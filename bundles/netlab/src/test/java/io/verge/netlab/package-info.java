@@ -1,0 +1,4 @@
+@NullMarked
+package io.verge.netlab;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,79 @@
+package io.verge.outbox.internal;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** The outbox's folder: the file, its log, and what was set aside. A file of records is never deleted. */
+final class Folder {
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss").withZone(ZoneOffset.UTC);
+    private static final List<String> LOG_SUFFIXES = List.of("-wal", "-shm");
+
+    private final Path folder;
+
+    Folder(Path folder) {
+        this.folder = folder;
+    }
+
+    Path file() {
+        return folder.resolve("outbox.db");
+    }
+
+    void ensure() throws IOException {
+        Files.createDirectories(folder);
+    }
+
+    /** Gives the file and its log another name, as {@code damaged-20261128T101500.db}. */
+    Path setAside(Instant now) throws IOException {
+        String base = "damaged-" + TIME.format(now);
+        Path aside = folder.resolve(base + ".db");
+        for (int i = 2; Files.exists(aside); i++) {
+            aside = folder.resolve(base + "-" + i + ".db");
+        }
+        // The log first: left beside a new file of the old name it would be taken for its own.
+        for (String suffix : LOG_SUFFIXES) {
+            Path log = folder.resolve(file().getFileName() + suffix);
+            if (Files.exists(log)) {
+                Files.move(log, folder.resolve(aside.getFileName() + suffix), StandardCopyOption.ATOMIC_MOVE);
+            }
+        }
+        if (Files.exists(file())) {
+            Files.move(file(), aside, StandardCopyOption.ATOMIC_MOVE);
+        }
+        return aside;
+    }
+
+    /** What was set aside and is still here, by name. */
+    List<Path> damaged() {
+        List<Path> found = new ArrayList<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "damaged-*.db")) {
+            files.forEach(found::add);
+        } catch (IOException e) {
+            return List.of();
+        }
+        Collections.sort(found);
+        return found;
+    }
+
+    /** Octets of all files here. */
+    long octets() {
+        long sum = 0;
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+            for (Path file : files) {
+                sum += Files.size(file);
+            }
+        } catch (IOException e) {
+            return sum;
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.verge.outbox.internal;
+
+import org.jspecify.annotations.NullMarked;

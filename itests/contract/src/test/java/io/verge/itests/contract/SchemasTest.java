@@ -1,0 +1,60 @@
+package io.verge.itests.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The schemas say yes to their examples, and no to what is wrong. */
+class SchemasTest {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "online",
+                "birth",
+                "record-line",
+                "record-properties",
+                "ack",
+                "state",
+                "desired",
+                "reported",
+                "command",
+                "command-properties",
+                "reply"
+            })
+    void examplesAreRight(String schema) {
+        assertThat(Contract.examples(schema)).isNotEmpty().allSatisfy(example -> assertThat(
+                        Contract.problems(schema, example))
+                .isEmpty());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "online | {\"state\":\"asleep\",\"connection\":1,\"store\":\"\",\"version\":\"1\"}",
+                "online | {\"state\":\"online\",\"connection\":0,\"store\":\"\",\"version\":\"1\"}",
+                "birth | {\"tenant\":\"Wuhan\"}",
+                "record-line | {\"sequence\":0,\"time\":\"2026-05-01T12:00:00Z\",\"body\":1}",
+                "record-line | {\"sequence\":1,\"time\":\"yesterday\",\"body\":1}",
+                "record-line | {\"sequence\":1,\"time\":\"2026-05-01T12:00:00Z\"}",
+                "record-properties | {\"store\":\"\",\"backlog\":\"true\"}",
+                "record-properties | {\"store\":\"00112233445566aa\",\"backlog\":\"true\",\"content-encoding\":\"gzip\"}",
+                "ack | {\"consumer\":\"ingest\",\"store\":\"00112233445566aa\",\"records\":[{\"lane\":\"urgent\",\"stream\":\"s\",\"sequences\":[]}]}",
+                "ack | {\"consumer\":\"ingest\",\"store\":\"00112233445566aa\",\"records\":[{\"lane\":\"bulk\",\"stream\":\"s\",\"sequences\":[[1]]}]}",
+                "state | {\"state\":true}",
+                "desired | {\"epoch\":1,\"version\":1.5,\"profile\":{}}",
+                "desired | {\"epoch\":1,\"version\":1}",
+                "reported | {\"base\":3,\"version\":4,\"full\":true,\"patch\":{}}",
+                "reported | {\"base\":3,\"version\":4,\"full\":false,\"patch\":{\"keys\":{\"apps\":{\"st\":\"fine\"}}}}",
+                "command-properties | {\"expires\":\"soon\"}",
+                "reply | {\"code\":418}",
+                "reply | {\"code\":202}",
+                "reply | {\"code\":200,\"progress\":40}",
+            })
+    void whatIsWrongIsFound(String schema, String document) {
+        assertThat(Contract.problems(schema, document)).isNotEmpty();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.verge.itests.contract;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.verge.broker;
+
+import org.jspecify.annotations.NullMarked;

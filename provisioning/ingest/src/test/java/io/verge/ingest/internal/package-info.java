@@ -1,0 +1,4 @@
+@NullMarked
+package io.verge.ingest.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.verge.ingest.internal.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.verge.ingest;
+
+import org.jspecify.annotations.NullMarked;
