@@ -9,11 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ProfileTreeTest {
@@ -90,13 +92,13 @@ class ProfileTreeTest {
     }
 
     private static Map<?, ?> mapOfNull(String key) {
-        Map<String, Object> map = new LinkedHashMap<>();
+        Map<String, @Nullable Object> map = new LinkedHashMap<>();
         map.put(key, null);
         return map;
     }
 
     @SuppressWarnings("unchecked")
     private static Map<String, Object> at(Map<String, Object> tree, String key) {
-        return (Map<String, Object>) tree.get(key);
+        return (Map<String, Object>) Objects.requireNonNull(tree.get(key));
     }
 }

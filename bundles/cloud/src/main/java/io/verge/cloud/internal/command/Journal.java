@@ -91,7 +91,7 @@ final class Journal {
             return;
         }
         int bad = 0;
-        for (String line : new String(octets, StandardCharsets.UTF_8).split("\n")) {
+        for (String line : new String(octets, StandardCharsets.UTF_8).split("\n", -1)) {
             if (!line.isEmpty() && !take(line)) {
                 bad++;
             }
@@ -153,7 +153,7 @@ final class Journal {
         disk.sync(file);
         torn = false;
         if (!named) {
-            disk.syncFolder(file.toAbsolutePath().getParent());
+            disk.syncName(file);
             named = true;
         }
         fileOctets += octets.length;
@@ -208,7 +208,7 @@ final class Journal {
         entries.forEach((id, entry) -> {
             lines.append(begun(id, entry));
             Reply reply = entry.reply();
-            if (reply != null && reply != INTERRUPTED) {
+            if (reply != null && !reply.equals(INTERRUPTED)) {
                 lines.append(ended(id, reply));
             }
         });
@@ -220,7 +220,7 @@ final class Journal {
         disk.rename(next, file);
         torn = false;
         fileOctets = octets.length;
-        disk.syncFolder(file.toAbsolutePath().getParent());
+        disk.syncName(file);
         named = true;
     }
 

@@ -194,7 +194,7 @@ final class TwinCore {
     }
 
     private void settle() {
-        if (memory.state() != seen || !profiles.text().equals(seenText)) {
+        if (!memory.state().equals(seen) || !profiles.text().equals(seenText)) {
             reconcile();
         }
         memory.save();
@@ -315,9 +315,12 @@ final class TwinCore {
     private boolean disputed(Map<String, Object> profile, String key) {
         TwinState state = memory.state();
         Trial trial = state.trial();
-        boolean wished = state.good() != null && Keys.of(state.good().profile()).containsKey(key)
-                || trial != null && Keys.of(trial.wish().profile()).containsKey(key);
+        boolean wished = wishes(state.good(), key) || wishes(trial == null ? null : trial.wish(), key);
         return !Keys.OWN.contains(Keys.section(key)) && (wished || SafetyKeys.contains(profile, key));
+    }
+
+    private static boolean wishes(@Nullable Wish wish, String key) {
+        return wish != null && Keys.of(wish.profile()).containsKey(key);
     }
 
     private void holdChanged(Map<String, Object> profile, String key) {
@@ -337,7 +340,9 @@ final class TwinCore {
         TwinState state = memory.state();
         Wish good = state.good();
         Status status = status(state);
-        if (state != seen || status != report.status() || !profiles.text().equals(seenText)) {
+        if (!state.equals(seen)
+                || !status.equals(report.status())
+                || !profiles.text().equals(seenText)) {
             report = new TwinReport(
                     status, state.epoch(), state.judged(), good == null ? 0 : good.version(), KeyReports.of(state));
             document = ReportedDocument.of(report, state.unread(), Effective.readable(profiles.text()));

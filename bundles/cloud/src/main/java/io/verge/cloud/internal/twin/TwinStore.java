@@ -57,6 +57,6 @@ final class TwinStore {
         disk.write(next, CheckedLine.of(TwinStateJson.write(state)).getBytes(StandardCharsets.UTF_8));
         disk.sync(next);
         disk.rename(next, file);
-        disk.syncFolder(file.toAbsolutePath().getParent());
+        disk.syncName(file);
     }
 }

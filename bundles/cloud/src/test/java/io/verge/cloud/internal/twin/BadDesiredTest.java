@@ -46,7 +46,7 @@ class BadDesiredTest {
     void malformedOnesAreRefusedWithTheReason(String document, String reason) {
         box.desired(document);
 
-        assertThat(box.report().status().trouble().cause()).contains(reason);
+        assertThat(box.trouble().cause()).contains(reason);
         assertThat(box.report().desired()).isZero();
     }
 
@@ -55,7 +55,7 @@ class BadDesiredTest {
         box.desired("{'epoch':1,'version':2,'time':'%s',%s}"
                 .formatted(box.clock.now().plusSeconds(301), GOOD));
 
-        assertThat(box.report().status().trouble().cause()).contains("which is in the future");
+        assertThat(box.trouble().cause()).contains("which is in the future");
     }
 
     @Test
@@ -63,7 +63,7 @@ class BadDesiredTest {
         box.desired("{'epoch':1,'version':2,'expires':'%s',%s}"
                 .formatted(box.clock.now().minusSeconds(1), GOOD));
 
-        assertThat(box.report().status().trouble().cause()).contains("it has expired");
+        assertThat(box.trouble().cause()).contains("it has expired");
     }
 
     @Test
@@ -83,28 +83,28 @@ class BadDesiredTest {
     void oneForAnotherBoxIsRefused() {
         box.desired(1, 2, "{'box':{'id':'wuhan-0418'},'perception':{'age':600}}");
 
-        assertThat(box.report().status().trouble().cause()).contains("box.id: the document is for wuhan-0418");
+        assertThat(box.trouble().cause()).contains("box.id: the document is for wuhan-0418");
     }
 
     @Test
     void oneForAnotherTenantIsRefused() {
         box.desired(1, 2, "{'box':{'tenant':'vienna'},'perception':{'age':600}}");
 
-        assertThat(box.report().status().trouble().cause()).contains("box.tenant: the document is for vienna");
+        assertThat(box.trouble().cause()).contains("box.tenant: the document is for vienna");
     }
 
     @Test
     void oneOnTheTopicOfAnotherBoxIsRefused() {
         box.twin.foreign("verge/v1/wuhan/wuhan-0418/twin/desired");
 
-        assertThat(box.report().status().trouble().cause()).contains("wuhan-0418/twin/desired, which is another box's");
+        assertThat(box.trouble().cause()).contains("wuhan-0418/twin/desired, which is another box's");
     }
 
     @Test
     void aSectionThatIsNoBlockIsRefused() {
         box.desired(1, 2, "{'apps':5,'devices':[],'perception':{'bad':[{'x':null}]}}");
 
-        assertThat(box.report().status().trouble().code()).isEqualTo("desired-rejected");
+        assertThat(box.trouble().code()).isEqualTo("desired-rejected");
     }
 
     @Test

@@ -51,7 +51,7 @@ class TwinTrialTest {
         box.passes(Duration.ofSeconds(30));
 
         assertThat(box.profiles.text()).isEqualTo(TwinBox.PROFILE);
-        assertThat(box.report().status().trouble().cause()).contains("devices.radar-ne does not run");
+        assertThat(box.trouble().cause()).contains("devices.radar-ne does not run");
     }
 
     @Test
@@ -96,7 +96,7 @@ class TwinTrialTest {
         }
 
         assertThat(box.profiles.text()).isEqualTo(TwinBox.PROFILE);
-        assertThat(box.report().status().trouble().cause()).contains("started 4 times");
+        assertThat(box.trouble().cause()).contains("started 4 times");
     }
 
     @Test
@@ -130,7 +130,7 @@ class TwinTrialTest {
         box.desired(1, 12, RATE_20);
         box.passes(Duration.ofMinutes(1));
         assertThat(box.profiles.applied).isEmpty();
-        assertThat(box.report().status().trouble().code()).isEqualTo("not-stored");
+        assertThat(box.trouble().code()).isEqualTo("not-stored");
 
         disk.full(false);
         box.passes(Duration.ofSeconds(1));

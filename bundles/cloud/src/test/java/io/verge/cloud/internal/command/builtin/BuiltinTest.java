@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class BuiltinTest {
@@ -184,7 +185,7 @@ class BuiltinTest {
 
     /** One that has no status fails when it is asked. */
     private record Devices(BoxHealth health) {
-        void add(String id, Status status) {
+        void add(String id, @Nullable Status status) {
             health.addDevice(new Device() {
                 @Override
                 public String id() {
