@@ -92,18 +92,25 @@ final class LaneTable {
     }
 
     /**
-     * Puts a record in.
+     * Puts a record in; {@link #flush} follows.
      *
      * @param waiting octets in the lane
      */
-    void insert(long id, int stream, long sequence, Entry entry, @Nullable Long expires, long waiting)
-            throws SQLException {
+    void insert(Row row, long waiting) throws SQLException {
         if (segments.isEmpty() || lane != Lane.STATE && inLast > Math.max(SEGMENT_OCTETS, waiting / SEGMENTS)) {
-            segments.put(id, Segment.make(database, lane, id));
+            flush();
+            segments.put(row.id(), Segment.make(database, lane, row.id()));
             inLast = 0;
         }
-        segments.lastEntry().getValue().insert(id, stream, sequence, entry, expires);
-        inLast += entry.content().length;
+        segments.lastEntry().getValue().insert(row);
+        inLast += row.content().length;
+    }
+
+    /** Before anything is read. */
+    void flush() throws SQLException {
+        if (!segments.isEmpty()) {
+            segments.lastEntry().getValue().flush();
+        }
     }
 
     /**

@@ -8,16 +8,23 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A table with some of a lane's records, by id. For one thread at a time. */
 final class Segment implements AutoCloseable {
+    private static final int TOGETHER = 16;
     private static final String HEADING = "SELECT id, stream, sequence, time, expires, ";
 
     private final long first;
     private final String table;
-    private final Prepared insert;
+    private final Prepared insertOne;
+    private final Prepared insertMany;
+    /** Rows that will go in together: the driver takes as long for a statement as for a few rows more in it. */
+    private final List<Row> waiting = new ArrayList<>(TOGETHER);
+
     private final Prepared upwards;
     private final Prepared downwards;
     private final Prepared heads;
@@ -34,7 +41,10 @@ final class Segment implements AutoCloseable {
     Segment(Database database, Lane lane, long first) {
         this.first = first;
         table = name(lane, first);
-        insert = database.prepare("INSERT INTO " + table + " VALUES (?, ?, ?, ?, ?, ?, ?)");
+        String row = "(?, ?, ?, ?, ?, ?, ?)";
+        insertOne = database.prepare("INSERT INTO " + table + " VALUES " + row);
+        insertMany = database.prepare(
+                "INSERT INTO " + table + " VALUES " + String.join(", ", Collections.nCopies(TOGETHER, row)));
         upwards = database.prepare(
                 HEADING + "content, key FROM " + table + " WHERE id > ? AND id < ? ORDER BY id LIMIT ?");
         downwards = database.prepare(
@@ -71,20 +81,41 @@ final class Segment implements AutoCloseable {
         return first;
     }
 
-    void insert(long id, int stream, long sequence, Entry entry, @Nullable Long expires) throws SQLException {
-        PreparedStatement insert = this.insert.get();
-        insert.setLong(1, id);
-        insert.setInt(2, stream);
-        insert.setLong(3, sequence);
-        insert.setString(4, entry.key());
-        insert.setLong(5, Nanos.of(entry.time()));
-        if (expires == null) {
-            insert.setNull(6, Types.INTEGER);
-        } else {
-            insert.setLong(6, expires);
+    /** Puts a record in, with the next {@link #flush} at the latest. */
+    void insert(Row row) throws SQLException {
+        waiting.add(row);
+        if (waiting.size() == TOGETHER) {
+            insert(insertMany, waiting);
+            waiting.clear();
         }
-        insert.setBytes(7, entry.content());
-        insert.executeUpdate();
+    }
+
+    /** Puts in what waits; before anything is read. */
+    void flush() throws SQLException {
+        for (Row row : waiting) {
+            insert(insertOne, List.of(row));
+        }
+        waiting.clear();
+    }
+
+    private static void insert(Prepared insert, List<Row> rows) throws SQLException {
+        PreparedStatement statement = insert.get();
+        int column = 0;
+        for (Row row : rows) {
+            statement.setLong(++column, row.id());
+            statement.setInt(++column, row.stream());
+            statement.setLong(++column, row.sequence());
+            statement.setString(++column, row.key());
+            statement.setLong(++column, row.time());
+            Long expires = row.expires();
+            if (expires == null) {
+                statement.setNull(++column, Types.INTEGER);
+            } else {
+                statement.setLong(++column, expires);
+            }
+            statement.setBytes(++column, row.content());
+        }
+        statement.executeUpdate();
     }
 
     /** Records between two ids, both exclusive, as far as they fit; the first does whatever its size. */
@@ -190,7 +221,7 @@ final class Segment implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        for (Prepared one : List.of(insert, upwards, downwards, heads, sum, delete, byKey, bySequence)) {
+        for (Prepared one : List.of(insertOne, insertMany, upwards, downwards, heads, sum, delete, byKey, bySequence)) {
             one.close();
         }
     }
