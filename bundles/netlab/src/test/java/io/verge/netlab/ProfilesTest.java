@@ -34,7 +34,11 @@ class ProfilesTest {
 
     @Test
     void theirNamesAreN0ToN10() {
-        assertThat(Profiles.all()).extracting(Profile::name).hasSize(11).startsWith("N0").endsWith("N10");
+        assertThat(Profiles.all())
+                .extracting(Profile::name)
+                .hasSize(11)
+                .startsWith("N0")
+                .endsWith("N10");
         assertThat(Profiles.named("n3")).isPresent();
         assertThat(Profiles.named("N11")).isEmpty();
     }

@@ -19,12 +19,13 @@ final class Contexts {
     }
 
     private static <T> T fake(Class<T> type, Map<String, Object> answers) {
-        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
-            Object answer = answers.get(method.getName());
-            if (answer == null) {
-                throw new UnsupportedOperationException(method.getName());
-            }
-            return answer;
-        }));
+        return type.cast(
+                Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
+                    Object answer = answers.get(method.getName());
+                    if (answer == null) {
+                        throw new UnsupportedOperationException(method.getName());
+                    }
+                    return answer;
+                }));
     }
 }

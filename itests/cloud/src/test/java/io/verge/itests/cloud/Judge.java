@@ -73,8 +73,8 @@ final class Judge {
                 Map<String, Object> document = merge(base, told.patch());
                 Map<String, Object> before = versions.putIfAbsent(told.version(), document);
                 if (before != null && !before.equals(document)) {
-                    faults.add("report " + told.version() + " of " + told.box() + " was told with two contents: " + before
-                            + " and " + document);
+                    faults.add("report " + told.version() + " of " + told.box() + " was told with two contents: "
+                            + before + " and " + document);
                 }
             }
         }

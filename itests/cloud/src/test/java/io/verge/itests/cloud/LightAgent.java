@@ -33,7 +33,8 @@ final class LightAgent {
 
     public static void main(String[] arguments) throws IOException {
         LightAgent agent = new LightAgent(arguments[4]);
-        agent.start(Path.of(arguments[0]), Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]), arguments[3]);
+        agent.start(
+                Path.of(arguments[0]), Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]), arguments[3]);
         agent.obey();
         Runtime.getRuntime().halt(0);
     }

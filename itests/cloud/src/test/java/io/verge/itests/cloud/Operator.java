@@ -82,8 +82,8 @@ final class Operator implements AutoCloseable {
 
     private void publishWish(String box) {
         Long version = versions.get(box);
-        String document = "{\"epoch\":1,\"version\":" + version + ",\"profile\":{\"messages\":{\"edition\":\"v" + version
-                + "\"}}}";
+        String document = "{\"epoch\":1,\"version\":" + version + ",\"profile\":{\"messages\":{\"edition\":\"v"
+                + version + "\"}}}";
         MqttMessage message = new MqttMessage(document.getBytes(UTF_8), 1, true, null);
         publish(topic(box, "twin/desired"), message);
     }
@@ -96,8 +96,8 @@ final class Operator implements AutoCloseable {
             MqttProperties properties = new MqttProperties();
             properties.setMessageExpiryInterval(VALID_SECONDS);
             properties.setCorrelationData(id.getBytes(UTF_8));
-            properties.setUserProperties(List.of(
-                    new UserProperty("expires", Instant.now().plusSeconds(VALID_SECONDS).toString())));
+            properties.setUserProperties(List.of(new UserProperty(
+                    "expires", Instant.now().plusSeconds(VALID_SECONDS).toString())));
             message.setProperties(properties);
             publish(topic(box, "command/" + name), message);
         }

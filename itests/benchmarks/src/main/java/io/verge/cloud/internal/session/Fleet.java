@@ -146,8 +146,8 @@ public final class Fleet {
         boolean good = share <= SHARE && online() == boxes.size();
         System.out.printf(
                 Locale.ROOT,
-                "%s: outage %d s, %d sessions: peak %d attempts/s, %.2f %% of the fleet (limit %.0f %%); %d back, the last after"
-                        + " %.0f s; %.2f attempts a box after the return%n",
+                "%s: outage %d s, %d sessions: peak %d attempts/s, %.2f %% of the fleet (limit %.0f %%); %d back, the"
+                        + " last after %.0f s; %.2f attempts a box after the return%n",
                 good ? "good" : "MISSED",
                 outage,
                 boxes.size(),

@@ -15,7 +15,8 @@ import java.util.TreeMap;
 final class Backlog implements Outlet {
     static final String STORE = "0123456789abcdef";
     static final String STREAM = "events";
-    private static final String BODY = "{\"kind\":\"collision-warning\",\"phase\":\"NEW\",\"position\":[30.5%05d,114.3%05d],\"text\":\"%s\"}";
+    private static final String BODY =
+            "{\"kind\":\"collision-warning\",\"phase\":\"NEW\",\"position\":[30.5%05d,114.3%05d],\"text\":\"%s\"}";
 
     private final TreeMap<Long, StoredRecord> live = new TreeMap<>();
     private final TreeMap<Long, StoredRecord> backlog = new TreeMap<>();
@@ -26,7 +27,10 @@ final class Backlog implements Outlet {
     /** Something that is about 300 octets long. */
     long offer(Instant time, boolean old) {
         long number = ++sequence;
-        String body = BODY.formatted(number % 99_991, number * 7 % 99_991, Long.toHexString(number * 0x9E3779B97F4A7C15L).repeat(12));
+        String body = BODY.formatted(
+                number % 99_991,
+                number * 7 % 99_991,
+                Long.toHexString(number * 0x9E3779B97F4A7C15L).repeat(12));
         StoredRecord one = new StoredRecord(
                 STORE,
                 Lane.CRITICAL,
