@@ -174,7 +174,7 @@ final class UdpRelay implements Relay {
 
         private boolean isUnreachable() {
             long patience = network.mischief().forgotten().toNanos();
-            boolean unreachable = forgotten || patience > 0 && loop.now() - heard > patience;
+            boolean unreachable = forgotten || (patience > 0 && loop.now() - heard > patience);
             if (unreachable) {
                 Tally.add(down.vanished, 1);
             }

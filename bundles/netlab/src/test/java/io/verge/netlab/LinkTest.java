@@ -125,8 +125,8 @@ class LinkTest {
         Network network = new Network(Profiles.all().get(profile), seed);
         List<Object> all = new ArrayList<>();
         for (int i = 0; i < 200; i++) {
-            all.add(network.up().datagram(700, i * 50 * MILLI));
-            all.add(network.down().segment(1_448, i * 50 * MILLI));
+            all.add(network.up().datagram(700, i * 50L * MILLI));
+            all.add(network.down().segment(1_448, i * 50L * MILLI));
         }
         return all;
     }
@@ -138,7 +138,7 @@ class LinkTest {
             @ForAll @IntRange(min = 1, max = 1_448) int octets) {
         Link link = new Network(Profiles.all().get(profile), seed).up();
         for (int i = 0; i < 50; i++) {
-            long now = i * 10 * MILLI;
+            long now = i * 10L * MILLI;
             Passage passage = link.datagram(octets, now);
             assertThat(passage.arrival()).isGreaterThanOrEqualTo(now);
             assertThat(link.segment(octets, now)).isGreaterThan(now);

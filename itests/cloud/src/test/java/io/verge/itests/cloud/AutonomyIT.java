@@ -35,6 +35,7 @@ class AutonomyIT {
     Path folder = Path.of("");
 
     @Test
+    @SuppressWarnings("try") // the consumer only has to be there; closing it waits for its threads
     void theRadioSaysTheSameWithAPerfectLinkAndWithNone() throws Exception {
         Path installation = installation();
         Path recording = folder.resolve("gap.jsonl");

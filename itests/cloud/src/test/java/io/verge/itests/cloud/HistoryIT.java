@@ -59,6 +59,7 @@ class HistoryIT {
     Path folder = Path.of("");
 
     @Test
+    @SuppressWarnings("try") // closing the consumer waits for its threads
     void whateverBreaksNothingIsLostAndNothingHappensTwice() throws Exception {
         long seed = seed();
         SplittableRandom random = new SplittableRandom(seed);

@@ -61,15 +61,15 @@ final class Mosquitto implements AutoCloseable {
     }
 
     /** kill -9. */
-    void kill() throws InterruptedException {
+    void kill() {
         Process running = process;
         if (running != null) {
-            running.destroyForcibly().waitFor();
+            running.destroyForcibly().onExit().join();
         }
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         kill();
     }
 }

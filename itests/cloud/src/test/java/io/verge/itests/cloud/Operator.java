@@ -120,8 +120,8 @@ final class Operator implements AutoCloseable {
         String text = new String(message.getPayload(), UTF_8);
         try {
             Map<String, Object> report = JSON.std.mapFrom(text);
-            long version = ((Number) report.get("version")).longValue();
-            long base = report.get("base") instanceof Number number ? number.longValue() : 0;
+            long version = number(report, "version");
+            long base = number(report, "base");
             Map<String, Object> patch = patch(report.get("patch"));
             synchronized (history) {
                 history.told.add(new Told(box, base, version, Boolean.TRUE.equals(report.get("full")), patch));
@@ -129,6 +129,10 @@ final class Operator implements AutoCloseable {
         } catch (IOException e) {
             throw new IllegalStateException("no report: " + text, e);
         }
+    }
+
+    private static long number(Map<String, Object> report, String key) {
+        return report.get(key) instanceof Number number ? number.longValue() : 0;
     }
 
     @SuppressWarnings("unchecked") // JSON's objects

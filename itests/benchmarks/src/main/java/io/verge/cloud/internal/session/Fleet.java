@@ -50,7 +50,11 @@ public final class Fleet {
         }
     }
 
-    /** @param args sessions, if not 10,000; seconds of the outage, if not 120; seed, if not 1 */
+    /**
+     * Measures and prints.
+     *
+     * @param args sessions, if not 10,000; seconds of the outage, if not 120; seed, if not 1
+     */
     public static void main(String[] args) throws Exception {
         int size = args.length > 0 ? Integer.parseInt(args[0]) : 10_000;
         int outage = args.length > 1 ? Integer.parseInt(args[1]) : 120;

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /** An outbox of critical records in memory, with the order that the contract promises: live ones first. */
@@ -60,7 +61,7 @@ final class Backlog implements Outlet {
         return take(live, records, octets);
     }
 
-    private List<StoredRecord> take(TreeMap<Long, StoredRecord> from, int records, int octets) {
+    private List<StoredRecord> take(NavigableMap<Long, StoredRecord> from, int records, int octets) {
         List<StoredRecord> given = new ArrayList<>();
         int sum = 0;
         while (!from.isEmpty() && given.size() < records) {
