@@ -83,7 +83,7 @@ public final class Profiles {
             Mischief.NONE);
 
     private static final Profile N8 =
-            like(N3, "N8", "three days down, then as N3", new First(Duration.ofHours(72), N3.outages()), Mischief.NONE);
+            like(N3, "N8", "three days down, then as N3", new First(Duration.ofDays(3), N3.outages()), Mischief.NONE);
 
     private static final Burst NARROW = Burst.independent(.02);
     private static final Profile N9 = new Profile(

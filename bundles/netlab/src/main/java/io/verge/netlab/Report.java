@@ -21,6 +21,5 @@ public record Report(Way up, Way down, int connections, long resets, boolean out
      * @param mischief datagrams that came twice, late by order, or corrupt
      * @param waiting octets in the queue before the link
      */
-    public record Way(
-            long octets, long passed, long stalled, long lost, long vanished, long mischief, long waiting) {}
+    public record Way(long octets, long passed, long stalled, long lost, long vanished, long mischief, long waiting) {}
 }

@@ -56,7 +56,7 @@ final class TcpConnection {
     }
 
     private void connectNow(SocketAddress target) {
-        if (closed || isHeld() && retryConnect(target)) {
+        if (closed || (isHeld() && retryConnect(target))) {
             return;
         }
         try {
@@ -75,15 +75,15 @@ final class TcpConnection {
     }
 
     private void ready(SelectionKey key) {
-        Port port = key == near.key() ? near : far;
+        boolean isNear = key.equals(near.key());
         if (key.isConnectable()) {
             finishConnect();
         }
         if (key.isValid() && key.isReadable()) {
-            (port == near ? up : down).readable();
+            (isNear ? up : down).readable();
         }
         if (key.isValid() && key.isWritable()) {
-            (port == near ? down : up).deliver();
+            (isNear ? down : up).deliver();
         }
     }
 

@@ -83,8 +83,7 @@ final class UdpRelay implements Relay {
     private void pass(Link link, Tally tally, Exit exit) {
         byte[] octets = new byte[read.flip().remaining()];
         read.get(octets);
-        Passage passage =
-                cut ? Passage.none(Passage.Fate.OUTAGE) : link.datagram(octets.length + HEADERS, loop.now());
+        Passage passage = cut ? Passage.none(Passage.Fate.OUTAGE) : link.datagram(octets.length + HEADERS, loop.now());
         if (passage.fate() != Passage.Fate.PASSED) {
             Tally.add(tally.lost, 1);
             return;
@@ -175,7 +174,7 @@ final class UdpRelay implements Relay {
 
         private boolean isUnreachable() {
             long patience = network.mischief().forgotten().toNanos();
-            boolean unreachable = forgotten || patience > 0 && loop.now() - heard > patience;
+            boolean unreachable = forgotten || (patience > 0 && loop.now() - heard > patience);
             if (unreachable) {
                 Tally.add(down.vanished, 1);
             }

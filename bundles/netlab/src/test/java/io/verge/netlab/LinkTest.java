@@ -71,7 +71,8 @@ class LinkTest {
         Link link = link(SLOW, new Outages.First(Duration.ofMinutes(20), new Outages.None()), Mischief.NONE);
         assertThat(link.segment(100, 0)).isEqualTo(Passage.NEVER);
         assertThat(link.segment(100, Duration.ofMinutes(10).toNanos()))
-                .isBetween(Duration.ofMinutes(20).toNanos(), Duration.ofMinutes(22).toNanos());
+                .isBetween(
+                        Duration.ofMinutes(20).toNanos(), Duration.ofMinutes(22).toNanos());
     }
 
     @Test
@@ -88,8 +89,7 @@ class LinkTest {
     @Test
     void mischiefIsDoneAsOftenAsAskedFor() {
         Direction fast = new Direction(1_000_000_000, 0, Duration.ofMillis(1), Duration.ZERO, 1_000_000, Burst.NONE);
-        Link link = link(
-                fast, new Outages.None(), new Mischief(.05, .1, .001, Duration.ZERO, Duration.ZERO));
+        Link link = link(fast, new Outages.None(), new Mischief(.05, .1, .001, Duration.ZERO, Duration.ZERO));
         int twice = 0;
         int late = 0;
         int corrupt = 0;
@@ -125,18 +125,20 @@ class LinkTest {
         Network network = new Network(Profiles.all().get(profile), seed);
         List<Object> all = new ArrayList<>();
         for (int i = 0; i < 200; i++) {
-            all.add(network.up().datagram(700, i * 50 * MILLI));
-            all.add(network.down().segment(1_448, i * 50 * MILLI));
+            all.add(network.up().datagram(700, i * 50L * MILLI));
+            all.add(network.down().segment(1_448, i * 50L * MILLI));
         }
         return all;
     }
 
     @Property(tries = 200)
     void nothingArrivesBeforeItsTransmissionEnds(
-            @ForAll long seed, @ForAll @IntRange(max = 10) int profile, @ForAll @IntRange(min = 1, max = 1_448) int octets) {
+            @ForAll long seed,
+            @ForAll @IntRange(max = 10) int profile,
+            @ForAll @IntRange(min = 1, max = 1_448) int octets) {
         Link link = new Network(Profiles.all().get(profile), seed).up();
         for (int i = 0; i < 50; i++) {
-            long now = i * 10 * MILLI;
+            long now = i * 10L * MILLI;
             Passage passage = link.datagram(octets, now);
             assertThat(passage.arrival()).isGreaterThanOrEqualTo(now);
             assertThat(link.segment(octets, now)).isGreaterThan(now);

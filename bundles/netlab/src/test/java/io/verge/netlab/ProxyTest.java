@@ -92,7 +92,8 @@ class ProxyTest {
             long began = System.nanoTime();
             say(socket, 7);
             assertThat(socket.getInputStream().read()).isEqualTo(7);
-            assertThat(System.nanoTime() - began).isGreaterThan(Duration.ofMillis(100).toNanos());
+            assertThat(System.nanoTime() - began)
+                    .isGreaterThan(Duration.ofMillis(100).toNanos());
         }
     }
 
@@ -245,8 +246,7 @@ class ProxyTest {
     }
 
     private static Proxy udp(DatagramSocket far, Profile profile) throws IOException {
-        return Proxy.udp(
-                ANY, (InetSocketAddress) far.getLocalSocketAddress(), profile, 1, System::nanoTime);
+        return Proxy.udp(ANY, (InetSocketAddress) far.getLocalSocketAddress(), profile, 1, System::nanoTime);
     }
 
     private static DatagramPacket receive(DatagramSocket socket) throws IOException {

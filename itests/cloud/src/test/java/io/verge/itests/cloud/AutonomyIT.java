@@ -35,6 +35,7 @@ class AutonomyIT {
     Path folder = Path.of("");
 
     @Test
+    @SuppressWarnings("try") // the consumer only has to be there; closing it waits for its threads
     void theRadioSaysTheSameWithAPerfectLinkAndWithNone() throws Exception {
         Path installation = installation();
         Path recording = folder.resolve("gap.jsonl");
@@ -49,7 +50,9 @@ class AutonomyIT {
         }
         replay(installation, recording, "offline", port);
 
-        assertThat(count(database, "record")).as("records that came through the perfect link").isPositive();
+        assertThat(count(database, "record"))
+                .as("records that came through the perfect link")
+                .isPositive();
         assertThat(waiting("offline")).as("records that wait offline").isPositive();
         assertThat(Files.size(folder.resolve("online.pcap"))).isGreaterThan(100_000);
         assertThat(Files.mismatch(folder.resolve("online.pcap"), folder.resolve("offline.pcap")))
@@ -67,7 +70,10 @@ class AutonomyIT {
                 if (Files.isDirectory(file)) {
                     Files.createDirectories(to);
                 } else if (file.toString().matches(".*/agent/verge-(outbox|cloud)-[^/]*")) {
-                    Files.copy(file, copy.resolve("bundles/replay").resolve(file.getFileName().toString()));
+                    Files.copy(
+                            file,
+                            copy.resolve("bundles/replay")
+                                    .resolve(file.getFileName().toString()));
                 } else {
                     Files.copy(file, to);
                 }
@@ -88,11 +94,7 @@ class AutonomyIT {
                 outbox: {}
                 cloud: {broker: "mqtt://127.0.0.1:%d", consumer: ingest, spread: 0, backlogSpread: 0}
                 """
-                        .formatted(
-                                recording,
-                                folder.resolve(name + ".pcap"),
-                                folder.resolve(name + ".jsonl"),
-                                port));
+                        .formatted(recording, folder.resolve(name + ".pcap"), folder.resolve(name + ".jsonl"), port));
         Process process = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:+UseSerialGC",

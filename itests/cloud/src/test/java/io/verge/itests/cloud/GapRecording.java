@@ -35,8 +35,8 @@ final class GapRecording {
                 long arrival = Long.parseLong(frame.group(1));
                 middle = middle == 0 ? arrival + HALF_MILLIS : middle;
                 long later = arrival < middle ? 0 : gap.toMillis();
-                out.write("{\"arrival\":" + (arrival + later) + ",\"time\":" + (Long.parseLong(frame.group(2)) + later) + ","
-                        + frame.group(3));
+                out.write("{\"arrival\":" + (arrival + later) + ",\"time\":" + (Long.parseLong(frame.group(2)) + later)
+                        + "," + frame.group(3));
                 out.newLine();
             }
         }

@@ -35,7 +35,7 @@ final class History {
 
     @Override
     public String toString() {
-        return durable.size() + " durable records, " + rows.size() + " rows, " + told.size() + " reports, " + runs.size()
-                + " commands run, " + wishes.size() + " wishes";
+        return durable.size() + " durable records, " + rows.size() + " rows, " + told.size() + " reports, "
+                + runs.size() + " commands run, " + wishes.size() + " wishes";
     }
 }

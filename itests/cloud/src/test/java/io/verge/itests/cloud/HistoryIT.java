@@ -59,6 +59,7 @@ class HistoryIT {
     Path folder = Path.of("");
 
     @Test
+    @SuppressWarnings("try") // closing the consumer waits for its threads
     void whateverBreaksNothingIsLostAndNothingHappensTwice() throws Exception {
         long seed = seed();
         SplittableRandom random = new SplittableRandom(seed);
@@ -73,8 +74,8 @@ class HistoryIT {
                 calm(operator, database);
                 collect(database);
                 List<String> faults = Judge.judge(history);
-                System.out.println("history, seed " + seed + ": " + history + "; sink: " + sink.counts() + "; "
-                        + nemesis.diary());
+                System.out.println(
+                        "history, seed " + seed + ": " + history + "; sink: " + sink.counts() + "; " + nemesis.diary());
                 assertThat(faults).as("seed %d: %s", seed, nemesis.diary()).isEmpty();
                 assertThat(history.durable).hasSizeGreaterThan(1_000);
                 assertThat(history.runs).isNotEmpty();
@@ -98,8 +99,7 @@ class HistoryIT {
         InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         InetSocketAddress target = new InetSocketAddress(InetAddress.getLoopbackAddress(), broker.port());
         for (int i = 0; i < PROCESSES; i++) {
-            Proxy network = Proxy.tcp(
-                    any, target, Profiles.named("N1").orElseThrow(), seed + i, System::nanoTime);
+            Proxy network = Proxy.tcp(any, target, Profiles.named("N1").orElseThrow(), seed + i, System::nanoTime);
             AgentProcess agent = new AgentProcess(folder, i * BOXES_EACH, BOXES_EACH, network);
             agents.add(agent);
             agent.start();
@@ -187,7 +187,8 @@ class HistoryIT {
                 ResultSet row = statement.executeQuery(
                         "SELECT box, store, stream, sequence, body FROM record WHERE stream = 'events'")) {
             while (row.next()) {
-                String number = String.valueOf(JSON.std.mapFrom(row.getString(5)).get("n"));
+                String number =
+                        String.valueOf(JSON.std.mapFrom(row.getString(5)).get("n"));
                 each.accept(new Row(row.getString(1), row.getString(2), row.getString(3), row.getLong(4), number));
             }
         }

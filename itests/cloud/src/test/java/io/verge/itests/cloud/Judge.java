@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -23,7 +24,7 @@ final class Judge {
     static List<String> judge(History history) {
         Judge judge = new Judge();
         judge.records(history);
-        Map<String, TreeMap<Long, Map<String, Object>>> told = judge.documents(history);
+        Map<String, NavigableMap<Long, Map<String, Object>>> told = judge.documents(history);
         judge.reports(told);
         judge.commands(history);
         judge.wishes(history, told);
@@ -49,7 +50,7 @@ final class Judge {
      * A version of a report is told again after a lost connection, as a patch or in full, but it is always the same document; and in the order
      * of versions, what is applied does not go back.
      */
-    private void reports(Map<String, TreeMap<Long, Map<String, Object>>> told) {
+    private void reports(Map<String, NavigableMap<Long, Map<String, Object>>> told) {
         told.forEach((box, versions) -> {
             long applied = 0;
             for (Map.Entry<Long, Map<String, Object>> version : versions.entrySet()) {
@@ -64,17 +65,17 @@ final class Judge {
     }
 
     /** Of each box the documents that a consumer could make of what it was told; a patch without its base is passed over, as a consumer does. */
-    private Map<String, TreeMap<Long, Map<String, Object>>> documents(History history) {
-        Map<String, TreeMap<Long, Map<String, Object>>> boxes = new TreeMap<>();
+    private Map<String, NavigableMap<Long, Map<String, Object>>> documents(History history) {
+        Map<String, NavigableMap<Long, Map<String, Object>>> boxes = new TreeMap<>();
         for (Told told : history.told) {
-            TreeMap<Long, Map<String, Object>> versions = boxes.computeIfAbsent(told.box(), box -> new TreeMap<>());
+            NavigableMap<Long, Map<String, Object>> versions = boxes.computeIfAbsent(told.box(), box -> new TreeMap<>());
             Map<String, Object> base = told.full() || told.base() == 0 ? Map.of() : versions.get(told.base());
             if (base != null) {
                 Map<String, Object> document = merge(base, told.patch());
                 Map<String, Object> before = versions.putIfAbsent(told.version(), document);
                 if (before != null && !before.equals(document)) {
-                    faults.add("report " + told.version() + " of " + told.box() + " was told with two contents: " + before
-                            + " and " + document);
+                    faults.add("report " + told.version() + " of " + told.box() + " was told with two contents: "
+                            + before + " and " + document);
                 }
             }
         }
@@ -111,13 +112,13 @@ final class Judge {
     }
 
     /** In the end each box is as the cloud wanted it last. */
-    private void wishes(History history, Map<String, TreeMap<Long, Map<String, Object>>> told) {
+    private void wishes(History history, Map<String, NavigableMap<Long, Map<String, Object>>> told) {
         Map<String, Long> wanted = new HashMap<>();
         for (Wish wish : history.wishes) {
             wanted.merge(wish.box(), wish.version(), Math::max);
         }
         wanted.forEach((box, version) -> {
-            TreeMap<Long, Map<String, Object>> versions = told.getOrDefault(box, new TreeMap<>());
+            NavigableMap<Long, Map<String, Object>> versions = told.getOrDefault(box, new TreeMap<>());
             long last = versions.isEmpty() ? 0 : applied(versions.lastEntry().getValue());
             if (last != version) {
                 faults.add("version " + version + " was wanted of " + box + ", and it has " + last);

@@ -75,7 +75,10 @@ class JudgeTest {
     void aVersionWithTwoContentsIsAFault() {
         good();
         told(0, 3, Map.of("applied", 2, "keys", Map.of("messages", "other")));
-        assertThat(Judge.judge(history)).singleElement().asString().contains("report 3 of a was told with two contents");
+        assertThat(Judge.judge(history))
+                .singleElement()
+                .asString()
+                .contains("report 3 of a was told with two contents");
     }
 
     @Test

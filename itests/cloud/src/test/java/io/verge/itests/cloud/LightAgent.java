@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A process with several boxes, so that a kill -9 kills them as it would kill an agent. Arguments: folder, number of the first box, how many,
@@ -25,6 +27,7 @@ final class LightAgent {
     private final List<LightBox> boxes = new ArrayList<>();
     private final ScheduledExecutorService producer = Executors.newSingleThreadScheduledExecutor();
     private final String run;
+    private @Nullable ScheduledFuture<?> producing;
     private long count;
 
     private LightAgent(String run) {
@@ -33,7 +36,8 @@ final class LightAgent {
 
     public static void main(String[] arguments) throws IOException {
         LightAgent agent = new LightAgent(arguments[4]);
-        agent.start(Path.of(arguments[0]), Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]), arguments[3]);
+        agent.start(
+                Path.of(arguments[0]), Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]), arguments[3]);
         agent.obey();
         Runtime.getRuntime().halt(0);
     }
@@ -43,12 +47,18 @@ final class LightAgent {
             String name = "box-" + i;
             boxes.add(new LightBox(name, folder.resolve(name), broker, clock, new ThreadStages(clock)));
         }
-        producer.scheduleAtFixedRate(this::produce, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+        producing = producer.scheduleAtFixedRate(this::produce, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     private void produce() {
         String number = run + "-" + count++;
         boxes.forEach(box -> box.produce(number));
+    }
+
+    private void quiet() {
+        if (producing != null) {
+            producing.cancel(false);
+        }
     }
 
     private void obey() throws IOException {
@@ -58,7 +68,7 @@ final class LightAgent {
             switch (words[0]) {
                 case "clock" -> clock.set(Duration.ofSeconds(Long.parseLong(words[1])));
                 case "full" -> boxes.forEach(box -> box.full(words[1].equals("on")));
-                case "quiet" -> producer.shutdown();
+                case "quiet" -> quiet();
                 case "tell" -> boxes.forEach(box -> System.out.println(box.describe()));
                 default -> throw new IllegalArgumentException(line);
             }

@@ -27,7 +27,8 @@ final class Mosquitto implements AutoCloseable {
         log = folder.resolve("mosquitto.log");
         configuration = Files.writeString(
                 folder.resolve("mosquitto.conf"),
-                "listener " + port + " 127.0.0.1\nallow_anonymous true\nuser root\npersistence true\npersistence_location "
+                "listener " + port
+                        + " 127.0.0.1\nallow_anonymous true\nuser root\npersistence true\npersistence_location "
                         + folder + "/\nautosave_interval 1\nmax_queued_messages 0\nmax_inflight_messages 100\n");
     }
 
@@ -60,15 +61,15 @@ final class Mosquitto implements AutoCloseable {
     }
 
     /** kill -9. */
-    void kill() throws InterruptedException {
+    void kill() {
         Process running = process;
         if (running != null) {
-            running.destroyForcibly().waitFor();
+            running.destroyForcibly().onExit().join();
         }
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         kill();
     }
 }

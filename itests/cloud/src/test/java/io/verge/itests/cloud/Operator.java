@@ -82,8 +82,8 @@ final class Operator implements AutoCloseable {
 
     private void publishWish(String box) {
         Long version = versions.get(box);
-        String document = "{\"epoch\":1,\"version\":" + version + ",\"profile\":{\"messages\":{\"edition\":\"v" + version
-                + "\"}}}";
+        String document = "{\"epoch\":1,\"version\":" + version + ",\"profile\":{\"messages\":{\"edition\":\"v"
+                + version + "\"}}}";
         MqttMessage message = new MqttMessage(document.getBytes(UTF_8), 1, true, null);
         publish(topic(box, "twin/desired"), message);
     }
@@ -96,8 +96,8 @@ final class Operator implements AutoCloseable {
             MqttProperties properties = new MqttProperties();
             properties.setMessageExpiryInterval(VALID_SECONDS);
             properties.setCorrelationData(id.getBytes(UTF_8));
-            properties.setUserProperties(List.of(
-                    new UserProperty("expires", Instant.now().plusSeconds(VALID_SECONDS).toString())));
+            properties.setUserProperties(List.of(new UserProperty(
+                    "expires", Instant.now().plusSeconds(VALID_SECONDS).toString())));
             message.setProperties(properties);
             publish(topic(box, "command/" + name), message);
         }
@@ -120,8 +120,8 @@ final class Operator implements AutoCloseable {
         String text = new String(message.getPayload(), UTF_8);
         try {
             Map<String, Object> report = JSON.std.mapFrom(text);
-            long version = ((Number) report.get("version")).longValue();
-            long base = report.get("base") instanceof Number number ? number.longValue() : 0;
+            long version = number(report, "version");
+            long base = number(report, "base");
             Map<String, Object> patch = patch(report.get("patch"));
             synchronized (history) {
                 history.told.add(new Told(box, base, version, Boolean.TRUE.equals(report.get("full")), patch));
@@ -129,6 +129,10 @@ final class Operator implements AutoCloseable {
         } catch (IOException e) {
             throw new IllegalStateException("no report: " + text, e);
         }
+    }
+
+    private static long number(Map<String, Object> report, String key) {
+        return report.get(key) instanceof Number number ? number.longValue() : 0;
     }
 
     @SuppressWarnings("unchecked") // JSON's objects

@@ -8,8 +8,7 @@ import java.util.concurrent.TimeUnit;
 
 /** The system's clock, as somebody has set it. */
 final class SettableClock implements Clock {
-    private static final ClockQuality QUALITY =
-            new ClockQuality(ClockQuality.Source.SYSTEM, Duration.ofMillis(20));
+    private static final ClockQuality QUALITY = new ClockQuality(ClockQuality.Source.SYSTEM, Duration.ofMillis(20));
 
     private volatile Duration offset = Duration.ZERO;
 

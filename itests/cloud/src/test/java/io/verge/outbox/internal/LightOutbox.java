@@ -18,7 +18,8 @@ public final class LightOutbox {
     private final AtomicBoolean full = new AtomicBoolean();
 
     public LightOutbox(Path state, Clock clock, Stages stages) {
-        outbox = new DurableOutbox(Defaults.of(OutboxConfig.class), state, clock, stages, new SecureRandom(), this::open);
+        outbox = new DurableOutbox(
+                Defaults.of(OutboxConfig.class), state, clock, stages, new SecureRandom(), this::open);
     }
 
     private Database open(Path file) throws StoreException {

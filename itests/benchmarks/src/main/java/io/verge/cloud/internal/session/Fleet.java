@@ -50,7 +50,11 @@ public final class Fleet {
         }
     }
 
-    /** @param args sessions, if not 10,000; seconds of the outage, if not 120; seed, if not 1 */
+    /**
+     * Measures and prints.
+     *
+     * @param args sessions, if not 10,000; seconds of the outage, if not 120; seed, if not 1
+     */
     public static void main(String[] args) throws Exception {
         int size = args.length > 0 ? Integer.parseInt(args[0]) : 10_000;
         int outage = args.length > 1 ? Integer.parseInt(args[1]) : 120;
@@ -146,8 +150,8 @@ public final class Fleet {
         boolean good = share <= SHARE && online() == boxes.size();
         System.out.printf(
                 Locale.ROOT,
-                "%s: outage %d s, %d sessions: peak %d attempts/s, %.2f %% of the fleet (limit %.0f %%); %d back, the last after"
-                        + " %.0f s; %.2f attempts a box after the return%n",
+                "%s: outage %d s, %d sessions: peak %d attempts/s, %.2f %% of the fleet (limit %.0f %%); %d back, the"
+                        + " last after %.0f s; %.2f attempts a box after the return%n",
                 good ? "good" : "MISSED",
                 outage,
                 boxes.size(),

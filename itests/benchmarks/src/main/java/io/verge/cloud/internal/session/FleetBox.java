@@ -31,7 +31,9 @@ final class FleetBox {
         byte[] name = client.getBytes(StandardCharsets.US_ASCII);
         ByteBuffer packet = ByteBuffer.allocate(64);
         packet.put((byte) 0x10).put((byte) (13 + name.length));
-        packet.putShort((short) 4).put("MQTT".getBytes(StandardCharsets.US_ASCII)).put((byte) 5);
+        packet.putShort((short) 4)
+                .put("MQTT".getBytes(StandardCharsets.US_ASCII))
+                .put((byte) 5);
         packet.put((byte) 2).putShort((short) KEEP_ALIVE_SECONDS).put((byte) 0);
         packet.putShort((short) name.length).put(name);
         byte[] octets = new byte[packet.flip().remaining()];

@@ -9,13 +9,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /** An outbox of critical records in memory, with the order that the contract promises: live ones first. */
 final class Backlog implements Outlet {
     static final String STORE = "0123456789abcdef";
     static final String STREAM = "events";
-    private static final String BODY = "{\"kind\":\"collision-warning\",\"phase\":\"NEW\",\"position\":[30.5%05d,114.3%05d],\"text\":\"%s\"}";
+    private static final String BODY =
+            "{\"kind\":\"collision-warning\",\"phase\":\"NEW\",\"position\":[30.5%05d,114.3%05d],\"text\":\"%s\"}";
 
     private final TreeMap<Long, StoredRecord> live = new TreeMap<>();
     private final TreeMap<Long, StoredRecord> backlog = new TreeMap<>();
@@ -26,7 +28,10 @@ final class Backlog implements Outlet {
     /** Something that is about 300 octets long. */
     long offer(Instant time, boolean old) {
         long number = ++sequence;
-        String body = BODY.formatted(number % 99_991, number * 7 % 99_991, Long.toHexString(number * 0x9E3779B97F4A7C15L).repeat(12));
+        String body = BODY.formatted(
+                number % 99_991,
+                number * 7 % 99_991,
+                Long.toHexString(number * 0x9E3779B97F4A7C15L).repeat(12));
         StoredRecord one = new StoredRecord(
                 STORE,
                 Lane.CRITICAL,
@@ -56,7 +61,7 @@ final class Backlog implements Outlet {
         return take(live, records, octets);
     }
 
-    private List<StoredRecord> take(TreeMap<Long, StoredRecord> from, int records, int octets) {
+    private List<StoredRecord> take(NavigableMap<Long, StoredRecord> from, int records, int octets) {
         List<StoredRecord> given = new ArrayList<>();
         int sum = 0;
         while (!from.isEmpty() && given.size() < records) {

@@ -20,6 +20,7 @@ class FleetTest {
     private static final int SEEDS = 5;
     /** Of the fleet in one second. */
     private static final double LIMIT = 0.03;
+
     private static final int END_SECONDS = 3_600;
     private static final Duration SPREAD = Duration.ofSeconds(60);
 
@@ -78,7 +79,12 @@ class FleetTest {
             assertThat(herd.last()).as("seed %d: %s", seed, herd).isLessThan(BackOff.GREATEST.toSeconds() + deadline);
         }
         System.out.printf(
-                Locale.ROOT, "fleet of %d, outage %.0f s, deadline %.0f s: peak %d/s%n", FLEET, outage, deadline, worst);
+                Locale.ROOT,
+                "fleet of %d, outage %.0f s, deadline %.0f s: peak %d/s%n",
+                FLEET,
+                outage,
+                deadline,
+                worst);
     }
 
     @Test

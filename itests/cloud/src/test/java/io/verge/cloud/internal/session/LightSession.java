@@ -17,14 +17,22 @@ public final class LightSession {
             String broker, Site site, BundleContext context, Clock clock, DurableOutbox outbox, List<Router> routers) {
         CloudConfig config = Defaults.of(
                 CloudConfig.class,
-                "broker", broker,
-                "consumer", "ingest",
-                "spread", 2,
-                "backlogSpread", 1,
-                "deadline", 5,
-                "keepAlive", 5,
-                "leastKeepAlive", 5,
-                "acknowledge", 5);
+                "broker",
+                broker,
+                "consumer",
+                "ingest",
+                "spread",
+                2,
+                "backlogSpread",
+                1,
+                "deadline",
+                5,
+                "keepAlive",
+                5,
+                "leastKeepAlive",
+                5,
+                "acknowledge",
+                5);
         CloudSession session = new CloudSession(config, context, clock, new Self(clock));
         session.outbox = outbox;
         routers.forEach(session::addRouter);

@@ -144,7 +144,9 @@ final class VirtualBroker {
         @Override
         public void subscribe(List<String> filters) {
             up(filters.size() * PACKET, () -> {
-                down(PACKET, to -> to.subscribed(filters.stream().map(filter -> 1).toList()));
+                down(
+                        PACKET,
+                        to -> to.subscribed(filters.stream().map(filter -> 1).toList()));
                 say(state, "{\"state\":\"online\"}");
             });
         }
@@ -152,7 +154,9 @@ final class VirtualBroker {
         void say(String topic, String text) {
             ByteBuffer content = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
             if (!gone) {
-                down(text.length() + PACKET, to -> to.arrived(new Inbound(topic, content, false, null, null, null, Map.of())));
+                down(
+                        text.length() + PACKET,
+                        to -> to.arrived(new Inbound(topic, content, false, null, null, null, Map.of())));
             }
         }
 

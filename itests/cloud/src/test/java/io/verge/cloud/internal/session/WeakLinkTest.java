@@ -55,7 +55,9 @@ class WeakLinkTest {
                 calm,
                 draining,
                 draining.nanos() / 60.0 / SECOND);
-        assertThat(draining.nanos()).as("drained").isLessThanOrEqualTo(Duration.ofMinutes(30).toNanos());
+        assertThat(draining.nanos())
+                .as("drained")
+                .isLessThanOrEqualTo(Duration.ofMinutes(30).toNanos());
         assertThat(draining.median()).as("median").isLessThanOrEqualTo(2);
         assertThat(draining.late()).as("share that took over 5 s").isLessThanOrEqualTo(calm.late() + ADDED);
     }
@@ -75,7 +77,11 @@ class WeakLinkTest {
         long nextEvent = SECOND;
         while (clock.nanoTime() < most.toNanos() && (old == 0 || backlog.waiting() > 5)) {
             long now = clock.nanoTime();
-            long next = Math.min(nextEvent, Math.min(broker.next(), now + Math.max(1_000_000, engine.session().due())));
+            long next = Math.min(
+                    nextEvent,
+                    Math.min(
+                            broker.next(),
+                            now + Math.max(1_000_000, engine.session().due())));
             clock.advance(Duration.ofNanos(Math.max(0, next - now)));
             if (clock.nanoTime() >= nextEvent) {
                 made.put(backlog.offer(clock.now(), false), clock.nanoTime());
@@ -95,11 +101,16 @@ class WeakLinkTest {
     private Engine engine(long seed) {
         CloudConfig config = Defaults.of(
                 CloudConfig.class,
-                "broker", "mqtt://broker.example:1883",
-                "consumer", "ingest",
-                "compression", "never",
-                "spread", 0,
-                "backlogSpread", 0);
+                "broker",
+                "mqtt://broker.example:1883",
+                "consumer",
+                "ingest",
+                "compression",
+                "never",
+                "spread",
+                0,
+                "backlogSpread",
+                0);
         Notes notes = new Memory();
         Greeting greeting = new Greeting(
                 new Connections(notes),
@@ -129,7 +140,13 @@ class WeakLinkTest {
         StringBuilder sequences = new StringBuilder();
         while (records.find()) {
             long number = Long.parseLong(records.group(1));
-            sequences.append(sequences.length() == 0 ? "" : ",").append('[').append(number).append(',').append(number).append(']');
+            sequences
+                    .append(sequences.length() == 0 ? "" : ",")
+                    .append('[')
+                    .append(number)
+                    .append(',')
+                    .append(number)
+                    .append(']');
             Long since = made.remove(number);
             if (since != null) {
                 delays.add((clock.nanoTime() - since) / 1e9);
@@ -138,7 +155,8 @@ class WeakLinkTest {
         broker.say(
                 topics.ack(),
                 "{\"consumer\":\"ingest\",\"store\":\"" + Backlog.STORE
-                        + "\",\"records\":[{\"lane\":\"critical\",\"stream\":\"events\",\"sequences\":[" + sequences + "]}]}");
+                        + "\",\"records\":[{\"lane\":\"critical\",\"stream\":\"events\",\"sequences\":[" + sequences
+                        + "]}]}");
     }
 
     /**
@@ -146,7 +164,8 @@ class WeakLinkTest {
      *
      * @param late share of live records that took over 5 s
      */
-    private record Run(long nanos, double median, double p95, double p99, double worst, double late, int count, long sessions) {
+    private record Run(
+            long nanos, double median, double p95, double p99, double worst, double late, int count, long sessions) {
         static Run of(long nanos, List<Double> delays, long sessions) {
             List<Double> sorted = delays.stream().sorted().toList();
             int n = sorted.size();
