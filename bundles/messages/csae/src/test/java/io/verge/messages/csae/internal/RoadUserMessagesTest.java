@@ -127,6 +127,15 @@ class RoadUserMessagesTest {
         assertThat(heard.error()).isCloseTo(1, within(1e-9));
     }
 
+    /** The field has no value for now. */
+    @Test
+    void whoArrivesNowArrivesTenMillisecondsLater() {
+        PriorityRequest said = new PriorityRequest(
+                "DEADBEEF", 7, 1, Action.CANCEL, 420, 184, 12, 35, NOW, null, Role.FIRE, 3, null, 5);
+        assertThat(request(said).arrival()).isEqualTo(NOW.plusMillis(10));
+        assertThat(request(said).action()).isEqualTo(Action.CANCEL);
+    }
+
     @Test
     void aMovementThatIsNotOnTheMapIsNotSaid() {
         PriorityRequest odd = new PriorityRequest(

@@ -26,7 +26,13 @@ public final class Rig implements Closeable {
 
     private Rig(Settings settings) {
         SplittableRandom random = new SplittableRandom(settings.seed());
-        world = new World(new Layout(), settings.vehicles(), settings.pedestrians(), settings.incidents(), random);
+        world = new World(
+                new Layout(),
+                settings.vehicles(),
+                settings.pedestrians(),
+                settings.incidents(),
+                settings.busSeconds(),
+                random);
     }
 
     /**
