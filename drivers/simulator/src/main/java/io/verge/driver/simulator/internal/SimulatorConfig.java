@@ -45,8 +45,9 @@ public @interface SimulatorConfig {
 
     @AttributeDefinition(
             name = "Buses",
-            description = "Seconds between two buses of a line that goes straight over the crossing; 0 for no line: then"
-                    + " buses come by chance alone",
+            description =
+                    "Seconds between two buses of a line that goes straight over the crossing; 0 for no line: then"
+                            + " buses come by chance alone",
             min = "0",
             max = "3600",
             required = false)

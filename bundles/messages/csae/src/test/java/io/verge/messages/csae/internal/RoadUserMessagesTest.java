@@ -119,10 +119,10 @@ class RoadUserMessagesTest {
     @Test
     void theEditionOf2019HearsASelfReportToo() {
         CsaeMessageSet before = Spoken.set(CsaeEdition.EDITION_2019);
-        V2xFrame said = before.encode(at("01", Crossing.ORIGIN, RoadUserType.BUS), NOW)
-                .orElseThrow();
-        SelfReport heard = Objects.requireNonNull(
-                before.decode("rsu", said).orElseThrow().report());
+        V2xFrame said =
+                before.encode(at("01", Crossing.ORIGIN, RoadUserType.BUS), NOW).orElseThrow();
+        SelfReport heard =
+                Objects.requireNonNull(before.decode("rsu", said).orElseThrow().report());
         assertThat(heard.type()).isEqualTo(RoadUserType.BUS);
         assertThat(heard.error()).isCloseTo(1, within(1e-9));
     }

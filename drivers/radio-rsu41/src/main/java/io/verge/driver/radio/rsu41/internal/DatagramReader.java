@@ -47,7 +47,8 @@ final class DatagramReader {
      */
     private static boolean isWhatItSays(ByteBuffer frame, ByteBuffer payload, MessageKind named) {
         int headers = payload.remaining() - frame.remaining();
-        boolean last = payload.slice(payload.position() + headers, frame.remaining()).equals(frame);
+        boolean last =
+                payload.slice(payload.position() + headers, frame.remaining()).equals(frame);
         return named == MessageKind.OTHER || headers == 0 || (last && named == MessageFrames.kind(frame));
     }
 

@@ -40,12 +40,7 @@ public final class World {
      * @param busSeconds between two buses of the line; 0 for no line
      */
     public World(
-            Layout layout,
-            int vehicles,
-            int pedestrians,
-            Incidents incidents,
-            int busSeconds,
-            RandomGenerator random) {
+            Layout layout, int vehicles, int pedestrians, Incidents incidents, int busSeconds, RandomGenerator random) {
         crowd = new Crowd(pedestrians, random);
         director = new Director(layout, incidents, new SplittableRandom(random.nextLong()), truth);
         Admission admission = new Admission(new Conflicts(layout), crowd, director);
