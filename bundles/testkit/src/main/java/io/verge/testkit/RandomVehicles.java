@@ -47,7 +47,8 @@ public final class RandomVehicles {
                 .filter(lane -> !lane.connections().isEmpty())
                 .toList();
         Lane from = entries.get(random.nextInt(entries.size()));
-        Connection way = from.connections().get(random.nextInt(from.connections().size()));
+        Connection way =
+                from.connections().get(random.nextInt(from.connections().size()));
         @Nullable Instant arrival = known() ? time.plusMillis(random.nextInt(600_000)) : null;
         return new PriorityRequest(
                 id(),

@@ -87,6 +87,7 @@ public final class Simulator implements Device {
                 config.vehicles(),
                 config.pedestrians(),
                 Incidents.parse("incidents", List.of(config.incidents())),
+                config.buses(),
                 placements("radars", config.radars()),
                 placements("flir", config.flir()),
                 placements("must", config.must()),

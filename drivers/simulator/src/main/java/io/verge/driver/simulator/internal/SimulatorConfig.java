@@ -44,6 +44,16 @@ public @interface SimulatorConfig {
     String[] incidents() default {"red-light=90", "wrong-way=75"};
 
     @AttributeDefinition(
+            name = "Buses",
+            description =
+                    "Seconds between two buses of a line that goes straight over the crossing; 0 for no line: then"
+                            + " buses come by chance alone",
+            min = "0",
+            max = "3600",
+            required = false)
+    int buses() default 0;
+
+    @AttributeDefinition(
             name = "Radars",
             description = "TI mmWave radars by name: 'port 61401, east 22, north 22, up 6, azimuth 225'; metres in the"
                     + " site frame, degrees clockwise from north; tilt, view (120 degrees) and range (70 m) may follow",

@@ -51,9 +51,10 @@ final class VehicleMessages {
     private static final int GREATEST_LENGTH = 4095;
     private static final int GREATEST_HEIGHT = 127;
 
-    /** DE TimeOffset, milliseconds, and the greatest that is not "unavailable". */
+    /** DE TimeOffset, milliseconds, its least value and the greatest that is not "unavailable". */
     private static final int OFFSET_MILLIS = 10;
 
+    private static final int LEAST_OFFSET = 1;
     private static final int GREATEST_OFFSET = 65_534;
 
     private final @Nullable SiteMap map;
@@ -157,7 +158,7 @@ final class VehicleMessages {
         Duration ahead = Duration.between(time, arrival);
         return ahead.compareTo(Duration.ofMillis((long) GREATEST_OFFSET * OFFSET_MILLIS)) > 0
                 ? null
-                : (int) (ahead.toMillis() / OFFSET_MILLIS);
+                : (int) Math.max(LEAST_OFFSET, ahead.toMillis() / OFFSET_MILLIS);
     }
 
     /** The movement from lane to lane; null when it is not on the map. */

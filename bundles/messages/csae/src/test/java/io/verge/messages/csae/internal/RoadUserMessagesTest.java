@@ -119,12 +119,21 @@ class RoadUserMessagesTest {
     @Test
     void theEditionOf2019HearsASelfReportToo() {
         CsaeMessageSet before = Spoken.set(CsaeEdition.EDITION_2019);
-        V2xFrame said = before.encode(at("01", Crossing.ORIGIN, RoadUserType.BUS), NOW)
-                .orElseThrow();
-        SelfReport heard = Objects.requireNonNull(
-                before.decode("rsu", said).orElseThrow().report());
+        V2xFrame said =
+                before.encode(at("01", Crossing.ORIGIN, RoadUserType.BUS), NOW).orElseThrow();
+        SelfReport heard =
+                Objects.requireNonNull(before.decode("rsu", said).orElseThrow().report());
         assertThat(heard.type()).isEqualTo(RoadUserType.BUS);
         assertThat(heard.error()).isCloseTo(1, within(1e-9));
+    }
+
+    /** The field has no value for now. */
+    @Test
+    void whoArrivesNowArrivesTenMillisecondsLater() {
+        PriorityRequest said = new PriorityRequest(
+                "DEADBEEF", 7, 1, Action.CANCEL, 420, 184, 12, 35, NOW, null, Role.FIRE, 3, null, 5);
+        assertThat(request(said).arrival()).isEqualTo(NOW.plusMillis(10));
+        assertThat(request(said).action()).isEqualTo(Action.CANCEL);
     }
 
     @Test

@@ -4,11 +4,6 @@ import io.verge.api.air.UnspeakableException;
 import io.verge.api.geo.Wgs84;
 import io.verge.api.observation.PriorityRequest;
 import io.verge.api.observation.PriorityRequest.Role;
-import io.verge.messages.facilities.element.Coordinates;
-import io.verge.messages.facilities.element.DsrcUnits;
-import io.verge.messages.facilities.element.MinuteOfYear;
-import io.verge.messages.facilities.element.PriorityFields;
-import io.verge.messages.facilities.element.RoadUserFields;
 import io.verge.messages.etsi.infrastructure.BasicVehicleRole;
 import io.verge.messages.etsi.infrastructure.IntersectionAccessPoint;
 import io.verge.messages.etsi.infrastructure.IntersectionReferenceID;
@@ -23,6 +18,11 @@ import io.verge.messages.etsi.infrastructure.SignalRequestMessage;
 import io.verge.messages.etsi.infrastructure.SignalRequestPackage;
 import io.verge.messages.etsi.infrastructure.TransmissionAndSpeed;
 import io.verge.messages.etsi.infrastructure.TransmissionState;
+import io.verge.messages.facilities.element.Coordinates;
+import io.verge.messages.facilities.element.DsrcUnits;
+import io.verge.messages.facilities.element.MinuteOfYear;
+import io.verge.messages.facilities.element.PriorityFields;
+import io.verge.messages.facilities.element.RoadUserFields;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -58,8 +58,7 @@ final class RequestMessage {
                 .requestID(PriorityFields.request(request, NAME))
                 .requestType(type(request.action()))
                 .inBoundLane(lane(request.fromLane()));
-        SignalRequest way =
-                (request.toLane() == null ? ways : ways.outBoundLane(lane(request.toLane()))).build();
+        SignalRequest way = (request.toLane() == null ? ways : ways.outBoundLane(lane(request.toLane()))).build();
         Instant arrival = PriorityFields.arrival(request, time);
         if (arrival == null) {
             return SignalRequestPackage.builder().request(way).build();

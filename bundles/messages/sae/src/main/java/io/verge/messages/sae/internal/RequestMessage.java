@@ -58,8 +58,7 @@ final class RequestMessage {
                 .requestID(PriorityFields.request(request, NAME))
                 .requestType(type(request.action()))
                 .inBoundLane(lane(request.fromLane()));
-        SignalRequest way =
-                (request.toLane() == null ? ways : ways.outBoundLane(lane(request.toLane()))).build();
+        SignalRequest way = (request.toLane() == null ? ways : ways.outBoundLane(lane(request.toLane()))).build();
         Instant arrival = PriorityFields.arrival(request, time);
         if (arrival == null) {
             return SignalRequestPackage.builder().request(way).build();

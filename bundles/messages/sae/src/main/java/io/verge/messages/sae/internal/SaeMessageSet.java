@@ -148,8 +148,7 @@ public final class SaeMessageSet implements MessageSet, RoadUserMessages {
         }
     }
 
-    private Optional<V2xFrame> said(
-            MessageKind kind, int messageId, @Nullable MessageFrameValue message, Instant time)
+    private Optional<V2xFrame> said(MessageKind kind, int messageId, @Nullable MessageFrameValue message, Instant time)
             throws CodecException {
         if (message == null) {
             return Optional.empty();

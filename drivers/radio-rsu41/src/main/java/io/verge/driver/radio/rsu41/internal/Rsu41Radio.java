@@ -76,10 +76,7 @@ public final class Rsu41Radio implements Radio {
                 .start();
         listening = config.listen() == 0
                 ? null
-                : listen(
-                        InetSocketAddress.createUnresolved(config.bind().strip(), config.listen()),
-                        transports,
-                        clock);
+                : listen(InetSocketAddress.createUnresolved(config.bind().strip(), config.listen()), transports, clock);
     }
 
     private DeviceLoop listen(InetSocketAddress local, Transports transports, Clock clock) {

@@ -25,8 +25,15 @@ class DatagramReaderTest {
     }
 
     @Test
+    void leavesAPayloadWholeThatGoesOnBehindWhatSeemsToBeAFrame() {
+        String payload = "02" + Frames.MAP + "01";
+        assertThat(reader.read(Frames.text("Type=MAP\nPSID=112\nPayload=" + payload + "\n")))
+                .isEqualTo(new Incoming.Message("csae", MessageKind.MAP, 112, Frames.octets(payload)));
+    }
+
+    @Test
     void leavesAPayloadWholeThatIsOfAnotherKindThanWhatItSeemsToHold() {
-        String payload = "2E" + Frames.MAP + "01";
+        String payload = "2E" + Frames.MAP;
         assertThat(reader.read(Frames.text("Type=VIR\nPSID=1\nPayload=" + payload + "\n")))
                 .isEqualTo(new Incoming.Message("csae", MessageKind.VIR, 1, Frames.octets(payload)));
     }

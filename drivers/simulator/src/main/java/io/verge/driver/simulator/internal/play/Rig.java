@@ -26,7 +26,13 @@ public final class Rig implements Closeable {
 
     private Rig(Settings settings) {
         SplittableRandom random = new SplittableRandom(settings.seed());
-        world = new World(new Layout(), settings.vehicles(), settings.pedestrians(), settings.incidents(), random);
+        world = new World(
+                new Layout(),
+                settings.vehicles(),
+                settings.pedestrians(),
+                settings.incidents(),
+                settings.busSeconds(),
+                random);
     }
 
     /**
@@ -35,8 +41,8 @@ public final class Rig implements Closeable {
      * @param languages what is read and said on the air
      * @throws IOException names the port that cannot be had; nothing stays open
      */
-    public static Rig open(
-            Settings settings, SiteFrame frame, Languages languages, Counters counters) throws IOException {
+    public static Rig open(Settings settings, SiteFrame frame, Languages languages, Counters counters)
+            throws IOException {
         Rig rig = new Rig(settings);
         try {
             rig.cast(settings, frame, languages, counters);
@@ -84,8 +90,8 @@ public final class Rig implements Closeable {
             players.add(new RsuPlayer(ports.rsu(), languages.heard(), counters));
         }
         if (ports.received() > 0) {
-            players.add(new AirPlayer(
-                    ports.received(), settings.connected(), frame, noise, languages.spoken(), counters));
+            players.add(
+                    new AirPlayer(ports.received(), settings.connected(), frame, noise, languages.spoken(), counters));
         }
         if (ports.caster() > 0) {
             players.add(new CasterPlayer(ports.caster(), frame, counters));

@@ -10,6 +10,7 @@ import java.util.List;
  * @param vehicles how many there should be on the road
  * @param pedestrians how many there should be
  * @param incidents how often what goes wrong
+ * @param busSeconds between two buses of a line; 0 when there is none
  * @param radars TI mmWave radars, each with a TCP server
  * @param flir FLIR cameras, each with a WebSocket server
  * @param must MUST cameras, each with the port that its datagrams go to
@@ -21,6 +22,7 @@ public record Settings(
         int vehicles,
         int pedestrians,
         Incidents incidents,
+        int busSeconds,
         List<Placement> radars,
         List<Placement> flir,
         List<Placement> must,

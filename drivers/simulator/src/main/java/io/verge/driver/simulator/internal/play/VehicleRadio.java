@@ -98,7 +98,8 @@ final class VehicleRadio {
         state = next;
         asked = now;
         sequence = (sequence + 1) % SEQUENCES;
-        double seconds = Math.max(0, course.ahead()) / Math.max(SLOWEST, course.body().speed());
+        double seconds =
+                Math.max(0, course.ahead()) / Math.max(SLOWEST, course.body().speed());
         return Optional.of(new PriorityRequest(
                 id,
                 REQUEST,

@@ -70,8 +70,7 @@ class AirPlayerTest {
 
     private AirPlayer player(double share) throws IOException {
         int port = box.socket().getLocalPort();
-        return new AirPlayer(
-                port, share, FRAME, new SplittableRandom(1), () -> Optional.ofNullable(voice), counters);
+        return new AirPlayer(port, share, FRAME, new SplittableRandom(1), () -> Optional.ofNullable(voice), counters);
     }
 
     private static Course course(int id, RoadUserType type) {

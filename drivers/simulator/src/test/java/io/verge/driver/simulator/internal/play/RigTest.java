@@ -122,6 +122,7 @@ class RigTest {
                 24,
                 12,
                 Incidents.NONE,
+                0,
                 List.of(Placement.parse("radars", "ne=" + radar)),
                 List.of(),
                 must,

@@ -120,7 +120,8 @@ class VehicleRadioTest {
 
     @Test
     void itsErrorWandersRatherThanJumps() {
-        Position first = FRAME.toSite(radio.report(course(RoadUserType.BUS, 50, 0)).position());
+        Position first =
+                FRAME.toSite(radio.report(course(RoadUserType.BUS, 50, 0)).position());
         Position second =
                 FRAME.toSite(radio.report(course(RoadUserType.BUS, 50, 0)).position());
         assertThat(first.distanceTo(second)).isGreaterThan(0).isLessThan(0.6);
