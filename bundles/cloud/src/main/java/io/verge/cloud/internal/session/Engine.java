@@ -64,7 +64,8 @@ final class Engine implements AutoCloseable {
         CloudSettings before = settings;
         settings = other;
         board.settings(other.broker().toString(), other.client());
-        boolean sameDrain = other.drain().equals(before.drain()) && other.client().equals(before.client());
+        boolean sameDrain =
+                other.drain().equals(before.drain()) && other.client().equals(before.client());
         uplink.accept(() -> {
             session.configure(other);
             if (!sameDrain) {

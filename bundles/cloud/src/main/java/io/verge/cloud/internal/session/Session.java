@@ -28,7 +28,6 @@ final class Session implements Link.Events {
     /** DISCONNECT with will message. */
     private static final int WITH_WILL = 0x04;
 
-
     private final Clock clock;
     private final Consumer<Runnable> owner;
     private final MqttPort.Factory ports;
@@ -361,8 +360,7 @@ final class Session implements Link.Events {
         Link open = link;
         if (phase == Phase.ONLINE && open != null) {
             talk.end();
-            if (!greeting.offline(
-                    settings.topics(), flight, () -> open.port().disconnect(0))) {
+            if (!greeting.offline(settings.topics(), flight, () -> open.port().disconnect(0))) {
                 open.port().disconnect(WITH_WILL);
             }
             enter(Phase.LEAVING);
