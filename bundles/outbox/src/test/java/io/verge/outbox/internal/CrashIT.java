@@ -28,11 +28,14 @@ class CrashIT {
     private static final int LONGEST_MILLIS = 700;
     private static final long NUMBERS_A_RUN = 1_000_000;
 
-    @TempDir
-    Path state;
+    private final Path state;
 
     private final Set<Long> durable = new HashSet<>();
     private final Set<Long> confirmed = new HashSet<>();
+
+    CrashIT(@TempDir Path state) {
+        this.state = state;
+    }
 
     @Test
     void nothingDurableIsLostByKilling() throws Exception {
