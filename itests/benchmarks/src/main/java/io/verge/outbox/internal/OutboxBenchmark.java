@@ -83,8 +83,8 @@ public final class OutboxBenchmark {
         }
         double outbox = median(durable);
         limits.figure("raw append of 8 records and fdatasync, records/s", median(raw), "");
-        limits.figure("Paho's MqttDefaultFilePersistence behind its client's lock, 8 producers", median(paho), "/s");
-        limits.figure("the same without that lock, 8 files synced at once", median(filesAtOnce), "/s");
+        limits.figure("Paho's MqttDefaultFilePersistence behind its client's lock, 8 producers", median(paho), "");
+        limits.figure("the same without that lock, 8 files synced at once", median(filesAtOnce), "");
         limits.figure("lane critical, 8 producers, records/s", outbox, "");
         limits.atLeast("lane critical against Paho's files", outbox / median(paho), 8, "");
         limits.atLeast("lane critical against the raw rate", outbox / median(raw), 0.7, "");
@@ -161,7 +161,7 @@ public final class OutboxBenchmark {
         while (full.offer(entry()).isEmpty()) {
             records++;
         }
-        limits.figure("records in the full queue", records, "");
+        limits.figure("records in the full queue", (double) records, "");
         limits.atMost("heap of the full queue", (heap() - before) / MEGABYTE, 6, "MB");
         full.take(1);
     }
