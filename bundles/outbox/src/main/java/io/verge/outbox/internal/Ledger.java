@@ -106,8 +106,7 @@ final class Ledger {
         try (Prepared select = database.prepare("SELECT id, lane, name, next FROM stream");
                 ResultSet result = select.get().executeQuery()) {
             while (result.next()) {
-                add(new Stream(
-                        result.getInt(1), Lanes.of(result.getInt(2)), result.getString(3), result.getLong(4)));
+                add(new Stream(result.getInt(1), Lanes.of(result.getInt(2)), result.getString(3), result.getLong(4)));
             }
         }
         for (Lane lane : Lane.values()) {

@@ -103,7 +103,8 @@ class PowerCutTest {
     private static List<Entry> batch(Random random, long number) {
         List<Entry> batch = new ArrayList<>();
         for (int i = random.nextInt(30); i >= 0; i--) {
-            byte[] content = (number + batch.size() + " ".repeat(random.nextInt(2_000))).getBytes(StandardCharsets.US_ASCII);
+            byte[] content =
+                    (number + batch.size() + " ".repeat(random.nextInt(2_000))).getBytes(StandardCharsets.US_ASCII);
             batch.add(new Entry(Lane.CRITICAL, "s" + i % 3, null, NOW, null, content, new CompletableFuture<>()));
         }
         return batch;

@@ -167,7 +167,8 @@ public final class OutboxBenchmark {
     }
 
     private Entry entry() {
-        return new Entry(Lane.TELEMETRY, "stream", null, Instant.now(), null, content.clone(), new CompletableFuture<>());
+        return new Entry(
+                Lane.TELEMETRY, "stream", null, Instant.now(), null, content.clone(), new CompletableFuture<>());
     }
 
     private static long heap() throws IOException {

@@ -101,9 +101,7 @@ final class Cells {
             }
             columns.add(column(varint(types), body));
         }
-        return body.hasRemaining() || types.position() != header
-                ? Optional.empty()
-                : Optional.of(new Row(id, columns));
+        return body.hasRemaining() || types.position() != header ? Optional.empty() : Optional.of(new Row(id, columns));
     }
 
     private static @Nullable Object column(long type, ByteBuffer body) {
