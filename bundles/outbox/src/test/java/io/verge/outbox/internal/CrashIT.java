@@ -70,7 +70,7 @@ class CrashIT {
                 } catch (InterruptedException e) {
                     Thread.currentThread().interrupt();
                 }
-                victim.destroyForcibly();
+                victim.toHandle().destroyForcibly(); // the process's own would close what it has said
             });
             killer.start();
             String line = said.readLine();
