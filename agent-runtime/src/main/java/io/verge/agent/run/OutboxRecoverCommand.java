@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
         name = "recover",
         description = {
             "Write what can be read of a file that the outbox has set aside as NDJSON, a record a line.",
-            "The file is only read. Records that had been sent may be among them: store, lane, stream and sequence tell."
+            "The file is only read. Records that had been sent may be among them: store, lane, stream and sequence"
+                    + " tell."
         },
         mixinStandardHelpOptions = true)
 public final class OutboxRecoverCommand implements Callable<Integer> {

@@ -23,7 +23,11 @@ final class Appending {
     private record Placed(Entry entry, long id) {}
 
     /** What a record of the lane state replaces. */
-    private record Key(String stream, @Nullable String key) {}
+    private record Key(String stream, @Nullable String key) {
+        private static Key of(Entry entry) {
+            return new Key(entry.stream(), entry.key());
+        }
+    }
 
     Appending(Map<Lane, LaneTable> tables, Ledger ledger, Rules rules, Change change) {
         this.tables = tables;
@@ -33,9 +37,10 @@ final class Appending {
     }
 
     void append(List<Entry> entries, Instant now) throws SQLException {
-        Map<Key, Entry> newest = newestStates(entries);
-        for (Entry entry : entries) {
-            if (entry.lane() == Lane.STATE && newest.get(new Key(entry.stream(), entry.key())) != entry) {
+        Map<Key, Integer> newest = newestStates(entries);
+        for (int i = 0; i < entries.size(); i++) {
+            Entry entry = entries.get(i);
+            if (entry.lane() == Lane.STATE && newest.getOrDefault(Key.of(entry), i) != i) {
                 change.refuse(entry, Reason.REPLACED);
             } else {
                 append(entry, now);
@@ -46,12 +51,12 @@ final class Appending {
         }
     }
 
-    /** Of the states that come together only the newest of each key is written. */
-    private static Map<Key, Entry> newestStates(List<Entry> entries) {
-        Map<Key, Entry> newest = new HashMap<>();
-        for (Entry entry : entries) {
-            if (entry.lane() == Lane.STATE) {
-                newest.put(new Key(entry.stream(), entry.key()), entry);
+    /** Of the states that come together only the newest of each key is written: the last. */
+    private static Map<Key, Integer> newestStates(List<Entry> entries) {
+        Map<Key, Integer> newest = new HashMap<>();
+        for (int i = 0; i < entries.size(); i++) {
+            if (entries.get(i).lane() == Lane.STATE) {
+                newest.put(Key.of(entries.get(i)), i);
             }
         }
         return newest;

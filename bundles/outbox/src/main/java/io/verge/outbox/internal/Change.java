@@ -8,8 +8,8 @@ import java.util.Map;
 
 /** What one transaction does beside writing; told when it is committed, forgotten when it is not. */
 final class Change {
-    private final long[][] dropped = new long[Lane.values().length][Reason.values().length];
-    private final long[] confirmed = new long[Lane.values().length];
+    private final long[][] dropped = new long[Lanes.COUNT][Reason.COUNT];
+    private final long[] confirmed = new long[Lanes.COUNT];
     private final List<Refused> refused = new ArrayList<>();
     private final Map<Lane, Long> cutBelow = new EnumMap<>(Lane.class);
 
@@ -21,11 +21,11 @@ final class Change {
     }
 
     void drop(Lane lane, Reason reason, long records) {
-        dropped[lane.ordinal()][reason.ordinal()] += records;
+        dropped[Lanes.number(lane)][reason.number()] += records;
     }
 
     void confirm(Lane lane, long records) {
-        confirmed[lane.ordinal()] += records;
+        confirmed[Lanes.number(lane)] += records;
     }
 
     /** All of a lane with an id up to this one went to make room. */
@@ -40,9 +40,9 @@ final class Change {
     /** It is committed. */
     void tell(Drops drops, Confirmed arrived) {
         for (Lane lane : Lane.values()) {
-            arrived.add(lane, confirmed[lane.ordinal()]);
+            arrived.add(lane, confirmed[Lanes.number(lane)]);
             for (Reason reason : Reason.values()) {
-                drops.add(lane, reason, dropped[lane.ordinal()][reason.ordinal()]);
+                drops.add(lane, reason, dropped[Lanes.number(lane)][reason.number()]);
             }
         }
         for (Refused one : refused) {

@@ -5,22 +5,22 @@ import java.util.concurrent.atomic.AtomicLongArray;
 
 /** What came and what arrived since the start, by lane. Any thread. */
 final class Counters {
-    private final AtomicLongArray offered = new AtomicLongArray(Lane.values().length);
-    private final AtomicLongArray confirmed = new AtomicLongArray(Lane.values().length);
+    private final AtomicLongArray offered = new AtomicLongArray(Lanes.COUNT);
+    private final AtomicLongArray confirmed = new AtomicLongArray(Lanes.COUNT);
 
     void offered(Lane lane) {
-        offered.incrementAndGet(lane.ordinal());
+        offered.incrementAndGet(Lanes.number(lane));
     }
 
     void confirmed(Lane lane, long records) {
-        confirmed.addAndGet(lane.ordinal(), records);
+        confirmed.addAndGet(Lanes.number(lane), records);
     }
 
     long offeredIn(Lane lane) {
-        return offered.get(lane.ordinal());
+        return offered.get(Lanes.number(lane));
     }
 
     long confirmedIn(Lane lane) {
-        return confirmed.get(lane.ordinal());
+        return confirmed.get(Lanes.number(lane));
     }
 }

@@ -15,7 +15,7 @@ final class DropNews {
     private static final long BETWEEN_NANOS = Duration.ofMinutes(1).toNanos();
 
     private final Drops drops;
-    private final long[][] told = new long[Lane.values().length][Reason.values().length];
+    private final long[][] told = new long[Lanes.COUNT][Reason.COUNT];
     private Instant since;
     private long toldAt;
     private boolean toldBefore;
@@ -48,10 +48,10 @@ final class DropNews {
         for (Lane lane : Lane.values()) {
             for (Reason reason : Reason.values()) {
                 long count = drops.count(lane, reason);
-                long more = count - told[lane.ordinal()][reason.ordinal()];
+                long more = count - told[Lanes.number(lane)][reason.number()];
                 // A newer state in place of an older one is what that lane is for.
                 if (more > 0 && reason != Reason.REPLACED) {
-                    told[lane.ordinal()][reason.ordinal()] = count;
+                    told[Lanes.number(lane)][reason.number()] = count;
                     lines.append(lines.length() == 0 ? "" : ",")
                             .append("{\"lane\":\"")
                             .append(Rules.name(lane))

@@ -7,9 +7,7 @@ import java.util.concurrent.atomic.AtomicLongArray;
 
 /** Counts what was dropped since the start, by lane and reason. Any thread. */
 final class Drops {
-    private static final int REASONS = Reason.values().length;
-
-    private final AtomicLongArray counts = new AtomicLongArray(Lane.values().length * REASONS);
+    private final AtomicLongArray counts = new AtomicLongArray(Lanes.COUNT * Reason.COUNT);
 
     void add(Lane lane, Reason reason, long records) {
         counts.addAndGet(index(lane, reason), records);
@@ -38,6 +36,6 @@ final class Drops {
     }
 
     private static int index(Lane lane, Reason reason) {
-        return lane.ordinal() * REASONS + reason.ordinal();
+        return Lanes.number(lane) * Reason.COUNT + reason.number();
     }
 }

@@ -47,7 +47,7 @@ import org.slf4j.LoggerFactory;
 public final class DurableOutbox implements Outbox, Outlet, OutboxHealth {
     private static final Logger LOG = LoggerFactory.getLogger(DurableOutbox.class);
     /** What waits to be written, in memory; with this the whole outbox stays below 8 MB of heap. */
-    private static final long QUEUE_OCTETS = 4_000_000;
+    static final long QUEUE_OCTETS = 4_000_000;
 
     /** So much makes a commit by itself. */
     private static final long BATCH_OCTETS = 1_000_000;

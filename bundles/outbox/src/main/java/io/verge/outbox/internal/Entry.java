@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key never null in the lane state, where a missing one is empty
  */
+@SuppressWarnings("ArrayRecordComponent") // compared by identity alone
 record Entry(
         Lane lane,
         String stream,

@@ -58,7 +58,7 @@ final class Folder {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "damaged-*.db")) {
             files.forEach(found::add);
         } catch (IOException e) {
-            return List.of();
+            return found; // there is no such folder, or it cannot be read: that is told elsewhere
         }
         Collections.sort(found);
         return found;

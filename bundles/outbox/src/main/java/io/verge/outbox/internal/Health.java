@@ -63,7 +63,7 @@ final class Health {
         Status before = last.status();
         Trouble told = before.trouble();
         boolean same = before.state() == state
-                && (trouble == null || told != null && trouble.code().equals(told.code()));
+                && (trouble == null || (told != null && trouble.code().equals(told.code())));
         return new Status(state, same ? before.since() : now, trouble);
     }
 

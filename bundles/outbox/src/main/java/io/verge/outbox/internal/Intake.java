@@ -41,13 +41,10 @@ final class Intake {
      * @return what is dropped for it, the record itself included; none when all fit
      */
     List<Entry> offer(Entry entry) {
-        List<Entry> dropped = List.of();
+        List<Entry> dropped = new ArrayList<>(0);
         lock.lock();
         try {
             while (octets + cost(entry) > capacity) {
-                if (dropped.isEmpty()) {
-                    dropped = new ArrayList<>();
-                }
                 Entry less = lower(entry.lane());
                 dropped.add(less == null ? entry : less);
                 if (less == null) {
@@ -68,7 +65,7 @@ final class Intake {
     /** The oldest of the lowest lane below this one, taken out; null when there is none. */
     private @Nullable Entry lower(Lane than) {
         Lane[] lanes = Lane.values();
-        for (int i = lanes.length - 1; i > than.ordinal(); i--) {
+        for (int i = lanes.length - 1; i > Lanes.number(than); i--) {
             Entry oldest = of(lanes[i]).pollFirst();
             if (oldest != null) {
                 octets -= cost(oldest);

@@ -38,6 +38,7 @@ final class LaneTable {
     record Head(long id, int stream, long sequence, long time, @Nullable Long expires, long octets) {}
 
     /** A record. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Row(
             long id,
             int stream,
@@ -57,8 +58,8 @@ final class LaneTable {
     LaneTable(Database database, Lane lane) {
         this.database = database;
         this.lane = lane;
-        forgetGone = database.prepare("DELETE FROM gone WHERE lane = " + lane.ordinal());
-        writeGone = database.prepare("INSERT INTO gone VALUES (" + lane.ordinal() + ", ?, ?)");
+        forgetGone = database.prepare("DELETE FROM gone WHERE lane = " + Lanes.number(lane));
+        writeGone = database.prepare("INSERT INTO gone VALUES (" + Lanes.number(lane) + ", ?, ?)");
     }
 
     /** Reads which segments there are, and what is gone of them: at the start, and after a transaction that failed. */
@@ -80,7 +81,7 @@ final class LaneTable {
                 }
             }
         }
-        try (Prepared all = database.prepare("SELECT first, last FROM gone WHERE lane = " + lane.ordinal());
+        try (Prepared all = database.prepare("SELECT first, last FROM gone WHERE lane = " + Lanes.number(lane));
                 ResultSet result = all.get().executeQuery()) {
             while (result.next()) {
                 gone.add(result.getLong(1), result.getLong(2));
@@ -97,7 +98,7 @@ final class LaneTable {
      * @param waiting octets in the lane
      */
     void insert(Row row, long waiting) throws SQLException {
-        if (segments.isEmpty() || lane != Lane.STATE && inLast > Math.max(SEGMENT_OCTETS, waiting / SEGMENTS)) {
+        if (segments.isEmpty() || (lane != Lane.STATE && inLast > Math.max(SEGMENT_OCTETS, waiting / SEGMENTS))) {
             flush();
             segments.put(row.id(), Segment.make(database, lane, row.id()));
             inLast = 0;

@@ -95,7 +95,7 @@ final class Ledger {
         try (Prepared select = database.prepare("SELECT id, next, records, octets FROM lane");
                 ResultSet result = select.get().executeQuery()) {
             while (result.next()) {
-                Account account = account(Lane.values()[result.getInt(1)]);
+                Account account = account(Lanes.of(result.getInt(1)));
                 account.next = result.getLong(2);
                 account.records = result.getLong(3);
                 account.octets = result.getLong(4);
@@ -106,8 +106,7 @@ final class Ledger {
         try (Prepared select = database.prepare("SELECT id, lane, name, next FROM stream");
                 ResultSet result = select.get().executeQuery()) {
             while (result.next()) {
-                add(new Stream(
-                        result.getInt(1), Lane.values()[result.getInt(2)], result.getString(3), result.getLong(4)));
+                add(new Stream(result.getInt(1), Lanes.of(result.getInt(2)), result.getString(3), result.getLong(4)));
             }
         }
         for (Lane lane : Lane.values()) {
@@ -197,7 +196,7 @@ final class Ledger {
                 writeLane.setLong(1, account.next);
                 writeLane.setLong(2, account.records);
                 writeLane.setLong(3, account.octets);
-                writeLane.setInt(4, lane.ordinal());
+                writeLane.setInt(4, Lanes.number(lane));
                 writeLane.executeUpdate();
                 account.written = account.next;
                 boolean mark = account.next - account.marked >= UNWRITTEN;
@@ -225,7 +224,7 @@ final class Ledger {
     private void write(Stream stream) throws SQLException {
         PreparedStatement writeStream = this.writeStream.get();
         writeStream.setInt(1, stream.id);
-        writeStream.setInt(2, stream.lane.ordinal());
+        writeStream.setInt(2, Lanes.number(stream.lane));
         writeStream.setString(3, stream.name);
         writeStream.setLong(4, stream.next);
         writeStream.executeUpdate();

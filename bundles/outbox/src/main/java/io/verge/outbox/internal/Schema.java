@@ -51,7 +51,7 @@ final class Schema {
         database.execute("CREATE TABLE gone (lane INTEGER, first INTEGER, last INTEGER NOT NULL,"
                 + " PRIMARY KEY (lane, first)) WITHOUT ROWID");
         for (Lane lane : Lane.values()) {
-            database.execute("INSERT INTO lane VALUES (" + lane.ordinal() + ", 1, 0, 0)");
+            database.execute("INSERT INTO lane VALUES (" + Lanes.number(lane) + ", 1, 0, 0)");
         }
     }
 }

@@ -61,8 +61,9 @@ final class Segment implements AutoCloseable {
     static Segment make(Database database, Lane lane, long first) throws SQLException {
         String table = name(lane, first);
         database.execute(
-                "CREATE TABLE " + table + " (id INTEGER PRIMARY KEY, stream INTEGER NOT NULL,"
-                        + " sequence INTEGER NOT NULL, key TEXT, time INTEGER NOT NULL, expires INTEGER, content BLOB NOT NULL)");
+                "CREATE TABLE " + table + " (id INTEGER PRIMARY KEY, stream INTEGER NOT NULL, sequence INTEGER NOT"
+                        + " NULL, key TEXT, time INTEGER NOT NULL, expires INTEGER, content BLOB NOT"
+                        + " NULL)");
         if (lane == Lane.STATE) {
             database.execute("CREATE UNIQUE INDEX " + table + "_key ON " + table + " (stream, key)");
         }

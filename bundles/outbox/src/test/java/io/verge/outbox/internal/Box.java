@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /** An outbox of a test: its time and its stages are the test's, its file is real. */
@@ -57,23 +57,26 @@ final class Box implements AutoCloseable {
         restart();
     }
 
-    Path file() {
-        return state.resolve("outbox").resolve("outbox.db");
+    Path folder() {
+        return state.resolve("outbox");
     }
 
-    CompletableFuture<Void> offer(Lane lane, String stream, String content) {
+    Path file() {
+        return folder().resolve("outbox.db");
+    }
+
+    CompletionStage<Void> offer(Lane lane, String stream, String content) {
         return offer(lane, stream, null, content);
     }
 
-    CompletableFuture<Void> offer(Lane lane, String stream, @Nullable String key, String content) {
+    CompletionStage<Void> offer(Lane lane, String stream, @Nullable String key, String content) {
         return offer(lane, stream, key, null, content);
     }
 
-    CompletableFuture<Void> offer(
+    CompletionStage<Void> offer(
             Lane lane, String stream, @Nullable String key, @Nullable Instant expires, String content) {
         ByteBuffer octets = ByteBuffer.wrap(content.getBytes(StandardCharsets.UTF_8));
-        return outbox.offer(new CloudRecord(lane, stream, key, clock.now(), expires, octets))
-                .toCompletableFuture();
+        return outbox.offer(new CloudRecord(lane, stream, key, clock.now(), expires, octets));
     }
 
     /** All that the stages do periodically. */
@@ -105,7 +108,10 @@ final class Box implements AutoCloseable {
     }
 
     LaneReport lane(Lane lane) {
-        return outbox.report().lanes().get(lane.ordinal());
+        return outbox.report().lanes().stream()
+                .filter(one -> one.lane() == lane)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Override

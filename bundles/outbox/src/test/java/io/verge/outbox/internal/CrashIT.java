@@ -28,11 +28,14 @@ class CrashIT {
     private static final int LONGEST_MILLIS = 700;
     private static final long NUMBERS_A_RUN = 1_000_000;
 
-    @TempDir
-    Path state;
+    private final Path state;
 
     private final Set<Long> durable = new HashSet<>();
     private final Set<Long> confirmed = new HashSet<>();
+
+    CrashIT(@TempDir Path state) {
+        this.state = state;
+    }
 
     @Test
     void nothingDurableIsLostByKilling() throws Exception {
@@ -67,7 +70,7 @@ class CrashIT {
                 } catch (InterruptedException e) {
                     Thread.currentThread().interrupt();
                 }
-                victim.destroyForcibly();
+                victim.toHandle().destroyForcibly(); // the process's own would close what it has said
             });
             killer.start();
             String line = said.readLine();

@@ -8,7 +8,7 @@ import io.verge.api.status.State;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,10 +16,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DurableOutboxTest {
-    @TempDir
-    Path state;
+    private final Path state;
 
     private Box box;
+
+    DurableOutboxTest(@TempDir Path state) {
+        this.state = state;
+    }
 
     @BeforeEach
     void open() {
@@ -45,7 +48,7 @@ class DurableOutboxTest {
 
     @Test
     void otherRecordsWaitForTheNextGroup() {
-        CompletableFuture<Void> done = box.offer(Lane.EVENT, "events", "1");
+        CompletionStage<Void> done = box.offer(Lane.EVENT, "events", "1");
         assertThat(done).isNotDone();
         box.tick();
         assertThat(done).isCompleted();
@@ -133,7 +136,7 @@ class DurableOutboxTest {
     void onlyTheNewestStateOfAKeyIsKept() {
         box.offer(Lane.STATE, "a", "k", "1");
         box.tick();
-        CompletableFuture<Void> replaced = box.offer(Lane.STATE, "a", "k", "2");
+        CompletionStage<Void> replaced = box.offer(Lane.STATE, "a", "k", "2");
         box.offer(Lane.STATE, "a", "other", "3");
         box.offer(Lane.STATE, "a", "k", "4");
         box.tick();
@@ -193,7 +196,7 @@ class DurableOutboxTest {
     void lanesExpireByThemselves() {
         box.offer(Lane.BULK, "a", "1");
         box.tick();
-        box.pass(Duration.ofHours(72));
+        box.pass(Duration.ofDays(3));
         assertThat(box.lane(Lane.BULK).records()).isZero();
     }
 

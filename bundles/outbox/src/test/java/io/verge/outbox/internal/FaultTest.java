@@ -7,15 +7,15 @@ import io.verge.api.outbox.StoredRecord;
 import io.verge.api.status.State;
 import io.verge.api.status.Trouble;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.stream.Stream;
+import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,27 +23,29 @@ class FaultTest {
     private static final Duration RETRY = Duration.ofSeconds(5);
     private static final String LONG = "x".repeat(5_000);
 
-    @TempDir
-    Path state;
+    private final Path state;
 
     private final Disk disk = new Disk();
+
+    FaultTest(@TempDir Path state) {
+        this.state = state;
+    }
 
     private static Trouble trouble(Box box) {
         return Objects.requireNonNull(box.outbox.report().status().trouble(), "nothing is wrong");
     }
 
-    private static boolean isNotDurable(CompletableFuture<Void> done) {
+    private static boolean isNotDurable(CompletionStage<Void> done) {
         try {
-            done.join();
+            done.toCompletableFuture().join();
             return false;
         } catch (CompletionException e) {
             return e.getCause() instanceof NotDurableException;
         }
     }
 
-    private Stream<Path> damaged(Box box) throws IOException {
-        return Files.list(box.file().getParent())
-                .filter(file -> file.getFileName().toString().matches("damaged-.*\\.db"));
+    private static List<Path> damaged(Box box) {
+        return new Folder(box.folder()).damaged();
     }
 
     @Test
@@ -180,7 +182,7 @@ class FaultTest {
         Files.createDirectories(file.getParent());
         byte[] garbage = "this is no database, and it is long enough to be looked at"
                 .repeat(200)
-                .getBytes();
+                .getBytes(StandardCharsets.US_ASCII);
         Files.write(file, garbage);
         try (Box box = new Box(state)) {
             assertThat(damaged(box)).singleElement().satisfies(aside -> {
@@ -198,7 +200,7 @@ class FaultTest {
         Files.createDirectories(file.getParent());
         Files.write(file, new byte[] {1, 2, 3});
         try (Box box = new Box(state)) {
-            for (Path aside : damaged(box).toList()) {
+            for (Path aside : damaged(box)) {
                 Files.delete(aside);
             }
             box.tick();

@@ -192,7 +192,7 @@ class OutboxProperties {
         return database;
     }
 
-    @Property(tries = 40, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 25, shrinking = ShrinkingMode.OFF)
     void nothingIsLostAndSumsHold(@ForAll long seed) throws IOException {
         try (Run run = new Run(seed, 512, 300)) {
             for (int i = 0; i < STEPS; i++) {
@@ -204,7 +204,7 @@ class OutboxProperties {
         }
     }
 
-    @Property(tries = 12, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 8, shrinking = ShrinkingMode.OFF)
     void sumsHoldThoughAllIsFull(@ForAll long seed, @ForAll @IntRange(min = 1, max = 4) int megabytes)
             throws IOException {
         try (Run run = new Run(seed, megabytes, 20_000)) {

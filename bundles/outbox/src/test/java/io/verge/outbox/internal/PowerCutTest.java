@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.verge.api.outbox.Lane;
 import io.verge.api.outbox.StoredRecord;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -32,13 +33,17 @@ class PowerCutTest {
     private static final Instant NOW = Instant.parse("2026-03-01T08:00:00Z");
     private static final Rules RULES = new Rules(100_000_000, Map.of(), List.of());
 
-    @TempDir
-    Path folder;
+    private final Path folder;
 
     private final Set<String> acknowledged = new HashSet<>();
     private final Set<String> confirmed = new HashSet<>();
 
+    PowerCutTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
+
     /** The octets of the file and of its log. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Image(byte[] file, byte[] log) {
         static Image of(Path file) throws IOException {
             Path log = file.resolveSibling(file.getFileName() + "-wal");
@@ -98,14 +103,15 @@ class PowerCutTest {
     private static List<Entry> batch(Random random, long number) {
         List<Entry> batch = new ArrayList<>();
         for (int i = random.nextInt(30); i >= 0; i--) {
-            byte[] content = (number + batch.size() + " ".repeat(random.nextInt(2_000))).getBytes();
+            byte[] content =
+                    (number + batch.size() + " ".repeat(random.nextInt(2_000))).getBytes(StandardCharsets.US_ASCII);
             batch.add(new Entry(Lane.CRITICAL, "s" + i % 3, null, NOW, null, content, new CompletableFuture<>()));
         }
         return batch;
     }
 
     private static String text(byte[] content) {
-        return new String(content).strip();
+        return new String(content, StandardCharsets.US_ASCII).strip();
     }
 
     /** What is about to be removed may be there or not. */

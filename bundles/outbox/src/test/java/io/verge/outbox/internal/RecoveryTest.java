@@ -20,11 +20,14 @@ import org.junit.jupiter.api.io.TempDir;
 class RecoveryTest {
     private static final int RECORDS = 400;
 
-    @TempDir
-    Path state;
+    private final Path state;
 
     private Path file;
     private String store = "";
+
+    RecoveryTest(@TempDir Path state) {
+        this.state = state;
+    }
 
     @BeforeEach
     void fill() {

@@ -16,8 +16,11 @@ import org.junit.jupiter.api.io.TempDir;
 class RoomTest {
     private static final String LARGE = "x".repeat(100_000);
 
-    @TempDir
-    Path state;
+    private final Path state;
+
+    RoomTest(@TempDir Path state) {
+        this.state = state;
+    }
 
     private static void fill(Box box, Lane lane, int records) {
         for (int i = 0; i < records; i++) {

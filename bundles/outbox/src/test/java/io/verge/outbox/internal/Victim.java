@@ -40,7 +40,11 @@ final class Victim {
                 Database::open);
     }
 
-    /** @param args the folder; the first number; a seed */
+    /**
+     * Goes on until it is killed.
+     *
+     * @param args the folder; the first number; a seed
+     */
     public static void main(String[] args) {
         Victim victim = new Victim(Path.of(args[0]), Long.parseLong(args[2]), System.out);
         Thread uplink = new Thread(victim::send, "uplink");

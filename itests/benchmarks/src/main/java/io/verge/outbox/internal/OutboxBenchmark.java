@@ -6,12 +6,16 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 
 /** How fast the outbox is, what it writes and what it holds, beside its peers on the same disk. Linux: it reads {@code /proc}. */
 public final class OutboxBenchmark {
     private static final int OCTETS = 300;
     private static final int PRODUCERS = 8;
+    private static final int ROUNDS = 5;
     private static final int GROUP = 3_000;
     private static final long MILLION = 1_000_000;
     private static final double MEGABYTE = 1e6;
@@ -55,28 +59,42 @@ public final class OutboxBenchmark {
         return octets;
     }
 
+    /** In rounds, so that what else the disk does falls on all alike; the medians count. */
     private void critical() throws Exception {
-        double raw = Peers.rawAppends(folder, OCTETS * PRODUCERS, seconds) * PRODUCERS;
-        double paho = Peers.pahoFiles(folder, PRODUCERS, true, content, seconds);
-        double filesAtOnce = Peers.pahoFiles(folder, PRODUCERS, false, content, seconds);
-        double durable;
-        double written;
-        try (Running running = new Running(folder)) {
-            running.awaitOpen();
-            DiskWrites writes = new DiskWrites();
-            durable = Producers.rate(PRODUCERS, seconds, content, (number, octets) -> running.putDurably(octets));
-            long records = running.outbox.report().lanes().get(0).records();
-            written = writes.octets() / ((double) records * OCTETS);
-            limits.exactly("critical: dropped", running.dropped(), 0);
-            running.drain(1_000);
+        double[] raw = new double[ROUNDS];
+        double[] paho = new double[ROUNDS];
+        double[] filesAtOnce = new double[ROUNDS];
+        double[] durable = new double[ROUNDS];
+        double written = 0;
+        for (int round = 0; round < ROUNDS; round++) {
+            raw[round] = Peers.rawAppends(folder, OCTETS * PRODUCERS, seconds) * PRODUCERS;
+            paho[round] = Peers.pahoFiles(folder, PRODUCERS, true, content, seconds);
+            filesAtOnce[round] = Peers.pahoFiles(folder, PRODUCERS, false, content, seconds);
+            try (Running running = new Running(folder)) {
+                running.awaitOpen();
+                DiskWrites writes = new DiskWrites();
+                durable[round] =
+                        Producers.rate(PRODUCERS, seconds, content, (number, octets) -> running.putDurably(octets));
+                long records = running.outbox.report().lanes().get(0).records();
+                written = writes.octets() / ((double) records * OCTETS);
+                limits.exactly("critical: dropped", running.dropped(), 0);
+                running.drain(1_000);
+            }
         }
-        limits.figure("raw append of 8 records and fdatasync, records/s", raw, "");
-        limits.figure("Paho's MqttDefaultFilePersistence behind its client's lock, 8 producers, records/s", paho, "");
-        limits.figure("the same without that lock, 8 files synced at once, records/s", filesAtOnce, "");
-        limits.figure("lane critical, 8 producers, records/s", durable, "");
-        limits.atLeast("lane critical against Paho's files", durable / paho, 8, "");
-        limits.atLeast("lane critical against the raw rate", durable / raw, 0.7, "");
+        double outbox = median(durable);
+        limits.figure("raw append of 8 records and fdatasync, records/s", median(raw), "");
+        limits.figure("Paho's MqttDefaultFilePersistence behind its client's lock, 8 producers", median(paho), "");
+        limits.figure("the same without that lock, 8 files synced at once", median(filesAtOnce), "");
+        limits.figure("lane critical, 8 producers, records/s", outbox, "");
+        limits.atLeast("lane critical against Paho's files", outbox / median(paho), 8, "");
+        limits.atLeast("lane critical against the raw rate", outbox / median(raw), 0.7, "");
         limits.figure("lane critical, 8 producers: octets written for one of content", written, "");
+    }
+
+    private static double median(double[] figures) {
+        double[] sorted = figures.clone();
+        Arrays.sort(sorted);
+        return sorted[sorted.length / 2];
     }
 
     private void telemetry() throws Exception {
@@ -131,16 +149,26 @@ public final class OutboxBenchmark {
                 running.outbox.take(500, 1_000_000);
             }
             limits.atMost("heap with 100,000 taken and not confirmed", (heap() - before) / MEGABYTE, 8, "MB");
-            fillQueue(running);
-            limits.atMost("heap with a full queue too", (heap() - before) / MEGABYTE, 8, "MB");
         }
+        queue();
     }
 
-    /** Faster than the disk: as much as the queue takes at once. */
-    private void fillQueue(Running running) {
-        for (int i = 0; i < 200_000; i++) {
-            running.outbox.offer(running.record(Lane.TELEMETRY, content));
+    /** The queue by itself, since it is only full while the disk does not answer. It comes on top of the others. */
+    private void queue() throws IOException {
+        long before = heap();
+        Intake full = new Intake(DurableOutbox.QUEUE_OCTETS);
+        long records = 0;
+        while (full.offer(entry()).isEmpty()) {
+            records++;
         }
+        limits.figure("records in the full queue", (double) records, "");
+        limits.atMost("heap of the full queue", (heap() - before) / MEGABYTE, 6, "MB");
+        full.take(1);
+    }
+
+    private Entry entry() {
+        return new Entry(
+                Lane.TELEMETRY, "stream", null, Instant.now(), null, content.clone(), new CompletableFuture<>());
     }
 
     private static long heap() throws IOException {

@@ -58,8 +58,7 @@ final class Cells {
             if (length < 2 || length > LARGEST_ROW) {
                 return Optional.empty();
             }
-            ByteBuffer payload = payload(cell, (int) length);
-            return columns(payload).map(columns -> new Row(id, columns));
+            return row(id, payload(cell, (int) length));
         } catch (BufferUnderflowException | IllegalArgumentException e) {
             return Optional.empty(); // it points out of itself: damaged
         }
@@ -91,7 +90,7 @@ final class Cells {
         return part;
     }
 
-    private static Optional<List<@Nullable Object>> columns(ByteBuffer payload) {
+    private static Optional<Row> row(long id, ByteBuffer payload) {
         ByteBuffer types = payload.duplicate();
         int header = (int) varint(types);
         ByteBuffer body = payload.duplicate().position(header);
@@ -102,7 +101,7 @@ final class Cells {
             }
             columns.add(column(varint(types), body));
         }
-        return body.hasRemaining() || types.position() != header ? Optional.empty() : Optional.of(columns);
+        return body.hasRemaining() || types.position() != header ? Optional.empty() : Optional.of(new Row(id, columns));
     }
 
     private static @Nullable Object column(long type, ByteBuffer body) {
@@ -126,7 +125,7 @@ final class Cells {
     private static long whole(ByteBuffer body, int octets) {
         long value = body.get();
         for (int i = 1; i < octets; i++) {
-            value = value << 8 | Byte.toUnsignedLong(body.get());
+            value = (value << 8) | Byte.toUnsignedLong(body.get());
         }
         return value;
     }
@@ -136,11 +135,11 @@ final class Cells {
         long value = 0;
         for (int i = 0; i < 8; i++) {
             byte octet = from.get();
-            value = value << 7 | octet & 0x7f;
+            value = (value << 7) | (octet & 0x7f);
             if (octet >= 0) {
                 return value;
             }
         }
-        return value << 8 | Byte.toUnsignedLong(from.get());
+        return (value << 8) | Byte.toUnsignedLong(from.get());
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.verge.api.outbox.Lane;
+import io.verge.outbox.internal.Lanes;
 import io.verge.outbox.internal.Ranges;
 import java.io.IOException;
 import java.io.Writer;
@@ -21,7 +22,6 @@ public final class Salvage {
     private static final int RECORD = 7;
     private static final int STREAM = 4;
     private static final String STORE = "[0-9a-f]{16}";
-    private static final Lane[] LANES = Lane.values();
 
     private final JsonFactory json = new JsonFactory();
     private final Map<Integer, Stream> streams = new HashMap<>();
@@ -57,9 +57,8 @@ public final class Salvage {
         } else if (columns.size() == STREAM
                 && columns.get(1) instanceof Long lane
                 && columns.get(2) instanceof String name
-                && lane >= 0
-                && lane < LANES.length) {
-            streams.put((int) row.id(), new Stream(LANES[lane.intValue()], name));
+                && Lanes.exists(lane)) {
+            streams.put((int) row.id(), new Stream(Lanes.of(lane), name));
         }
     }
 
