@@ -64,16 +64,14 @@ class AutonomyIT {
     /** The distribution, with the bundles of the cloud among those of a replay. */
     private Path installation() throws IOException {
         Path copy = folder.resolve("installation");
+        Path replay = Files.createDirectories(copy.resolve("bundles/replay"));
         try (Stream<Path> files = Files.walk(DISTRIBUTION.resolve("bundles"))) {
             for (Path file : files.toList()) {
                 Path to = copy.resolve(DISTRIBUTION.relativize(file).toString());
                 if (Files.isDirectory(file)) {
                     Files.createDirectories(to);
                 } else if (file.toString().matches(".*/agent/verge-(outbox|cloud)-[^/]*")) {
-                    Files.copy(
-                            file,
-                            copy.resolve("bundles/replay")
-                                    .resolve(file.getFileName().toString()));
+                    Files.copy(file, replay.resolve(file.getFileName().toString()));
                 } else {
                     Files.copy(file, to);
                 }
