@@ -8,11 +8,14 @@ import io.verge.agent.remote.BundleCommand;
 import io.verge.agent.remote.ConfigCommand;
 import io.verge.agent.remote.LogsCommand;
 import io.verge.agent.remote.LookCommands;
+import io.verge.agent.remote.OutboxCommand;
 import io.verge.agent.remote.SignCommand;
+import io.verge.agent.remote.TwinCommand;
 import io.verge.agent.remote.WatchCommand;
 import io.verge.agent.run.ConfigCheckCommand;
 import io.verge.agent.run.ConfigSchemaCommand;
 import io.verge.agent.run.DemoCommand;
+import io.verge.agent.run.OutboxRecoverCommand;
 import io.verge.agent.run.ProbeCommand;
 import io.verge.agent.run.ReplayCommand;
 import io.verge.agent.run.RunCommand;
@@ -61,11 +64,15 @@ public final class Main {
         BundleCommand.all().forEach(bundle::addSubcommand);
         CommandLine sign = new CommandLine(new SignCommand());
         SignCommand.all().forEach(sign::addSubcommand);
+        CommandLine twin = new CommandLine(new TwinCommand(Clock.systemUTC()));
+        TwinCommand.all(Clock.systemUTC()).forEach(twin::addSubcommand);
         CommandLine config = new CommandLine(new ConfigCommand())
                 .addSubcommand(new ConfigCommand.Show())
                 .addSubcommand(new ConfigCheckCommand())
                 .addSubcommand(new ConfigSchemaCommand())
                 .addSubcommand(new ConfigCommand.Apply());
+        CommandLine outbox =
+                new CommandLine(new OutboxCommand(Clock.systemUTC())).addSubcommand(new OutboxRecoverCommand());
         CommandLine map = new CommandLine(new MapCommand())
                 .addSubcommand(new MapImportCommand())
                 .addSubcommand(new MapCheckCommand());
@@ -78,7 +85,9 @@ public final class Main {
         verge.addSubcommand(bundle)
                 .addSubcommand(config)
                 .addSubcommand(sign)
+                .addSubcommand(twin)
                 .addSubcommand(map)
+                .addSubcommand(outbox)
                 .addSubcommand(new NetlabCommand(System::nanoTime))
                 .addSubcommand(new WatchCommand())
                 .addSubcommand(new LogsCommand())

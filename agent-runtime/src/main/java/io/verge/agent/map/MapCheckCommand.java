@@ -4,7 +4,7 @@ import com.fasterxml.jackson.jr.ob.JSON;
 import io.verge.agent.cli.ExitCode;
 import io.verge.api.geo.Wgs84;
 import io.verge.site.MapFile;
-import io.verge.site.MapFile.Problem;
+import io.verge.site.MapProblem;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -67,20 +67,20 @@ public final class MapCheckCommand implements Callable<Integer> {
         return good ? ExitCode.OK : ExitCode.NOT_OK;
     }
 
-    private void print(PrintWriter out, String severity, List<Problem> found) throws IOException {
-        for (Problem problem : found) {
+    private void print(PrintWriter out, String severity, List<MapProblem> found) throws IOException {
+        for (MapProblem problem : found) {
             out.println(json ? object(severity, problem) : line(file, severity, problem));
         }
     }
 
     /** {@code FILE:LINE: SEVERITY: FEATURE: TEXT}, as compilers say it; without the line when it concerns the whole file. */
-    static String line(Path file, String severity, Problem problem) {
+    static String line(Path file, String severity, MapProblem problem) {
         String place = problem.line() > 0 ? file + ":" + problem.line() : file.toString();
         String feature = problem.feature().isEmpty() ? "" : problem.feature() + ": ";
         return place + ": " + severity + ": " + feature + problem.text();
     }
 
-    private String object(String severity, Problem problem) throws IOException {
+    private String object(String severity, MapProblem problem) throws IOException {
         Map<String, Object> object = new LinkedHashMap<>();
         object.put("file", file.toString());
         object.put("line", problem.line());

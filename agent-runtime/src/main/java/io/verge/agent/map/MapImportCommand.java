@@ -6,6 +6,7 @@ import io.verge.messages.csae.CsaeEdition;
 import io.verge.site.ImportedMap;
 import io.verge.site.MapFile;
 import io.verge.site.MapImportException;
+import io.verge.site.MapProblem;
 import io.verge.site.SumoImport;
 import java.io.IOException;
 import java.io.InputStream;
@@ -101,7 +102,7 @@ public final class MapImportCommand implements Callable<Integer> {
     }
 
     /** What was made, and whether an agent takes it. */
-    private int told(ImportedMap imported, List<MapFile.Problem> problems) {
+    private int told(ImportedMap imported, List<MapProblem> problems) {
         PrintWriter err = spec().commandLine().getErr();
         problems.forEach(problem -> err.println(MapCheckCommand.line(out, "error", problem)));
         PrintWriter written = spec().commandLine().getOut();

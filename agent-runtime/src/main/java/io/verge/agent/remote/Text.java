@@ -64,7 +64,8 @@ final class Text {
         return cause.isEmpty() ? head.stripTrailing() : head + " " + cause + " — " + of(status, "remedy");
     }
 
-    private static String age(String since, Instant now) {
+    /** How long ago; empty for an empty time. */
+    static String age(String since, Instant now) {
         if (since.isEmpty()) {
             return "";
         }

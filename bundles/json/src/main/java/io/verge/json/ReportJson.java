@@ -7,6 +7,8 @@ import io.verge.api.bundle.BundleReport;
 import io.verge.api.cloud.Cloud;
 import io.verge.api.cloud.CloudReport;
 import io.verge.api.device.DeviceStatus;
+import io.verge.api.outbox.LaneReport;
+import io.verge.api.outbox.OutboxReport;
 import io.verge.api.status.Status;
 import io.verge.api.time.LatencyReport;
 import java.io.IOException;
@@ -63,6 +65,29 @@ public final class ReportJson {
         Fields.number(out, "p50Millis", report.p50Nanos() / NANOS_PER_MILLI);
         Fields.number(out, "p99Millis", report.p99Nanos() / NANOS_PER_MILLI);
         Fields.number(out, "maxMillis", report.maxNanos() / NANOS_PER_MILLI);
+        out.writeEndObject();
+    }
+
+    /** The outbox: its status, its store, and an object for each lane. */
+    public static void outbox(JsonGenerator out, OutboxReport outbox) throws IOException {
+        out.writeStartObject();
+        Fields.status(out, outbox.status());
+        out.writeStringField("store", outbox.store());
+        out.writeNumberField("fileOctets", outbox.fileOctets());
+        out.writeArrayFieldStart("lanes");
+        for (LaneReport lane : outbox.lanes()) {
+            out.writeStartObject();
+            Fields.name(out, "lane", lane.lane());
+            out.writeNumberField("records", lane.records());
+            out.writeNumberField("octets", lane.octets());
+            out.writeNumberField("budget", lane.budget());
+            Fields.time(out, "oldest", lane.oldest());
+            out.writeNumberField("offered", lane.offered());
+            out.writeNumberField("confirmed", lane.confirmed());
+            Fields.counters(out, "dropped", lane.dropped());
+            out.writeEndObject();
+        }
+        out.writeEndArray();
         out.writeEndObject();
     }
 

@@ -9,11 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ProfileTreeTest {
@@ -68,9 +70,8 @@ class ProfileTreeTest {
 
     @Provide
     Arbitrary<Map<String, Object>> trees() {
-        Arbitrary<String> texts = Arbitraries.strings()
-                .ofMaxLength(12)
-                .filter(text -> text.codePoints().noneMatch(c -> c >= 0xd800 && c <= 0xdfff));
+        Arbitrary<String> texts = Arbitraries.strings().ofMaxLength(12).filter(text -> text.codePoints()
+                .noneMatch(c -> c >= 0xd800 && c <= 0xdfff));
         Arbitrary<Object> scalars = Arbitraries.oneOf(
                 texts.map(text -> (Object) text),
                 Arbitraries.bigDecimals()
@@ -82,7 +83,8 @@ class ProfileTreeTest {
         Arbitrary<Object> blocks = Arbitraries.maps(texts, Arbitraries.oneOf(scalars, lists))
                 .ofMaxSize(4)
                 .map(map -> (Object) new LinkedHashMap<>(map));
-        return Arbitraries.maps(texts, Arbitraries.oneOf(scalars, lists, blocks)).ofMaxSize(5);
+        return Arbitraries.maps(texts, Arbitraries.oneOf(scalars, lists, blocks))
+                .ofMaxSize(5);
     }
 
     private static Map<String, Object> read(String yaml) {
@@ -90,13 +92,13 @@ class ProfileTreeTest {
     }
 
     private static Map<?, ?> mapOfNull(String key) {
-        Map<String, Object> map = new LinkedHashMap<>();
+        Map<String, @Nullable Object> map = new LinkedHashMap<>();
         map.put(key, null);
         return map;
     }
 
     @SuppressWarnings("unchecked")
     private static Map<String, Object> at(Map<String, Object> tree, String key) {
-        return (Map<String, Object>) tree.get(key);
+        return (Map<String, Object>) Objects.requireNonNull(tree.get(key));
     }
 }

@@ -28,24 +28,9 @@ public final class MapFile {
      *
      * @param problems all that was found at once, by line; at most a hundred
      */
-    public record Result(Optional<SiteMap> map, List<Problem> problems) {
+    public record Result(Optional<SiteMap> map, List<MapProblem> problems) {
         public Result {
             problems = List.copyOf(problems);
-        }
-    }
-
-    /**
-     * Something in a map file that is not as it must be.
-     *
-     * @param line from 1 up; 0 when it concerns the whole file
-     * @param feature which one, such as {@code feature 3 (lane 11)}; empty when it concerns none
-     * @param text what was found and what was expected, for people
-     */
-    public record Problem(int line, String feature, String text) {
-        /** All of it in one line. */
-        @Override
-        public String toString() {
-            return (line > 0 ? "line " + line + ": " : "") + (feature.isEmpty() ? "" : feature + ": ") + text;
         }
     }
 
@@ -69,7 +54,7 @@ public final class MapFile {
      * @param problems for which {@link #read} refuses it
      * @param warnings what may be right but seldom is; none while there are problems
      */
-    public record Check(List<Problem> problems, List<Problem> warnings) {
+    public record Check(List<MapProblem> problems, List<MapProblem> warnings) {
         public Check {
             problems = List.copyOf(problems);
             warnings = List.copyOf(warnings);

@@ -3,7 +3,6 @@ package io.verge.site;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.verge.api.geo.Wgs84;
-import io.verge.site.MapFile.Problem;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +31,7 @@ class MapCheckTest {
     private List<String> warnings(String text) {
         MapFile.Check check = check(text, Optional.empty());
         assertThat(check.problems()).isEmpty();
-        return check.warnings().stream().map(Problem::toString).toList();
+        return check.warnings().stream().map(MapProblem::toString).toList();
     }
 
     private static String spoilt(String what, String by) {

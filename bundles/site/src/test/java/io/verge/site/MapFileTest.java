@@ -12,7 +12,6 @@ import io.verge.api.site.Lane;
 import io.verge.api.site.LaneUse;
 import io.verge.api.site.Manoeuvre;
 import io.verge.api.site.SiteMap;
-import io.verge.site.MapFile.Problem;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -47,7 +46,7 @@ class MapFileTest {
     private List<String> problems(String text) {
         MapFile.Result result = read(text);
         assertThat(result.map()).isEmpty();
-        return result.problems().stream().map(Problem::toString).toList();
+        return result.problems().stream().map(MapProblem::toString).toList();
     }
 
     private String spoilt(String what, String by) {
@@ -289,7 +288,7 @@ class MapFileTest {
         String text = spoilt("\"use\": \"bus\"", "\"use\": \"tram\"")
                 .replace("\"revision\": 1", "\"revision\": 200")
                 .replace("\"id\": 51", "\"id\": 0");
-        assertThat(read(text).problems()).extracting(Problem::line).containsExactly(3, 21, 30);
+        assertThat(read(text).problems()).extracting(MapProblem::line).containsExactly(3, 21, 30);
     }
 
     @Test
@@ -301,7 +300,7 @@ class MapFileTest {
     @Test
     void aMissingFileIsAProblem() {
         assertThat(MapFile.read(folder.resolve("none.geojson"), SampleMap.FRAME).problems())
-                .containsExactly(new Problem(0, "", "there is no such file"));
+                .containsExactly(new MapProblem(0, "", "there is no such file"));
     }
 
     @Test

@@ -237,7 +237,7 @@ class SumoImportTest {
         ImportedMap imported = imported().imported();
         Path file = SampleMap.file(folder, MapFile.write(imported.map(), imported.frame()));
         String told = MapFile.check(file, Optional.of(SampleMap.BOX)).warnings().stream()
-                .map(MapFile.Problem::text)
+                .map(MapProblem::text)
                 .collect(Collectors.joining());
 
         assertThat(Pattern.compile("\\[(\\d+), (\\d+)\\]")

@@ -43,6 +43,10 @@ public final class Credible {
     private final Limits limits;
     private final Map<Integer, Known> known = new HashMap<>();
     private List<RoadUser> present = List.of();
+    /** Where those present are, metres: everybody is compared with all of them. */
+    private double[] east = new double[0];
+
+    private double[] north = new double[0];
     private Instant now = Instant.MIN;
 
     /** Since when one is there, and measured. */
@@ -63,10 +67,23 @@ public final class Credible {
         }
         now = scene.time();
         present = scene.roadUsers();
+        place();
         Instant gap = now.minus(limits.coasting());
         known.values().removeIf(one -> one.seen.isBefore(now.minus(GAP)));
         for (RoadUser user : present) {
             see(known.computeIfAbsent(user.id(), id -> new Known()), user, gap);
+        }
+    }
+
+    private void place() {
+        if (east.length < present.size()) {
+            east = new double[present.size()];
+            north = new double[present.size()];
+        }
+        for (int i = 0; i < present.size(); i++) {
+            Position at = present.get(i).motion().position();
+            east[i] = at.east();
+            north[i] = at.north();
         }
     }
 
@@ -106,12 +123,13 @@ public final class Credible {
 
     /** Whether it is a second track of a body that another already stands for. */
     private boolean second(RoadUser user) {
+        Position at = user.motion().position();
         int near = 0;
         for (int i = 0; i < present.size() && near < MOST_NEAR; i++) {
-            RoadUser other = present.get(i);
-            if (other.id() != user.id() && near(other, user)) {
+            if (Math.abs(east[i] - at.east()) < NEAR && Math.abs(north[i] - at.north()) < NEAR) {
+                RoadUser other = present.get(i);
                 near++;
-                if (known(other) && outranks(other, user) && touch(other, user)) {
+                if (other.id() != user.id() && outranks(other, user) && touch(other, user) && known(other)) {
                     return true;
                 }
             }
@@ -119,14 +137,20 @@ public final class Credible {
         return false;
     }
 
-    /** The original is the longer of two that move alike, else what more kinds of sources see, at last the older. */
+    /** The original is the longer of two that move alike, else what more kinds of sources see, at last, of two that one
+     * kind of sensor sees, or that stand, the older: bodies that stand in each other are one. */
     private boolean outranks(RoadUser one, RoadUser other) {
         double longer = alike(one, other) ? Bodies.length(one) - Bodies.length(other) : 0;
         if (longer != 0) {
             return longer > 0;
         }
         int more = one.sources().size() - other.sources().size();
-        return more == 0 ? one.sources().size() <= 1 && since(one).isBefore(since(other)) : more > 0;
+        boolean doubtful = one.sources().size() <= 1 || (stands(one) && stands(other));
+        return more == 0 ? doubtful && since(one).isBefore(since(other)) : more > 0;
+    }
+
+    private static boolean stands(RoadUser user) {
+        return user.motion().velocity().speed() <= MOVES;
     }
 
     private Instant since(RoadUser user) {
@@ -146,12 +170,6 @@ public final class Credible {
                 original.motion().positionError().semiMajor(),
                 user.motion().positionError().semiMajor());
         return error + (alike(original, user) ? BEYOND : 0);
-    }
-
-    private static boolean near(RoadUser one, RoadUser other) {
-        Position a = one.motion().position();
-        Position b = other.motion().position();
-        return Math.abs(a.east() - b.east()) < NEAR && Math.abs(a.north() - b.north()) < NEAR;
     }
 
     /** Whether it is within reach of the original; beside it only as far as the error goes, for others drive there. */

@@ -101,14 +101,12 @@ public final class Polyline {
 
     /** Metres east of the place so far along; before the first and after the last point straight on. */
     public double eastAt(double along) {
-        int i = segment(along);
-        return east[i] + share(i, along) * (east[i + 1] - east[i]);
+        return eastOn(segment(along), along);
     }
 
     /** Metres north of the place so far along; before the first and after the last point straight on. */
     public double northAt(double along) {
-        int i = segment(along);
-        return north[i] + share(i, along) * (north[i + 1] - north[i]);
+        return northOn(segment(along), along);
     }
 
     /** Where the line points at the place so far along, degrees clockwise from north; at a point that of what follows. */
@@ -138,12 +136,33 @@ public final class Polyline {
         return north[point];
     }
 
+    double eastOn(int segment, double along) {
+        return east[segment] + share(segment, along) * (east[segment + 1] - east[segment]);
+    }
+
+    double northOn(int segment, double along) {
+        return north[segment] + share(segment, along) * (north[segment + 1] - north[segment]);
+    }
+
+    double heading(int segment) {
+        return headings[segment];
+    }
+
+    /** The segment that holds a place, for who comes there from one on a segment before: walks instead of searching. */
+    int segmentAfter(int before, double along) {
+        int i = before;
+        while (i < lengths.length - 2 && lengths[i + 1] <= along) {
+            i++;
+        }
+        return i;
+    }
+
     private double share(int segment, double along) {
         return (along - lengths[segment]) / (lengths[segment + 1] - lengths[segment]);
     }
 
     /** The segment that holds the place so far along; the first or last for what is beyond. */
-    private int segment(double along) {
+    int segment(double along) {
         int found = Arrays.binarySearch(lengths, along);
         int before = found >= 0 ? found : -found - 2;
         return Math.max(0, Math.min(lengths.length - 2, before));

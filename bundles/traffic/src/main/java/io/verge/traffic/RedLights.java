@@ -16,7 +16,7 @@ import java.util.Map;
  *
  * <pre>
  *  OBEYS ──required braking above the limit, does not brake, three looks in a row──▶ WILL_NOT_STOP ──brakes or slow──▶ OBEYS
- *    └──over the line on red──▶ PASSED ◀──over the line──┘        PASSED ──slow, or out of sight for 2 s──▶ OBEYS
+ *    └──over the line on red──▶ PASSED ◀──over the line──┘        PASSED ──slow, gone from the crossing, or unseen for 2 s──▶ OBEYS
  * </pre>
  *
  * Who has several ways ahead violates only if all of them are red; a way without signal, or whose signal is not known, is not.
@@ -31,8 +31,8 @@ public final class RedLights {
         PASSED
     }
 
-    /** Who arrives so soon after red began passes on the end of yellow. */
-    private static final Duration INTO_RED = Duration.ofMillis(300);
+    /** Who arrives so soon after red began passes on the end of yellow, as far as a clock and a stop line are exact. */
+    private static final Duration INTO_RED = Duration.ofMillis(100);
     /** Who brakes with this part of what is required is about to stop: drivers brake harder towards the end. */
     private static final double ANSWER = 0.5;
     /** And who brakes like this stops somewhere, m/s². */
@@ -107,7 +107,7 @@ public final class RedLights {
             if (before) {
                 approach(driver, user, red, reserve(user, options.get(0)));
             } else {
-                pass(driver, user, red || options.isEmpty());
+                pass(driver, user, red || options.isEmpty(), left(user, options));
             }
         }
     }
@@ -146,12 +146,23 @@ public final class RedLights {
     }
 
     /** Who stops a little beyond the line waits there; what it does when its signal is green again is another matter. */
-    private void pass(Driver driver, RoadUser user, boolean red) {
+    private void pass(Driver driver, RoadUser user, boolean red, boolean left) {
         boolean goes = leastSpeed(user) > SLOW && !answers(user, Double.POSITIVE_INFINITY);
-        driver.passed = (driver.passed || (driver.bound && red)) && goes;
+        driver.passed = (driver.passed || (driver.bound && red)) && goes && !left;
         driver.bound = false;
         driver.defiant = 0;
         driver.unanswered = 0;
+    }
+
+    /** Whether its rear is on the way out, where it is in nobody's way any more. */
+    private static boolean left(RoadUser user, List<Option> options) {
+        for (int i = 0; i < options.size(); i++) {
+            Option option = options.get(i);
+            if (option.along() - Bodies.length(user) / 2 <= option.route().exit()) {
+                return false;
+            }
+        }
+        return !options.isEmpty();
     }
 
     private boolean redAtArrival(Scene scene, RoadUser user, Option option) {

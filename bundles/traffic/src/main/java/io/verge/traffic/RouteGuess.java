@@ -31,6 +31,11 @@ public final class RouteGuess {
 
     private static final double USUAL_TURN = 15;
 
+    /** Where they turn, so many times as far is usual, and so far is on it, metres: no map draws the way that each takes. */
+    private static final double IN_TURNS = 1.6;
+
+    private static final double FARTHEST_IN_TURNS = 4.5;
+
     /** How much a turn rate differs from that of the path as a rule, degrees a second. */
     private static final double USUAL_RATE = 10;
 
@@ -38,6 +43,9 @@ public final class RouteGuess {
     private static final double SIDEWAYS = 4;
 
     private static final double BRAKING = 4;
+
+    /** So near the middle of its lane, metres, one is on it however narrow it is. */
+    private static final double SURE = 1.5;
 
     /** An option less probable than this is none. */
     private static final double LEAST = 0.01;
@@ -53,15 +61,17 @@ public final class RouteGuess {
     }
 
     /**
-     * The options, likeliest first. On a lane they are those of its match; without one, those routes that fit position and
-     * heading. On an egress lane one route stands for all, for they have the same future. Empty for who is off the map's ways
+     * The options, likeliest first. On a lane they are those of its match; without one, and so near the edge of the lane that it
+     * may be on the next, those routes that fit position and heading. On an egress lane one route stands for all, for they have the same future. Empty for who is off the map's ways
      * or drives against them.
      *
      * @param yawRate degrees a second, clockwise; NaN when unknown
      */
     public static List<Option> of(RoadNet net, RoadUser user, double yawRate) {
         LaneMatch match = user.lane();
-        Optional<LaneLine> lane = match == null ? Optional.empty() : net.lane(match.lane());
+        Optional<LaneLine> matched = match == null ? Optional.empty() : net.lane(match.lane());
+        boolean sure = match != null && matched.isPresent() && sure(matched.get(), match, user);
+        Optional<LaneLine> lane = sure ? matched : Optional.empty();
         List<Route> candidates = lane.isPresent() ? net.routesOver(lane.get().id()) : net.routes();
         boolean leaving = lane.isPresent() && net.routesFrom(lane.get().id()).isEmpty();
         List<Option> weighed = new ArrayList<>(4);
@@ -73,6 +83,12 @@ public final class RouteGuess {
         }
         weighed.sort((a, b) -> Double.compare(b.probability, a.probability));
         return normalized(leaving && weighed.size() > 1 ? weighed.subList(0, 1) : weighed);
+    }
+
+    /** Whether it is within the lane even if it is so much farther aside as it may be. */
+    private static boolean sure(LaneLine line, LaneMatch match, RoadUser user) {
+        double error = user.motion().positionError().semiMajor();
+        return Math.abs(match.across()) + error <= Math.max(SURE, line.lane().width() / 2);
     }
 
     /** Where on a route it is: as matched, else nearest. */
@@ -88,10 +104,13 @@ public final class RouteGuess {
     /** With the weight in place of the probability; 0 when the route does not fit. */
     private static Option weigh(Route route, Place place, RoadUser user, double yawRate) {
         double off = Headings.turn(route.path().headingAt(place.along()), heading(user));
-        boolean fits = place.distance() <= FARTHEST && !(Math.abs(off) > WIDEST) && inside(route, place);
+        boolean turns = turns(route, place);
+        double room = turns ? IN_TURNS : 1;
+        double farthest = turns ? FARTHEST_IN_TURNS : FARTHEST;
+        boolean fits = place.distance() <= farthest && !(Math.abs(off) > WIDEST) && inside(route, place);
         double weight = fits
                 ? prior(route.connection().manoeuvre())
-                        * bell(place.across() / USUAL_DISTANCE)
+                        * bell(place.across() / (room * USUAL_DISTANCE))
                         * (Double.isNaN(off) ? 1 : bell(off / USUAL_TURN))
                         * turning(route, place, user, yawRate)
                         * slowEnough(route, place, user)
@@ -106,6 +125,12 @@ public final class RouteGuess {
             return user.motion().velocity().heading();
         }
         return heading;
+    }
+
+    private static boolean turns(Route route, Place place) {
+        return route.connection().manoeuvre() != Manoeuvre.STRAIGHT
+                && place.along() > route.stopLine()
+                && place.along() < route.exit();
     }
 
     /** Before the first or after the last point of a path nobody is on it. */

@@ -13,10 +13,6 @@ public final class Trajectory {
     /** Between samples, seconds. */
     public static final double STEP = 0.1;
 
-    /** From the middle of its way one drives no farther for long, metres; who does is back after so many metres. */
-    private static final double ON_LANE = 1.2;
-
-    private static final double BACK = 15;
     /** Slower than this nobody's velocity says where he points, m/s. */
     private static final double STANDING = 0.3;
 
@@ -26,12 +22,15 @@ public final class Trajectory {
     private final double[] east;
     private final double[] north;
     private final double[] heading;
+    private final Offset offset = new Offset();
     private double length;
     private double width;
     private double minEast;
     private double maxEast;
     private double minNorth;
     private double maxNorth;
+    /** The longest way between two samples, metres, squared. */
+    private double longest;
 
     /**
      * @param steps how far it looks ahead: 50 are 5 s
@@ -104,8 +103,8 @@ public final class Trajectory {
     }
 
     /**
-     * Along a route, keeping the distance from its middle; who is beside the lane, as where drivers turn more sharply than the map
-     * has it, comes back to it.
+     * Along a route, setting out as it goes now and keeping the distance from the middle of a lane; who is beside the lane, as
+     * where drivers turn more sharply than the map has it, comes back to it.
      *
      * @param along metres along the route's path where it is now
      * @param across metres to the right of the path
@@ -117,23 +116,22 @@ public final class Trajectory {
         double speed = user.motion().velocity().speed();
         double most = Math.max(speed, maxSpeed);
         double way = along;
+        offset.begin(user, route, along, across);
+        Polyline path = route.path();
+        int segment = path.segment(along);
         for (int i = 0; i < east.length; i++) {
-            double to = route.path().headingAt(way);
+            segment = path.segmentAfter(segment, way);
+            double to = path.heading(segment);
             double radians = Math.toRadians(to);
-            double aside = aside(across, way - along);
+            double aside = offset.at(way - along);
             set(
                     i,
-                    route.path().eastAt(way) + aside * Math.cos(radians),
-                    route.path().northAt(way) - aside * Math.sin(radians),
-                    to);
+                    path.eastOn(segment, way) + aside * Math.cos(radians),
+                    path.northOn(segment, way) - aside * Math.sin(radians),
+                    Headings.normalize(to + offset.turnAt(way - along)));
             way += way(speed, acceleration, most);
             speed = Math.max(0, Math.min(most, speed + acceleration * STEP));
         }
-    }
-
-    private static double aside(double across, double travelled) {
-        double kept = Math.max(-ON_LANE, Math.min(ON_LANE, across));
-        return kept + (across - kept) * Math.max(0, 1 - travelled / BACK);
     }
 
     /** How far it comes in one step, metres: accelerating until it stands or is as fast as it may be. */
@@ -151,6 +149,11 @@ public final class Trajectory {
                 && other.minNorth - maxNorth <= distance;
     }
 
+    /** The longest way between two samples, metres. */
+    double longestStep() {
+        return Math.sqrt(longest);
+    }
+
     private void begin(RoadUser user) {
         length = Bodies.length(user);
         width = Bodies.width(user);
@@ -158,12 +161,18 @@ public final class Trajectory {
         minNorth = Double.POSITIVE_INFINITY;
         maxEast = Double.NEGATIVE_INFINITY;
         maxNorth = Double.NEGATIVE_INFINITY;
+        longest = 0;
     }
 
     private void set(int sample, double e, double n, double h) {
         east[sample] = e;
         north[sample] = n;
         heading[sample] = h;
+        if (sample > 0) {
+            double toEast = e - east[sample - 1];
+            double toNorth = n - north[sample - 1];
+            longest = Math.max(longest, toEast * toEast + toNorth * toNorth);
+        }
         minEast = Math.min(minEast, e);
         maxEast = Math.max(maxEast, e);
         minNorth = Math.min(minNorth, n);

@@ -87,6 +87,15 @@ class CredibleTest {
     }
 
     @Test
+    void ofTwoBodiesThatStandInEachOtherTheOlderIs() {
+        last(15, time -> List.of(car(1, 0, 0, time)));
+        assertThat(last(15, time -> List.of(car(1, 0, 0, time), car(2, 2, 0, time))))
+                .isTrue();
+        assertThat(last(1, time -> List.of(car(2, 2, 0, time), car(1, 0, 0, time))))
+                .isFalse();
+    }
+
+    @Test
     void carsOneBehindTheOtherAreTwo() {
         assertThat(last(20, time -> List.of(car(1, 10, 8, time), car(2, 0, 8, time))))
                 .isTrue();

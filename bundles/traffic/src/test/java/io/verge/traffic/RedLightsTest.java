@@ -72,6 +72,29 @@ class RedLightsTest {
         assertThat(look()).isEqualTo(Verdict.OBEYS);
     }
 
+    /** The red ends nobody's violation, nor does a green far behind it: the crossing does. */
+    @Test
+    void whoHasLeftTheCrossingObeys() {
+        assertThat(lookUntil(-35)).isEqualTo(Verdict.PASSED);
+        assertThat(lookUntil(-60)).isEqualTo(Verdict.OBEYS);
+    }
+
+    @Test
+    void whoArrivesJustAfterRedBeganPassesOnTheEndOfYellow() {
+        traffic.signal(2, SignalPhase.PROTECTED_MOVEMENT);
+        lookUntil(2.25 + 14);
+        traffic.signal(2, SignalPhase.PROTECTED_CLEARANCE, 0.95);
+        assertThat(lookUntil(3)).isEqualTo(Verdict.OBEYS);
+    }
+
+    @Test
+    void whoArrivesAFifthOfASecondIntoRedWillNotStop() {
+        traffic.signal(2, SignalPhase.PROTECTED_MOVEMENT);
+        lookUntil(2.25 + 14);
+        traffic.signal(2, SignalPhase.PROTECTED_CLEARANCE, 0.7);
+        assertThat(lookUntil(5)).isEqualTo(Verdict.WILL_NOT_STOP);
+    }
+
     @Test
     void whoIsOutOfSightIsForgotten() {
         lookUntil(-4);

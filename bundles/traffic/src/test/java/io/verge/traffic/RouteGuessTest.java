@@ -48,6 +48,30 @@ class RouteGuessTest {
         });
     }
 
+    /** Between lanes 12 and 11, where its match says 12. */
+    @Test
+    void whoIsAtTheEdgeOfItsLaneMayBeOnTheNext() {
+        RoadUser car = Users.on(new LaneMatch(12, 100, -1.7, 1), Users.car(-5.3, 50, 180, 10));
+        assertThat(RouteGuess.of(net, car))
+                .extracting(option -> option.route().from().id())
+                .contains(11, 12);
+    }
+
+    /** Nearly three metres outside of the drawn curve, as those are who turn late and sharply. */
+    @Test
+    void whoTurnsBesideTheDrawnCurveIsStillOnIt() {
+        Route right = net.routesFrom(12).get(1);
+        double along = (right.stopLine() + right.exit()) / 2;
+        double heading = right.path().headingAt(along);
+        double radians = Math.toRadians(heading);
+        RoadUser car = Users.car(
+                right.path().eastAt(along) - 2.9 * Math.cos(radians),
+                right.path().northAt(along) + 2.9 * Math.sin(radians),
+                heading,
+                6);
+        assertThat(RouteGuess.of(net, car, 30).get(0).route()).isEqualTo(right);
+    }
+
     @Test
     void expectsNoTurnOfWhoIsTooFastForIt() {
         assertThat(probability(RouteGuess.of(net, approaching(10, 16)), Manoeuvre.STRAIGHT))

@@ -80,7 +80,7 @@ class MapFileFuzzIT {
         MapFile.Result result = MapFile.read(FILE, FRAME);
         assertThat(result.map().isPresent()).isEqualTo(result.problems().isEmpty());
         assertThat(result.problems()).hasSizeLessThanOrEqualTo(MOST_PROBLEMS);
-        for (MapFile.Problem problem : result.problems()) {
+        for (MapProblem problem : result.problems()) {
             assertThat(problem.line()).isBetween(0, input.length + 1);
             assertThat(problem.toString()).hasSizeLessThan(LONGEST);
             assertThat(CONTROL.matcher(problem.toString()).find()).isFalse();

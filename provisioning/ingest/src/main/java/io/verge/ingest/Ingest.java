@@ -33,7 +33,8 @@ public final class Ingest implements AutoCloseable {
                     new Consumer(tenant, new JdbcDatabase(database, clock), ingest.counters, ingest.summary));
         }
         for (int i = 0; i < tenants.size(); i++) {
-            Thread thread = new Thread(ingest.consumers.get(i), "ingest-" + tenants.get(i).tenant());
+            Thread thread = new Thread(
+                    ingest.consumers.get(i), "ingest-" + tenants.get(i).tenant());
             ingest.threads.add(thread);
             thread.start();
         }
@@ -63,10 +64,15 @@ public final class Ingest implements AutoCloseable {
 
     /** Finishes the batch at hand, tells the boxes that nobody takes what they send, and ends. */
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         consumers.forEach(Consumer::stop);
-        for (Thread thread : threads) {
-            thread.join();
+        try {
+            for (Thread thread : threads) {
+                thread.join();
+            }
+        } catch (InterruptedException e) {
+            threads.forEach(Thread::interrupt); // what is not acknowledged comes again
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -28,7 +28,11 @@ public final class Main implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Option(names = "--broker", required = true, paramLabel = "URL", description = "mqtt://HOST:PORT or mqtts://HOST:PORT")
+    @Option(
+            names = "--broker",
+            required = true,
+            paramLabel = "URL",
+            description = "mqtt://HOST:PORT or mqtts://HOST:PORT")
     private String broker = "";
 
     @Option(
@@ -38,7 +42,11 @@ public final class Main implements Callable<Integer> {
             description = "jdbc:sqlite:FILE or jdbc:postgresql://HOST/DATABASE?user=…")
     private String database = "";
 
-    @Option(names = "--tenant", defaultValue = "demo", paramLabel = "T", description = "may be given several times; default: demo")
+    @Option(
+            names = "--tenant",
+            defaultValue = "demo",
+            paramLabel = "T",
+            description = "may be given several times; default: demo")
     private List<String> tenants = List.of();
 
     @Option(names = "--consumer", defaultValue = "ingest", description = "its name as boxes know it; default: ingest")
@@ -56,7 +64,9 @@ public final class Main implements Callable<Integer> {
     @Option(names = "--identity", description = "PKCS#12 with key and certificate")
     private @Nullable Path identity;
 
-    @Option(names = "--identity-password-file", description = "its first line is the password of --identity and --trust")
+    @Option(
+            names = "--identity-password-file",
+            description = "its first line is the password of --identity and --trust")
     private @Nullable Path identityPasswordFile;
 
     @Option(names = "--trust", description = "PKCS#12, or PEM when its name ends so; default: what Java trusts")
@@ -68,7 +78,10 @@ public final class Main implements Callable<Integer> {
             description = "so long the broker keeps what comes while this instance is away; default: PT1H")
     private Duration sessionExpiry = Duration.ZERO;
 
-    @Option(names = "--receive-maximum", defaultValue = "512", description = "messages unacknowledged at once; default: 512")
+    @Option(
+            names = "--receive-maximum",
+            defaultValue = "512",
+            description = "messages unacknowledged at once; default: 512")
     private int receiveMaximum;
 
     @Option(names = "--quiet", description = "prints nothing but the counts at the end")
@@ -87,15 +100,16 @@ public final class Main implements Callable<Integer> {
         CountDownLatch ended = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(told, ended), "end"));
         PrintWriter out = spec.commandLine().getOut();
-        try (Ingest ingest = ingest()) {
+        Ingest ingest = ingest();
+        try {
             while (!told.await(1, TimeUnit.SECONDS)) {
                 print(ingest, out);
             }
+        } finally {
             ingest.close();
             print(ingest, out);
             out.println(ingest.counts());
             out.flush();
-        } finally {
             ended.countDown();
         }
         return 0;

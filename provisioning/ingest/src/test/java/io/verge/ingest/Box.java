@@ -2,6 +2,7 @@ package io.verge.ingest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,7 +16,10 @@ import java.util.stream.LongStream;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttCallback;
 import org.eclipse.paho.mqttv5.client.MqttClient;
+import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
 import org.eclipse.paho.mqttv5.client.MqttDisconnectResponse;
+import org.eclipse.paho.mqttv5.client.MqttToken;
+import org.eclipse.paho.mqttv5.client.MqttTopic;
 import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
@@ -35,13 +39,36 @@ final class Box implements AutoCloseable {
     private final BlockingQueue<String> states = new LinkedBlockingQueue<>();
 
     Box(int port, String tenant, String name) throws MqttException {
+        this("tcp://127.0.0.1:" + port, tenant, name, name, new MqttConnectionOptions());
+    }
+
+    Box(String address, String tenant, String name, String id, MqttConnectionOptions options) throws MqttException {
         root = "verge/v1/" + tenant + "/" + name;
-        client = new MqttClient("tcp://127.0.0.1:" + port, name, new MemoryPersistence());
+        client = new MqttClient(address, id, new MemoryPersistence());
         client.setCallback(new Hears());
-        client.connect();
+        client.connect(options);
         client.subscribe(new MqttSubscription[] {
-            new MqttSubscription(root + "/ack", 1), new MqttSubscription("verge/v1/" + tenant + "/$state/ingest", 1)
+            new MqttSubscription(name.equals("#") ? "verge/v1/#" : root + "/ack", 1),
+            new MqttSubscription("verge/v1/" + tenant + "/$state/ingest", 1)
         });
+    }
+
+    /** Publishes anything; the reason code of the broker's answer, 0x80 or more when it is refused. */
+    int publish(String topic, String content, boolean retained) throws MqttException {
+        MqttTopic target = client.getTopic(topic);
+        MqttToken answer = target.publish(content.getBytes(UTF_8), 1, retained);
+        try {
+            answer.waitForCompletion(PATIENCE * 1000);
+        } catch (MqttException e) {
+            return e.getReasonCode();
+        }
+        int[] reasons = answer.getReasonCodes();
+        return reasons == null || reasons.length == 0 ? 0 : reasons[0];
+    }
+
+    /** What was heard that is no state of a consumer. */
+    Collection<String> acknowledgements() {
+        return List.copyOf(acknowledgements);
     }
 
     static String line(long sequence) {
@@ -56,8 +83,7 @@ final class Box implements AutoCloseable {
 
     void send(String stream, String lines) throws MqttException {
         MqttProperties properties = new MqttProperties();
-        properties.setUserProperties(
-                List.of(new UserProperty("store", STORE), new UserProperty("backlog", "false")));
+        properties.setUserProperties(List.of(new UserProperty("store", STORE), new UserProperty("backlog", "false")));
         client.publish(root + "/record/" + stream, new MqttMessage(lines.getBytes(UTF_8), 1, false, properties));
     }
 
@@ -103,7 +129,7 @@ final class Box implements AutoCloseable {
         @Override
         public void messageArrived(String topic, MqttMessage message) {
             String text = new String(message.getPayload(), UTF_8);
-            (topic.endsWith("/ack") ? acknowledgements : states).add(text);
+            (topic.contains("/$state/") ? states : acknowledgements).add(text);
         }
 
         @Override

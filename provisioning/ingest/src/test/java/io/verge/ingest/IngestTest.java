@@ -17,9 +17,9 @@ import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The consumer between a real broker and a real database. Each test has a tenant of its own. */
@@ -81,7 +81,7 @@ class IngestTest {
                 box.awaitConsumer("online");
                 box.send(1);
                 box.awaitStored(1);
-                first.close();
+                assertThat(first.count(Counter.RECORDS)).isEqualTo(1);
             }
             box.awaitConsumer("offline");
             box.send(2);
@@ -103,7 +103,10 @@ class IngestTest {
             box.awaitStored(2);
 
             assertThat(sequences()).containsExactly(1L, 2L);
-            assertThat(ask("SELECT reason FROM refused")).singleElement().asString().startsWith("it is no JSON");
+            assertThat(ask("SELECT reason FROM refused"))
+                    .singleElement()
+                    .asString()
+                    .startsWith("it is no JSON");
             assertThat(ingest.count(Counter.REFUSED)).isEqualTo(1);
         }
     }
@@ -215,7 +218,8 @@ class IngestTest {
             box.send(1);
             box.awaitStored(1);
 
-            assertThat(ask("SELECT box || ' ' || connection FROM box WHERE online")).containsExactly(tenant + "-crossing-1 2");
+            assertThat(ask("SELECT box || ' ' || connection FROM box WHERE online"))
+                    .containsExactly(tenant + "-crossing-1 2");
             assertThat(ingest.count(Counter.IGNORED)).isZero();
         }
     }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param status OK while a session stands and who consumes is there; DEGRADED or FAILED with the cause and a remedy else
  * @param broker to which it goes, without secrets
  * @param client the MQTT client id
- * @param phase of the session: {@code waiting}, {@code connecting}, {@code subscribing}, {@code online}, {@code leaving}, {@code closed}
+ * @param phase of the session in lower case, such as {@code online}
  * @param connection counts connections since the box was made; the will of an older one is void
  * @param connected since when the session stands; null when none does
  * @param nextAttempt when it is tried again; null when that is not waited for

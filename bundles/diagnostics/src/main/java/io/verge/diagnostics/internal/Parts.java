@@ -5,9 +5,11 @@ import io.verge.api.app.Apps;
 import io.verge.api.app.Notices;
 import io.verge.api.bundle.Bundles;
 import io.verge.api.cloud.Cloud;
+import io.verge.api.cloud.Twin;
 import io.verge.api.device.Device;
 import io.verge.api.device.DeviceStatus;
 import io.verge.api.log.Logs;
+import io.verge.api.outbox.OutboxHealth;
 import io.verge.api.scene.SensorHealth;
 import io.verge.api.status.State;
 import io.verge.api.status.Status;
@@ -51,6 +53,12 @@ public final class Parts {
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     volatile @Nullable Notices notices;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    volatile @Nullable OutboxHealth outbox;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    volatile @Nullable Twin twin;
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     volatile @Nullable SensorHealth sensors;
@@ -126,5 +134,13 @@ public final class Parts {
 
     Optional<Notices> notices() {
         return Optional.ofNullable(notices);
+    }
+
+    Optional<OutboxHealth> outbox() {
+        return Optional.ofNullable(outbox);
+    }
+
+    Optional<Twin> twin() {
+        return Optional.ofNullable(twin);
     }
 }

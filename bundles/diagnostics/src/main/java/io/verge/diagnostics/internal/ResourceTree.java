@@ -27,8 +27,10 @@ final class ResourceTree {
                 "logs",
                 "The last lines, ?after=NUMBER",
                 queries -> out -> views.logs(out, Query.number(queries, "after", -1)))));
+        roots.add(watch(new ViewResource("outbox", "What waits for the cloud", queries -> views::outbox)));
         roots.add(watch(new ViewResource("cloud", "The session with the cloud", queries -> views::cloud)));
         roots.add(watch(new SignsResource(parts, views, changes)));
+        roots.add(watch(new TwinResource(parts, changes)));
         roots.add(new ConfigResource(parts, views, changes));
         roots.add(new WhyResource(why));
     }

@@ -13,6 +13,7 @@ import io.verge.api.cloud.Cloud;
 import io.verge.api.device.Device;
 import io.verge.api.log.LogLine;
 import io.verge.api.log.Logs;
+import io.verge.api.outbox.OutboxHealth;
 import io.verge.api.scene.Scene;
 import io.verge.api.status.State;
 import io.verge.api.status.Status;
@@ -74,6 +75,12 @@ final class Views {
             ReportJson.statusFields(out, profiles.get().status());
             out.writeEndObject();
         }
+        Optional<OutboxHealth> outbox = parts.outbox();
+        if (outbox.isPresent()) {
+            out.writeObjectFieldStart("outbox");
+            ReportJson.statusFields(out, outbox.get().report().status());
+            out.writeEndObject();
+        }
         Optional<Cloud> cloud = parts.cloud();
         if (cloud.isPresent()) {
             out.writeObjectFieldStart("cloud");
@@ -106,7 +113,9 @@ final class Views {
                 .allMatch(device -> parts.status(device).status().works());
         boolean apps = appReports().stream().allMatch(app -> app.status().works());
         boolean profile = parts.profiles().map(one -> one.status().works()).orElse(false);
-        return devices && apps && profile ? State.OK : State.DEGRADED;
+        boolean outbox =
+                parts.outbox().map(one -> one.report().status().works()).orElse(true);
+        return devices && apps && profile && outbox ? State.OK : State.DEGRADED;
     }
 
     void devices(JsonGenerator out) throws IOException {
@@ -241,6 +250,17 @@ final class Views {
             NoticeJson.report(out, report);
         }
         out.writeEndArray();
+    }
+
+    /** An empty object when there is no outbox. */
+    void outbox(JsonGenerator out) throws IOException {
+        Optional<OutboxHealth> outbox = parts.outbox();
+        if (outbox.isPresent()) {
+            ReportJson.outbox(out, outbox.get().report());
+        } else {
+            out.writeStartObject();
+            out.writeEndObject();
+        }
     }
 
     static void problems(JsonGenerator out, List<Problem> problems) throws IOException {

@@ -41,6 +41,9 @@ final class Appending {
                 append(entry, now);
             }
         }
+        for (LaneTable table : tables.values()) {
+            table.flush();
+        }
     }
 
     /** Of the states that come together only the newest of each key is written. */
@@ -82,8 +85,12 @@ final class Appending {
                 change.drop(Lane.STATE, Reason.REPLACED, 1);
             }
         }
-        table.insert(
-                id, stream.id, stream.next, entry, expires, ledger.account(entry.lane()).octets);
+        LaneTable.Row row = new LaneTable.Row(
+                id, stream.id, stream.next, Nanos.of(entry.time()), expires, entry.content(), entry.key());
+        table.insert(row, ledger.account(entry.lane()).octets);
+        if (entry.lane() == Lane.STATE) {
+            table.flush(); // the next may replace it
+        }
         ledger.added(stream, id, entry.content().length);
         placed.add(new Placed(entry, id));
     }

@@ -24,22 +24,23 @@ final class Database implements AutoCloseable {
     private static final int CACHE_KIBIBYTES = 2048;
 
     private final Connection connection;
-    private final PreparedStatement begin;
-    private final PreparedStatement commit;
-    private final PreparedStatement rollBack;
-    private final PreparedStatement logLength;
+    private long failures;
+    private final Prepared begin;
+    private final Prepared commit;
+    private final Prepared rollBack;
+    private final Prepared logLength;
 
     /** Work in a transaction. */
     interface Work {
         void run() throws SQLException, StoreException;
     }
 
-    private Database(Connection connection) throws SQLException {
+    private Database(Connection connection) {
         this.connection = connection;
-        begin = connection.prepareStatement("BEGIN IMMEDIATE");
-        commit = connection.prepareStatement("COMMIT");
-        rollBack = connection.prepareStatement("ROLLBACK");
-        logLength = connection.prepareStatement("PRAGMA wal_checkpoint(NOOP)");
+        begin = prepare("BEGIN IMMEDIATE");
+        commit = prepare("COMMIT");
+        rollBack = prepare("ROLLBACK");
+        logLength = prepare("PRAGMA wal_checkpoint(NOOP)");
     }
 
     /** Opens a file, which is made when there is none. */
@@ -109,8 +110,17 @@ final class Database implements AutoCloseable {
         execute("PRAGMA busy_timeout = 2000");
     }
 
-    PreparedStatement prepare(String sql) throws SQLException {
+    Prepared prepare(String sql) {
+        return new Prepared(this, sql);
+    }
+
+    PreparedStatement compile(String sql) throws SQLException {
         return connection.prepareStatement(sql);
+    }
+
+    /** So many transactions have failed. */
+    long failures() {
+        return failures;
     }
 
     /** To its end, by sqlite3_exec: a statement that has more steps to make would keep its transaction open. */
@@ -137,9 +147,9 @@ final class Database implements AutoCloseable {
     /** All of it, durably, or nothing. */
     void transaction(Work work) throws StoreException {
         try {
-            begin.executeUpdate();
+            begin.get().executeUpdate();
             work.run();
-            commit.executeUpdate();
+            commit.get().executeUpdate();
         } catch (SQLException e) {
             rollBack();
             throw StoreException.of(e);
@@ -150,8 +160,9 @@ final class Database implements AutoCloseable {
     }
 
     private void rollBack() {
+        failures++;
         try {
-            rollBack.executeUpdate();
+            rollBack.get().executeUpdate();
         } catch (SQLException e) {
             // SQLite has done it already, or the file is gone; the first failure is told.
         }
@@ -159,7 +170,7 @@ final class Database implements AutoCloseable {
 
     /** Copies the log into the file when it has become long; the next commit then begins it anew. */
     void checkpointWhenLong() throws SQLException {
-        try (ResultSet log = logLength.executeQuery()) {
+        try (ResultSet log = logLength.get().executeQuery()) {
             if (!log.next() || log.getLong(2) < LOG_PAGES) {
                 return;
             }

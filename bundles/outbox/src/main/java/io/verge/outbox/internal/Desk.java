@@ -107,8 +107,13 @@ final class Desk {
             long above = live ? place.live : place.backlogAbove;
             long below = live ? Long.MAX_VALUE : place.backlogBelow;
             boolean downwards = newestFirst && !live;
-            List<LaneTable.Row> rows =
-                    table(lane).read(above, below, downwards, basket.most - basket.records.size(), basket.mostOctets - basket.octets);
+            List<LaneTable.Row> rows = table(lane)
+                    .read(
+                            above,
+                            below,
+                            downwards,
+                            basket.most - basket.records.size(),
+                            basket.mostOctets - basket.octets);
             if (rows.isEmpty()) {
                 return;
             }

@@ -80,18 +80,12 @@ public final class DurableOutbox implements Outbox, Outlet, OutboxHealth {
     private volatile boolean closed;
 
     @Activate
-    public DurableOutbox(
-            OutboxConfig config, BundleContext context, @Reference Clock clock, @Reference Stages stages) {
+    public DurableOutbox(OutboxConfig config, BundleContext context, @Reference Clock clock, @Reference Stages stages) {
         this(config, Path.of(context.getProperty("verge.state")), clock, stages, new SecureRandom(), Database::open);
     }
 
     DurableOutbox(
-            OutboxConfig config,
-            Path state,
-            Clock clock,
-            Stages stages,
-            RandomGenerator random,
-            Vault.Opener opener) {
+            OutboxConfig config, Path state, Clock clock, Stages stages, RandomGenerator random, Vault.Opener opener) {
         this.clock = clock;
         this.stages = stages;
         rules = Rules.of(config);
@@ -155,7 +149,8 @@ public final class DurableOutbox implements Outbox, Outlet, OutboxHealth {
         counters.offered(one.lane());
         if (closed || one.stream().isBlank() || one.stream().length() > LONGEST_STREAM) {
             drops.drop(entry, Reason.FAILED);
-        } else if (entry.content().length + Entry.OVERHEAD > Math.min(rules.of(one.lane()).budget(), BATCH_OCTETS)) {
+        } else if (entry.content().length + Entry.OVERHEAD
+                > Math.min(rules.of(one.lane()).budget(), BATCH_OCTETS)) {
             drops.drop(entry, Reason.TOO_LARGE);
         } else {
             for (Entry less : intake.offer(entry)) {

@@ -29,7 +29,6 @@ record Entry(
         byte[] octets = new byte[content.remaining()];
         content.get(octets);
         String key = one.lane() == Lane.STATE ? (one.key() == null ? "" : one.key()) : null;
-        return new Entry(
-                one.lane(), one.stream(), key, one.time(), one.expires(), octets, new CompletableFuture<>());
+        return new Entry(one.lane(), one.stream(), key, one.time(), one.expires(), octets, new CompletableFuture<>());
     }
 }

@@ -71,7 +71,8 @@ final class Health {
         if (reason != null) {
             return new Trouble(
                     "not-durable",
-                    folder.file() + " cannot be written: " + reason + "; new records wait in memory, and a power cut loses them",
+                    folder.file() + " cannot be written: " + reason
+                            + "; new records wait in memory, and a power cut loses them",
                     "make room on the disk, or see that it is mounted for writing; it is tried again every 5 s");
         }
         long lost = drops.count(Lane.CRITICAL, Reason.FULL);

@@ -29,8 +29,8 @@ final class LaneTable {
     private final Lane lane;
     private final NavigableMap<Long, Segment> segments = new TreeMap<>();
     private final Ranges gone = new Ranges();
-    private final PreparedStatement forgetGone;
-    private final PreparedStatement writeGone;
+    private final Prepared forgetGone;
+    private final Prepared writeGone;
     private boolean goneUnwritten;
     private long inLast;
 
@@ -54,7 +54,7 @@ final class LaneTable {
         }
     }
 
-    LaneTable(Database database, Lane lane) throws SQLException {
+    LaneTable(Database database, Lane lane) {
         this.database = database;
         this.lane = lane;
         forgetGone = database.prepare("DELETE FROM gone WHERE lane = " + lane.ordinal());
@@ -70,8 +70,8 @@ final class LaneTable {
         gone.clear();
         goneUnwritten = false;
         String prefix = Segment.prefix(lane);
-        try (PreparedStatement tables = database.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'");
-                ResultSet result = tables.executeQuery()) {
+        try (Prepared tables = database.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'");
+                ResultSet result = tables.get().executeQuery()) {
             while (result.next()) {
                 String name = result.getString(1);
                 if (name.startsWith(prefix)) {
@@ -80,28 +80,37 @@ final class LaneTable {
                 }
             }
         }
-        try (PreparedStatement all = database.prepare("SELECT first, last FROM gone WHERE lane = " + lane.ordinal());
-                ResultSet result = all.executeQuery()) {
+        try (Prepared all = database.prepare("SELECT first, last FROM gone WHERE lane = " + lane.ordinal());
+                ResultSet result = all.get().executeQuery()) {
             while (result.next()) {
                 gone.add(result.getLong(1), result.getLong(2));
             }
         }
-        inLast = segments.isEmpty() ? 0 : segments.lastEntry().getValue().sum(0, Long.MAX_VALUE).octets();
+        inLast = segments.isEmpty()
+                ? 0
+                : segments.lastEntry().getValue().sum(0, Long.MAX_VALUE).octets();
     }
 
     /**
-     * Puts a record in.
+     * Puts a record in; {@link #flush} follows.
      *
      * @param waiting octets in the lane
      */
-    void insert(long id, int stream, long sequence, Entry entry, @Nullable Long expires, long waiting)
-            throws SQLException {
+    void insert(Row row, long waiting) throws SQLException {
         if (segments.isEmpty() || lane != Lane.STATE && inLast > Math.max(SEGMENT_OCTETS, waiting / SEGMENTS)) {
-            segments.put(id, Segment.make(database, lane, id));
+            flush();
+            segments.put(row.id(), Segment.make(database, lane, row.id()));
             inLast = 0;
         }
-        segments.lastEntry().getValue().insert(id, stream, sequence, entry, expires);
-        inLast += entry.content().length;
+        segments.lastEntry().getValue().insert(row);
+        inLast += row.content().length;
+    }
+
+    /** Before anything is read. */
+    void flush() throws SQLException {
+        if (!segments.isEmpty()) {
+            segments.lastEntry().getValue().flush();
+        }
     }
 
     /**
@@ -230,11 +239,12 @@ final class LaneTable {
             });
             gone.keepBelow(end);
         }
-        forgetGone.executeUpdate();
+        forgetGone.get().executeUpdate();
+        PreparedStatement write = writeGone.get();
         gone.<SQLException>forEach((first, last) -> {
-            writeGone.setLong(1, first);
-            writeGone.setLong(2, last);
-            writeGone.executeUpdate();
+            write.setLong(1, first);
+            write.setLong(2, last);
+            write.executeUpdate();
         });
         goneUnwritten = false;
     }

@@ -29,12 +29,12 @@ final class Ledger {
     private final Map<Lane, Account> accounts = new EnumMap<>(Lane.class);
     private final Map<Name, Stream> streams = new HashMap<>();
     private final Map<Integer, Stream> byId = new HashMap<>();
-    private final PreparedStatement writeLane;
-    private final PreparedStatement writeStream;
-    private final PreparedStatement writeMark;
-    private final PreparedStatement forgetMarks;
-    private final PreparedStatement markBelow;
-    private final PreparedStatement markAbove;
+    private final Prepared writeLane;
+    private final Prepared writeStream;
+    private final Prepared writeMark;
+    private final Prepared forgetMarks;
+    private final Prepared markBelow;
+    private final Prepared markAbove;
 
     /** The key of a stream. */
     private record Name(Lane lane, String stream) {}
@@ -72,7 +72,7 @@ final class Ledger {
         }
     }
 
-    Ledger(Database database, Map<Lane, LaneTable> tables) throws SQLException {
+    Ledger(Database database, Map<Lane, LaneTable> tables) {
         this.database = database;
         this.tables = tables;
         writeLane = database.prepare("UPDATE lane SET next = ?, records = ?, octets = ? WHERE id = ?");
@@ -81,8 +81,7 @@ final class Ledger {
         forgetMarks = database.prepare("DELETE FROM mark WHERE stream = ? AND id < ?");
         markBelow = database.prepare(
                 "SELECT id FROM mark WHERE stream = ? AND sequence <= ? ORDER BY sequence DESC LIMIT 1");
-        markAbove = database.prepare(
-                "SELECT id FROM mark WHERE stream = ? AND sequence > ? ORDER BY sequence LIMIT 1");
+        markAbove = database.prepare("SELECT id FROM mark WHERE stream = ? AND sequence > ? ORDER BY sequence LIMIT 1");
     }
 
     /** Reads all of it: at the start, and after a transaction that failed. */
@@ -93,8 +92,8 @@ final class Ledger {
         accounts.clear();
         streams.clear();
         byId.clear();
-        try (PreparedStatement select = database.prepare("SELECT id, next, records, octets FROM lane");
-                ResultSet result = select.executeQuery()) {
+        try (Prepared select = database.prepare("SELECT id, next, records, octets FROM lane");
+                ResultSet result = select.get().executeQuery()) {
             while (result.next()) {
                 Account account = account(Lane.values()[result.getInt(1)]);
                 account.next = result.getLong(2);
@@ -104,8 +103,8 @@ final class Ledger {
                 account.marked = account.next;
             }
         }
-        try (PreparedStatement select = database.prepare("SELECT id, lane, name, next FROM stream");
-                ResultSet result = select.executeQuery()) {
+        try (Prepared select = database.prepare("SELECT id, lane, name, next FROM stream");
+                ResultSet result = select.get().executeQuery()) {
             while (result.next()) {
                 add(new Stream(
                         result.getInt(1), Lane.values()[result.getInt(2)], result.getString(3), result.getLong(4)));
@@ -194,6 +193,7 @@ final class Ledger {
             table(lane).write();
             Account account = account(lane);
             if (account.next - account.written >= UNWRITTEN) {
+                PreparedStatement writeLane = this.writeLane.get();
                 writeLane.setLong(1, account.next);
                 writeLane.setLong(2, account.records);
                 writeLane.setLong(3, account.octets);
@@ -223,6 +223,7 @@ final class Ledger {
     }
 
     private void write(Stream stream) throws SQLException {
+        PreparedStatement writeStream = this.writeStream.get();
         writeStream.setInt(1, stream.id);
         writeStream.setInt(2, stream.lane.ordinal());
         writeStream.setString(3, stream.name);
@@ -231,10 +232,12 @@ final class Ledger {
     }
 
     private void mark(Stream stream, long firstId) throws SQLException {
+        PreparedStatement writeMark = this.writeMark.get();
         writeMark.setInt(1, stream.id);
         writeMark.setLong(2, stream.next);
         writeMark.setLong(3, account(stream.lane).next);
         writeMark.executeUpdate();
+        PreparedStatement forgetMarks = this.forgetMarks.get();
         forgetMarks.setInt(1, stream.id);
         forgetMarks.setLong(2, firstId);
         forgetMarks.executeUpdate();
@@ -248,8 +251,8 @@ final class Ledger {
         table(stream.lane).bySequence(from, below, stream.id, firstSequence, lastSequence, found);
     }
 
-    private static long markedId(PreparedStatement select, Stream stream, long sequence, long otherwise)
-            throws SQLException {
+    private static long markedId(Prepared mark, Stream stream, long sequence, long otherwise) throws SQLException {
+        PreparedStatement select = mark.get();
         select.setInt(1, stream.id);
         select.setLong(2, sequence);
         try (ResultSet result = select.executeQuery()) {

@@ -93,8 +93,8 @@ record Rules(long budget, Map<Lane, LaneRule> lanes, List<Tier> tiers) {
     /** The same for another budget, shares kept: what waits in memory while there is no disk. */
     Rules within(long octets) {
         Map<Lane, LaneRule> smaller = new EnumMap<>(Lane.class);
-        lanes.forEach((lane, rule) -> smaller.put(
-                lane, new LaneRule(rule.budget() * octets / budget, rule.expiry(), rule.newestFirst())));
+        lanes.forEach((lane, rule) ->
+                smaller.put(lane, new LaneRule(rule.budget() * octets / budget, rule.expiry(), rule.newestFirst())));
         return new Rules(octets, smaller, tiers);
     }
 

@@ -1,8 +1,6 @@
 package io.verge.outbox.internal;
 
 import io.verge.api.outbox.Lane;
-import io.verge.api.outbox.StoredRecord;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,8 +21,8 @@ final class Store implements AutoCloseable {
     private final Removals removals = new Removals();
     private final Desk desk;
     private final Upkeep upkeep;
-    private final PreparedStatement fillRoom;
-    private final PreparedStatement clearRoom;
+    private final Prepared fillRoom;
+    private final Prepared clearRoom;
     private final Map<Lane, @Nullable Long> oldest = new EnumMap<>(Lane.class);
     private Rules rules;
 
@@ -103,8 +101,8 @@ final class Store implements AutoCloseable {
     /** The same with something that needs room: whether records can be written again. */
     void probeRoom() throws StoreException {
         transaction(() -> {
-            fillRoom.executeUpdate();
-            clearRoom.executeUpdate();
+            fillRoom.get().executeUpdate();
+            clearRoom.get().executeUpdate();
         });
     }
 
@@ -149,7 +147,8 @@ final class Store implements AutoCloseable {
             removals.arrived(lane)
                     .<SQLException>forEach((first, last) -> change.confirm(lane, remove(lane, first, last)));
             removals.expired(lane)
-                    .<SQLException>forEach((first, last) -> change.drop(lane, Reason.EXPIRED, remove(lane, first, last)));
+                    .<SQLException>forEach(
+                            (first, last) -> change.drop(lane, Reason.EXPIRED, remove(lane, first, last)));
         }
     }
 
@@ -173,7 +172,9 @@ final class Store implements AutoCloseable {
                 ledger.write();
             });
             for (Lane lane : Lane.values()) {
-                oldest.put(lane, ledger.account(lane).records == 0 ? null : table(lane).oldest());
+                oldest.put(
+                        lane,
+                        ledger.account(lane).records == 0 ? null : table(lane).oldest());
             }
         } catch (SQLException e) {
             throw StoreException.of(e);
@@ -216,10 +217,6 @@ final class Store implements AutoCloseable {
         } catch (SQLException e) {
             throw StoreException.of(e);
         }
-    }
-
-    void confirm(StoredRecord arrived) throws StoreException {
-        confirm(arrived.lane(), arrived.stream(), arrived.sequence(), arrived.sequence());
     }
 
     void confirm(Lane lane, String stream, long first, long last) throws StoreException {

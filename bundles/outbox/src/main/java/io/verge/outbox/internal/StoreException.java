@@ -34,7 +34,10 @@ final class StoreException extends Exception {
     static StoreException of(SQLException e) {
         int code = e.getErrorCode() & PRIMARY;
         return new StoreException(
-                String.valueOf(e.getMessage()), code == CORRUPT || code == NOT_A_DATABASE, code == FULL || code == READ_ONLY, e);
+                String.valueOf(e.getMessage()),
+                code == CORRUPT || code == NOT_A_DATABASE,
+                code == FULL || code == READ_ONLY,
+                e);
     }
 
     static StoreException withoutLibrary(LinkageError e) {

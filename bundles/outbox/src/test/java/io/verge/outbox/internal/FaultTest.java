@@ -124,9 +124,7 @@ class FaultTest {
             disk.heal();
             box.pass(RETRY);
             box.restart();
-            assertThat(box.takeAll())
-                    .extracting(StoredRecord::lane)
-                    .containsExactly(Lane.CRITICAL, Lane.STATE);
+            assertThat(box.takeAll()).extracting(StoredRecord::lane).containsExactly(Lane.CRITICAL, Lane.STATE);
         }
     }
 
@@ -140,7 +138,9 @@ class FaultTest {
             box.pass(RETRY);
             box.outbox.giveBack();
             List<StoredRecord> again = box.takeAll();
-            assertThat(again).extracting(StoredRecord::store).containsExactly(taken.get(0).store());
+            assertThat(again)
+                    .extracting(StoredRecord::store)
+                    .containsExactly(taken.get(0).store());
             box.outbox.confirm(again);
             box.tick();
             assertThat(box.lane(Lane.CRITICAL).records()).isZero();
@@ -178,7 +178,9 @@ class FaultTest {
     void fileThatIsNoneIsSetAsideUntouched() throws IOException {
         Path file = state.resolve("outbox").resolve("outbox.db");
         Files.createDirectories(file.getParent());
-        byte[] garbage = "this is no database, and it is long enough to be looked at".repeat(200).getBytes();
+        byte[] garbage = "this is no database, and it is long enough to be looked at"
+                .repeat(200)
+                .getBytes();
         Files.write(file, garbage);
         try (Box box = new Box(state)) {
             assertThat(damaged(box)).singleElement().satisfies(aside -> {

@@ -85,8 +85,8 @@ class OutboxProperties {
             if (random.nextBoolean()) {
                 box.outbox.confirm(some);
             } else {
-                some.forEach(one -> box.outbox.confirm(
-                        one.store(), one.lane(), one.stream(), one.sequence(), one.sequence()));
+                some.forEach(one ->
+                        box.outbox.confirm(one.store(), one.lane(), one.stream(), one.sequence(), one.sequence()));
             }
         }
 
@@ -112,7 +112,9 @@ class OutboxProperties {
             }
             for (Lane lane : LANES) {
                 LaneReport report = box.lane(lane);
-                long dropped = report.dropped().values().stream().mapToLong(Long::longValue).sum();
+                long dropped = report.dropped().values().stream()
+                        .mapToLong(Long::longValue)
+                        .sum();
                 assertThat(report.records() + report.confirmed() + dropped)
                         .as("%s: waits, confirmed and dropped of what came", report)
                         .isEqualTo(report.offered() + kept.getOrDefault(lane, 0L));
@@ -141,19 +143,23 @@ class OutboxProperties {
             box.outbox.giveBack();
             Map<String, List<StoredRecord>> streams = new HashMap<>();
             for (StoredRecord one : box.takeAll()) {
-                streams.computeIfAbsent(one.lane() + one.stream(), none -> new ArrayList<>()).add(one);
+                streams.computeIfAbsent(one.lane() + one.stream(), none -> new ArrayList<>())
+                        .add(one);
             }
             streams.forEach((stream, records) -> {
                 records.sort(Comparator.comparingLong(StoredRecord::sequence));
-                assertThat(records.stream().filter(one -> !one.stream().equals("outbox")).map(Run::number))
+                assertThat(records.stream()
+                                .filter(one -> !one.stream().equals("outbox"))
+                                .map(Run::number))
                         .as(stream)
                         .isSorted();
             });
         }
 
         private static void lanesInOrder(List<StoredRecord> taken) {
-            assertThat(taken).isSortedAccordingTo(Comparator.comparing(StoredRecord::lane)
-                    .thenComparing(StoredRecord::backlog));
+            assertThat(taken)
+                    .isSortedAccordingTo(
+                            Comparator.comparing(StoredRecord::lane).thenComparing(StoredRecord::backlog));
         }
 
         private static long number(StoredRecord one) {

@@ -30,7 +30,10 @@ class RecoveryTest {
     void fill() {
         try (Box box = new Box(state)) {
             for (int i = 1; i <= RECORDS; i++) {
-                box.offer(Lane.EVENT, "events", "{\"number\": " + i + ", \"text\": \"" + "x".repeat(i % 7 * 1_000) + "\"}");
+                box.offer(
+                        Lane.EVENT,
+                        "events",
+                        "{\"number\": " + i + ", \"text\": \"" + "x".repeat(i % 7 * 1_000) + "\"}");
             }
             box.offer(Lane.BULK, "odd", "no JSON");
             box.tick();

@@ -43,9 +43,7 @@ class RoomTest {
     void newBulkIsRefusedWhenTheLaneIsFull() {
         try (Box box = new Box(state, "budget", 8, "bulkShare", 10)) {
             fill(box, Lane.BULK, 10);
-            assertThat(box.takeAll())
-                    .extracting(StoredRecord::sequence)
-                    .startsWith(1L, 2L, 3L, 4L, 5L, 6L, 7L);
+            assertThat(box.takeAll()).extracting(StoredRecord::sequence).startsWith(1L, 2L, 3L, 4L, 5L, 6L, 7L);
             assertThat(box.lane(Lane.BULK).dropped()).containsEntry("full", 3L);
         }
     }

@@ -2,13 +2,13 @@ package io.verge.perception.internal;
 
 import io.verge.api.scene.RoadUser;
 import io.verge.testkit.Recording;
+import io.verge.testkit.RoadUserJson;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Feeds a recording to a tracker in order of arrival and asks for the road users after each frame and at each whole 100 ms, as
@@ -29,7 +29,7 @@ final class Replay {
                 out.write("{\"time\":" + millis + ",\"roadUsers\":[");
                 String separator = "";
                 for (RoadUser user : users) {
-                    out.write(separator + json(user));
+                    out.write(separator + RoadUserJson.of(user));
                     separator = ",";
                 }
                 out.write("]}\n");
@@ -47,17 +47,5 @@ final class Replay {
             tracker.onFrame(arrival.frame());
             pictures.at(arrival.arrival(), tracker.roadUsersAt(Instant.ofEpochMilli(arrival.arrival())));
         }
-    }
-
-    private static String json(RoadUser user) {
-        return String.format(
-                Locale.ROOT,
-                "{\"id\":%d,\"east\":%.3f,\"north\":%.3f,\"ve\":%.3f,\"vn\":%.3f,\"class\":\"%s\"}",
-                user.id(),
-                user.motion().position().east(),
-                user.motion().position().north(),
-                user.motion().velocity().east(),
-                user.motion().velocity().north(),
-                user.type().name().toLowerCase(Locale.ROOT));
     }
 }

@@ -61,8 +61,10 @@ public final class TreeReader {
         if (text.equals("true") || text.equals("false")) {
             return Boolean.valueOf(text);
         }
-        // A key that takes texts takes the very characters, so a number counts as one only when it is written back as it was.
-        if (JSON_NUMBER.matcher(text).matches() && new BigDecimal(text).toString().equals(text)) {
+        // A key that takes texts takes the very characters, so a number counts as one only when it is written back as
+        // it was.
+        if (JSON_NUMBER.matcher(text).matches()
+                && new BigDecimal(text).toString().equals(text)) {
             return new BigDecimal(text);
         }
         boolean other = Scalars.isNumber(text) || text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false");

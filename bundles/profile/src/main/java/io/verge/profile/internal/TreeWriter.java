@@ -92,7 +92,7 @@ public final class TreeWriter {
         text.codePoints().forEach(character -> {
             if (character == '"' || character == '\\') {
                 out.append('\\').append((char) character);
-            } else if (character >= 0x20 && character <= 0x7e || character >= 0x100 && character <= 0xd7ff) {
+            } else if ((character >= 0x20 && character <= 0x7e) || (character >= 0x100 && character <= 0xd7ff)) {
                 out.appendCodePoint(character);
             } else if (character <= 0xffff) {
                 out.append("\\u%04X".formatted(character));

@@ -5,6 +5,7 @@ import io.verge.api.geo.Wgs84;
 import io.verge.api.site.Site;
 import io.verge.api.site.SiteMap;
 import io.verge.site.MapFile;
+import io.verge.site.MapProblem;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -60,9 +61,7 @@ public final class ConfiguredSite implements Site {
         MapFile.Result result = MapFile.read(Path.of(file), frame);
         return result.map()
                 .orElseThrow(() -> new IllegalArgumentException("map " + file + " cannot be used:\n"
-                        + result.problems().stream()
-                                .map(MapFile.Problem::toString)
-                                .collect(Collectors.joining("\n"))));
+                        + result.problems().stream().map(MapProblem::toString).collect(Collectors.joining("\n"))));
     }
 
     @Override

@@ -1,6 +1,6 @@
 package io.verge.site.internal;
 
-import io.verge.site.MapFile.Problem;
+import io.verge.site.MapProblem;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -11,7 +11,7 @@ public final class Problems {
     private static final int MAX = 100;
     private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
 
-    private final List<Problem> found = new ArrayList<>();
+    private final List<MapProblem> found = new ArrayList<>();
     private int more;
 
     /**
@@ -22,7 +22,7 @@ public final class Problems {
      */
     public void add(int line, String feature, String text) {
         if (found.size() < MAX - 1) {
-            found.add(new Problem(line, printable(feature), printable(text)));
+            found.add(new MapProblem(line, printable(feature), printable(text)));
         } else {
             more++;
         }
@@ -39,11 +39,11 @@ public final class Problems {
     }
 
     /** All of them, by line; the last says how many were left off, when some were. */
-    public List<Problem> list() {
-        List<Problem> list = new ArrayList<>(found);
-        list.sort(Comparator.comparingInt(Problem::line));
+    public List<MapProblem> list() {
+        List<MapProblem> list = new ArrayList<>(found);
+        list.sort(Comparator.comparingInt(MapProblem::line));
         if (more > 0) {
-            list.add(new Problem(0, "", "and " + more + " more"));
+            list.add(new MapProblem(0, "", "and " + more + " more"));
         }
         return list;
     }

@@ -18,7 +18,10 @@ class ConfiguredSiteTest {
 
     private ConfiguredSite site(String text) {
         return new ConfiguredSite(
-                "wuhan-0417", SampleMap.BOX, SampleMap.file(folder, text).toString());
+                "wuhan-0417",
+                "default",
+                SampleMap.BOX,
+                SampleMap.file(folder, text).toString());
     }
 
     @Test

@@ -43,7 +43,7 @@ class HouseRulesTest {
     /** Between the stages of the way of the data there is nothing but the vocabulary. */
     private static final Set<String> API = Set.of("api");
 
-    private static final Set<String> MESSAGES = Set.of("api", "messages.uper");
+    private static final Set<String> MESSAGES = Set.of("api", "messages.uper", "messages.facilities");
 
     /** What of ours a bundle may import; {@code driver} and {@code app} stand for all of them. */
     private static final Map<String, Set<String>> IMPORTS = Map.ofEntries(
@@ -54,6 +54,7 @@ class HouseRulesTest {
             entry("perception", Set.of("api", "traffic")),
             entry("app", Set.of("api", "traffic")),
             entry("messages.uper", Set.of()),
+            entry("messages.facilities", Set.of("api", "messages.uper")),
             entry("messages.csae", MESSAGES),
             entry("messages.sae", MESSAGES),
             entry("messages.etsi", MESSAGES),
@@ -67,6 +68,7 @@ class HouseRulesTest {
             entry("site", API),
             entry("clock", API),
             entry("log", API),
+            entry("outbox", API),
             entry("update", API),
             entry("profile", API),
             entry("json", API),
@@ -83,6 +85,7 @@ class HouseRulesTest {
                             "api",
                             "profile",
                             "site",
+                            "outbox",
                             "netlab",
                             "messages.uper",
                             "messages.csae",

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.eclipse.paho.mqttv5.client.internal.MqttPersistentData;
 import org.eclipse.paho.mqttv5.client.persist.MqttDefaultFilePersistence;
 import org.h2.mvstore.MVMap;
@@ -14,6 +15,8 @@ import org.h2.mvstore.MVStore;
 
 /** What the outbox is compared with. */
 final class Peers {
+    private static final byte[] NONE = {};
+
     private Peers() {}
 
     /** Groups appended to a file and synced (fdatasync), groups a second. */
@@ -37,18 +40,29 @@ final class Peers {
         }
     }
 
-    /** Paho's file a message. */
-    static double pahoFiles(Path folder, int producers, byte[] content, int seconds) throws Exception {
+    /**
+     * Paho's file a message.
+     *
+     * @param locked as its client does it: ClientState puts a message while it holds its queue's lock
+     */
+    static double pahoFiles(Path folder, int producers, boolean locked, byte[] content, int seconds) throws Exception {
+        ReentrantLock lock = new ReentrantLock();
         MqttDefaultFilePersistence files = new MqttDefaultFilePersistence(folder.toString());
         files.open("paho");
         try {
-            return Producers.rate(
-                    producers,
-                    seconds,
-                    content,
-                    (number, octets) -> files.put(
-                            "s-" + number,
-                            new MqttPersistentData("s-" + number, octets, 0, octets.length, new byte[0], 0, 0)));
+            return Producers.rate(producers, seconds, content, (number, octets) -> {
+                if (locked) {
+                    lock.lock();
+                }
+                try {
+                    files.put(
+                            "s-" + number, new MqttPersistentData("s-" + number, octets, 0, octets.length, NONE, 0, 0));
+                } finally {
+                    if (locked) {
+                        lock.unlock();
+                    }
+                }
+            });
         } finally {
             files.clear();
             files.close();

@@ -23,7 +23,9 @@ class AsyncApiTest {
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
                         "online", address(TOPICS.online()),
                         "birth", address(TOPICS.birth()),
-                        "record", address(TOPICS.record(Lane.CRITICAL, "{stream}")).replace("critical", "{lane}"),
+                        "record",
+                                address(TOPICS.record(Lane.CRITICAL, "{stream}"))
+                                        .replace("critical", "{lane}"),
                         "ack", address(TOPICS.ack()),
                         "consumer", address(TOPICS.consumer("{consumer}")),
                         "desired", address(TOPICS.desired()),
@@ -38,16 +40,19 @@ class AsyncApiTest {
                 .map(lane -> lane.name().toLowerCase(Locale.ROOT))
                 .toList();
 
-        assertThat(Contract.map(Contract.asyncApi(), "channels", "record", "parameters", "lane").get("enum"))
+        assertThat(Contract.map(Contract.asyncApi(), "channels", "record", "parameters", "lane")
+                        .get("enum"))
                 .isEqualTo(lanes);
     }
 
     @Test
     void everyParameterOfAnAddressIsExplained() {
         Contract.addresses().forEach((name, address) -> assertThat(
-                        Contract.map(Contract.asyncApi(), "channels", name, "parameters").keySet())
+                        Contract.map(Contract.asyncApi(), "channels", name, "parameters")
+                                .keySet())
                 .allSatisfy(parameter -> assertThat(address).contains("{" + parameter + "}"))
-                .hasSize((int) address.chars().filter(character -> character == '{').count()));
+                .hasSize((int)
+                        address.chars().filter(character -> character == '{').count()));
     }
 
     @Test
@@ -57,7 +62,9 @@ class AsyncApiTest {
         assertThat(references).hasSizeGreaterThan(20);
         assertThat(references).allSatisfy(reference -> {
             if (reference.startsWith("#/")) {
-                assertThat(Contract.map(Contract.asyncApi(), reference.substring(2).split("/", -1))).isNotEmpty();
+                assertThat(Contract.map(
+                                Contract.asyncApi(), reference.substring(2).split("/", -1)))
+                        .isNotEmpty();
             } else {
                 assertThat(Files.exists(Contract.file(reference))).isTrue();
             }

@@ -30,7 +30,8 @@ public final class Contract {
     /** What is wrong with a document; empty when it is as the contract says. */
     public static List<String> problems(String schema, String json) {
         return schema(schema)
-                .validate(json, InputFormat.JSON, context -> context.getExecutionConfig().setFormatAssertionsEnabled(true))
+                .validate(json, InputFormat.JSON, context -> context.getExecutionConfig()
+                        .setFormatAssertionsEnabled(true))
                 .stream()
                 .map(ValidationMessage::toString)
                 .toList();
@@ -68,8 +69,8 @@ public final class Contract {
     static Map<String, String> addresses() {
         Map<String, String> addresses = new TreeMap<>();
         map(asyncApi(), "channels")
-                .forEach((name, channel) -> addresses.put(
-                        String.valueOf(name), String.valueOf(((Map<?, ?>) channel).get("address"))));
+                .forEach((name, channel) ->
+                        addresses.put(String.valueOf(name), String.valueOf(((Map<?, ?>) channel).get("address"))));
         return addresses;
     }
 
@@ -91,6 +92,7 @@ public final class Contract {
                 return at.resolve("docs/cloud");
             }
         }
-        throw new IllegalStateException("docs/cloud is above no folder of " + Path.of("").toAbsolutePath());
+        throw new IllegalStateException(
+                "docs/cloud is above no folder of " + Path.of("").toAbsolutePath());
     }
 }

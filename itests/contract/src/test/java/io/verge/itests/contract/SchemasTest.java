@@ -11,8 +11,17 @@ class SchemasTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "online", "birth", "record-line", "record-properties", "ack", "state", "desired", "reported", "command",
-                "command-properties", "reply"
+                "online",
+                "birth",
+                "record-line",
+                "record-properties",
+                "ack",
+                "state",
+                "desired",
+                "reported",
+                "command",
+                "command-properties",
+                "reply"
             })
     void examplesAreRight(String schema) {
         assertThat(Contract.examples(schema)).isNotEmpty().allSatisfy(example -> assertThat(

@@ -7,6 +7,7 @@ import io.verge.perception.internal.PerceptionConfig;
 import io.verge.testkit.DirectStages;
 import io.verge.testkit.ManualClock;
 import io.verge.testkit.Recording;
+import io.verge.testkit.RoadUserJson;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 
 /** The scenes that perception, as it is configured when nobody sets anything, makes of a recording: format {@code verge-scenes/1}. */
@@ -52,24 +52,12 @@ final class Scenes {
             out.write("{\"time\":" + scene.time().toEpochMilli() + ",\"roadUsers\":[");
             String separator = "";
             for (RoadUser user : scene.roadUsers()) {
-                out.write(separator + json(user));
+                out.write(separator + RoadUserJson.of(user));
                 separator = ",";
             }
             out.write("]}\n");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static String json(RoadUser user) {
-        return String.format(
-                Locale.ROOT,
-                "{\"id\":%d,\"east\":%.3f,\"north\":%.3f,\"ve\":%.3f,\"vn\":%.3f,\"class\":\"%s\"}",
-                user.id(),
-                user.motion().position().east(),
-                user.motion().position().north(),
-                user.motion().velocity().east(),
-                user.motion().velocity().north(),
-                user.type().name().toLowerCase(Locale.ROOT));
     }
 }

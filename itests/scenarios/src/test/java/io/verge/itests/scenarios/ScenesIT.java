@@ -14,6 +14,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ScenesIT {
     private static final double GOAL = 0.99;
+    /** Of people, and of what is slower than a conflict. */
+    private static final double MOST = 0.95;
+    /** False alarms an hour of these. */
+    private static final double FEW = 1;
+    /** Of a congestion, seconds: the hold time of the app and half a second. */
+    private static final double CONGESTED = 60.5;
     /** Of a stopped vehicle, seconds: the hold time of the app and half a second. */
     private static final double STOPPED = 10.5;
 
@@ -24,6 +30,13 @@ class ScenesIT {
             Scenario::seen,
             2_000,
             Incidents.of(20, Incident.RED_LIGHT, Incident.COLLISION_COURSE, Incident.WRONG_WAY, Incident.JAYWALKER),
+            Trial.HOURS,
+            Apps::warners);
+    private final Trial people = new Trial(
+            "People, true scenes",
+            Scenario::seen,
+            6_000,
+            Incidents.of(20, Incident.JAYWALKER),
             Trial.HOURS,
             Apps::warners);
     private final Trial disturbances = new Trial(
@@ -44,6 +57,7 @@ class ScenesIT {
     void tell() {
         System.out.println(normal);
         System.out.println(conflicts);
+        System.out.println(people);
         System.out.println(disturbances);
     }
 
@@ -63,9 +77,23 @@ class ScenesIT {
         assertThat(normal.alarms(incident)).hasSizeLessThanOrEqualTo((int) (Trial.HOURS / 24));
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"JAYWALKER", "CONGESTION", "BREAKDOWN", "SLOW_VEHICLE"})
+    void normalTrafficSeldomRaisesOtherAlarms(Incident incident) {
+        assertThat(normal.alarms(incident)).hasSizeLessThanOrEqualTo((int) Math.ceil(FEW * Trial.HOURS));
+    }
+
+    @Test
+    void nearlyAllWhoStepBeforeAVehicleAreFoundInTime() {
+        Score score = people.score(Incident.JAYWALKER);
+        assertThat(score.count()).isPositive();
+        assertThat(score.warned(1.5)).as(() -> "missed: " + score.missed()).isGreaterThanOrEqualTo(MOST);
+    }
+
     @Test
     void aStoppedVehicleIsFoundInTime() {
         Score score = disturbances.score(Incident.BREAKDOWN);
+        assertThat(score.count()).isPositive();
         assertThat(score.missed()).isEmpty();
         assertThat(score.delays()).allMatch(delay -> delay <= STOPPED);
     }
@@ -75,5 +103,21 @@ class ScenesIT {
     void otherDisturbancesAreFound(Incident incident) {
         assertThat(disturbances.score(incident).count()).isPositive();
         assertThat(disturbances.score(incident).missed()).isEmpty();
+    }
+
+    @Test
+    void nearlyAllCongestionIsFoundInTime() {
+        Score score = disturbances.score(Incident.CONGESTION);
+        assertThat(score.count()).isPositive();
+        assertThat(score.detected()).isGreaterThanOrEqualTo(MOST);
+        assertThat(score.delays()).allMatch(delay -> delay <= CONGESTED);
+    }
+
+    /** Before a signal nobody is slow, so most are found behind it. */
+    @Test
+    void nearlyAllSlowVehiclesAreFound() {
+        Score score = disturbances.score(Incident.SLOW_VEHICLE);
+        assertThat(score.count()).isPositive();
+        assertThat(score.detected()).isGreaterThanOrEqualTo(MOST);
     }
 }

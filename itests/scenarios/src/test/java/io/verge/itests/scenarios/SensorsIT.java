@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SensorsIT {
     /** A part of the hours of the other trials: perception takes its time. */
-    private static final double HOURS = Trial.HOURS / 4;
+    private static final double HOURS = Trial.HOURS / 2;
 
     private final Trial normal =
             new Trial("Normal traffic, sensors", Scenario::sensed, 4_000, Incidents.NONE, HOURS, Apps::warners);
@@ -26,10 +26,14 @@ class SensorsIT {
             HOURS,
             Apps::warners);
 
+    private final Trial people = new Trial(
+            "People, sensors", Scenario::sensed, 6_000, Incidents.of(20, Incident.JAYWALKER), HOURS, Apps::warners);
+
     @BeforeAll
     void tell() {
         System.out.println(normal);
         System.out.println(busy);
+        System.out.println(people);
     }
 
     @Test
@@ -39,7 +43,7 @@ class SensorsIT {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"COLLISION_COURSE"})
+    @EnumSource(names = {"RED_LIGHT", "COLLISION_COURSE"})
     void conflictsAreFound(Incident incident) {
         assertThat(busy.score(incident).count()).isPositive();
         assertThat(busy.score(incident).missed()).isEmpty();
@@ -50,5 +54,18 @@ class SensorsIT {
     @EnumSource(names = {"RED_LIGHT", "COLLISION_COURSE", "WRONG_WAY"})
     void normalTrafficRaisesNoAlarm(Incident incident) {
         assertThat(normal.alarms(incident)).hasSizeLessThanOrEqualTo((int) (HOURS / 24));
+    }
+
+    @Test
+    void nearlyAllWhoStepBeforeAVehicleAreFound() {
+        Score score = people.score(Incident.JAYWALKER);
+        assertThat(score.count()).isPositive();
+        assertThat(score.detected()).isGreaterThanOrEqualTo(0.95);
+    }
+
+    /** Two an hour. */
+    @Test
+    void peopleInNormalTrafficSeldomRaiseAnAlarm() {
+        assertThat(normal.alarms(Incident.JAYWALKER)).hasSizeLessThanOrEqualTo((int) Math.ceil(2 * HOURS));
     }
 }

@@ -32,6 +32,7 @@ import java.util.concurrent.TimeUnit;
 public final class Consumer implements Runnable {
     /** Messages of one commit. Few, since each may be as great as the contract allows. */
     private static final int BATCH = 64;
+
     private static final Duration IDLE = Duration.ofMillis(100);
 
     private final SessionSettings settings;

@@ -38,7 +38,8 @@ record Address(String topic, @Nullable ByteBuffer correlation) {
         }
         if (!topics.answerable(wanted)) {
             throw new RefusedException(
-                    Reply.FORBIDDEN, "response topic: one below the box's own tenant, without wild cards, was expected");
+                    Reply.FORBIDDEN,
+                    "response topic: one below the box's own tenant, without wild cards, was expected");
         }
         if (!allowed(wanted, topics)) {
             throw new RefusedException(Reply.FORBIDDEN, "response topic: this one is not for replies");

@@ -77,7 +77,8 @@ final class CommandDesk {
         try {
             journal.begin(request);
         } catch (IOException e) {
-            throw new RefusedException(Reply.UNAVAILABLE, "it cannot be made sure that it runs only once: " + e.getMessage());
+            throw new RefusedException(
+                    Reply.UNAVAILABLE, "it cannot be made sure that it runs only once: " + e.getMessage());
         }
         Reply reply = run(command, request, address);
         audit.note("command", Map.of("name", request.name(), "id", request.id(), "code", reply.code()));

@@ -47,6 +47,7 @@ final class Journal {
     private final Disk disk;
     private final Path file;
     private final Clock clock;
+    private final int most;
     private final Map<String, Entry> entries = new LinkedHashMap<>();
     private int contentOctets;
     private int fileOctets;
@@ -67,6 +68,12 @@ final class Journal {
     }
 
     Journal(Disk disk, Path file, Clock clock) {
+        this(disk, file, clock, MOST);
+    }
+
+    /** @param most commands that are kept */
+    Journal(Disk disk, Path file, Clock clock, int most) {
+        this.most = most;
         this.disk = disk;
         this.file = file;
         this.clock = clock;
@@ -84,7 +91,7 @@ final class Journal {
             return;
         }
         int bad = 0;
-        for (String line : new String(octets, StandardCharsets.UTF_8).split("\n")) {
+        for (String line : new String(octets, StandardCharsets.UTF_8).split("\n", -1)) {
             if (!line.isEmpty() && !take(line)) {
                 bad++;
             }
@@ -146,7 +153,7 @@ final class Journal {
         disk.sync(file);
         torn = false;
         if (!named) {
-            disk.syncFolder(file.toAbsolutePath().getParent());
+            disk.syncName(file);
             named = true;
         }
         fileOctets += octets.length;
@@ -160,15 +167,15 @@ final class Journal {
             Entry entry = oldest.next();
             boolean over = entry.expires().isBefore(now) && entry.reply() != null;
             boolean old = entry.begun().plus(KEPT).isBefore(now);
-            if (over && (old || entries.size() >= MOST)) {
+            if (over && (old || entries.size() >= most)) {
                 oldest.remove();
                 contentOctets -= octets(entry);
-            } else if (!old && entries.size() < MOST) {
+            } else if (!old && entries.size() < most) {
                 break;
             }
         }
-        if (entries.size() >= MOST) {
-            throw new IOException("the journal of commands is full: " + MOST + " that have not expired are in it");
+        if (entries.size() >= most) {
+            throw new IOException("the journal of commands is full: " + most + " that have not expired are in it");
         }
     }
 
@@ -201,7 +208,7 @@ final class Journal {
         entries.forEach((id, entry) -> {
             lines.append(begun(id, entry));
             Reply reply = entry.reply();
-            if (reply != null && reply != INTERRUPTED) {
+            if (reply != null && !reply.equals(INTERRUPTED)) {
                 lines.append(ended(id, reply));
             }
         });
@@ -213,7 +220,7 @@ final class Journal {
         disk.rename(next, file);
         torn = false;
         fileOctets = octets.length;
-        disk.syncFolder(file.toAbsolutePath().getParent());
+        disk.syncName(file);
         named = true;
     }
 

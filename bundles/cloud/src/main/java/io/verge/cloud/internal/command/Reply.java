@@ -22,6 +22,7 @@ record Reply(int code, String content) {
     static final int REFUSED = 422;
     /** The clock does not say whether it is too late. */
     static final int UNSURE = 425;
+
     static final int TOO_MANY = 429;
     static final int FAILED = 500;
     static final int UNAVAILABLE = 503;
@@ -38,9 +39,7 @@ record Reply(int code, String content) {
 
     /** As it is published. */
     String json() {
-        return content.isEmpty()
-                ? "{\"code\":" + code + "}"
-                : "{\"code\":" + code + ",\"content\":" + content + "}";
+        return content.isEmpty() ? "{\"code\":" + code + "}" : "{\"code\":" + code + ",\"content\":" + content + "}";
     }
 
     static String progress(int percent) {
@@ -67,5 +66,4 @@ record Reply(int code, String content) {
             return why(FAILED, "the command's answer cannot be sent: " + e.getMessage());
         }
     }
-
 }

@@ -89,7 +89,8 @@ record Request(String id, String name, Instant expires, ByteBuffer content) {
         }
         if (expires.isBefore(now.plus(error))) {
             throw new RefusedException(
-                    Reply.UNSURE, "here it is " + now + " give or take " + error.toMillis() + " ms: it may be too late");
+                    Reply.UNSURE,
+                    "here it is " + now + " give or take " + error.toMillis() + " ms: it may be too late");
         }
         if (expires.isAfter(now.plus(FARTHEST))) {
             throw bad("the user property expires: at most 6 days from now were expected; here it is " + now);

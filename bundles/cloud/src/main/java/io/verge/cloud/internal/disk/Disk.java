@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is done to files. What is written is there for good only after {@link #sync}; a file that was made or renamed has its name for
- * good only after {@link #syncFolder}.
+ * good only after {@link #syncName}.
  */
 public interface Disk {
     /** All of a file; null when there is none. */
@@ -24,6 +24,6 @@ public interface Disk {
     /** In one step, in the place of what has that name. */
     void rename(Path from, Path to) throws IOException;
 
-    /** Returns when the names of the files in the folder are on the medium. */
-    void syncFolder(Path folder) throws IOException;
+    /** Returns when the name of the file is on the medium. */
+    void syncName(Path file) throws IOException;
 }

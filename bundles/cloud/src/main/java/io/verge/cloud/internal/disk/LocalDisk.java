@@ -59,7 +59,11 @@ public final class LocalDisk implements Disk {
     }
 
     @Override
-    public void syncFolder(Path folder) throws IOException {
+    public void syncName(Path file) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder == null) {
+            throw new IOException(file + " is in no folder");
+        }
         try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
             names.force(true);
         }

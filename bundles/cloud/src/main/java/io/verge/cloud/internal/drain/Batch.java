@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Records that go in one message: of one lane and stream, in order, all of them backlog or none.
+ * Records that go in one message: of one store, lane and stream, in order, all of them backlog or none.
  *
  * @param records at least one
  */
@@ -16,10 +16,14 @@ record Batch(List<StoredRecord> records) {
     /** What a line has beside the body. */
     private static final int LINE = 64;
 
-    private record Key(Lane lane, String stream, boolean backlog) {}
+    private record Key(String store, Lane lane, String stream, boolean backlog) {}
 
     Batch {
         records = List.copyOf(records);
+    }
+
+    String store() {
+        return records.get(0).store();
     }
 
     Lane lane() {
@@ -42,7 +46,7 @@ record Batch(List<StoredRecord> records) {
     static List<Batch> of(List<StoredRecord> records, int octets) {
         Map<Key, List<StoredRecord>> sorted = new LinkedHashMap<>();
         for (StoredRecord record : records) {
-            Key key = new Key(record.lane(), record.stream(), record.backlog());
+            Key key = new Key(record.store(), record.lane(), record.stream(), record.backlog());
             sorted.computeIfAbsent(key, k -> new ArrayList<>()).add(record);
         }
         List<Batch> batches = new ArrayList<>();

@@ -136,7 +136,7 @@ public final class Drain {
         }
         Batch live = hand.live(pace.message());
         if (live != null) {
-            return live.lane() == Lane.CRITICAL || pace.open(inFlight) ? take(live, now) : false;
+            return (live.lane() == Lane.CRITICAL || pace.open(inFlight)) && take(live, now);
         }
         Batch backlog = hand.backlog();
         return backlog != null && backlogFrom - now <= 0 && pace.allows(now, inFlight) && take(backlog, now);
@@ -234,7 +234,7 @@ public final class Drain {
             if (settings.consumer().isEmpty() || said.consumer().equals(settings.consumer())) {
                 for (Range range : said.ranges()) {
                     int before = unsettled.size();
-                    unsettled.settle(range.lane(), range.stream(), range.first(), range.last());
+                    unsettled.settle(said.store(), range.lane(), range.stream(), range.first(), range.last());
                     records.addAndGet(before - unsettled.size());
                     outlet.confirm(said.store(), range.lane(), range.stream(), range.first(), range.last());
                 }

@@ -32,7 +32,7 @@ final class Packer implements AutoCloseable {
     /**
      * One message.
      *
-     * @param records of one lane and stream, all of them backlog or none; at least one
+     * @param records of one store, lane and stream, all of them backlog or none; at least one
      * @param rate of the uplink in octets a second; NaN when it is not known
      */
     Outbound pack(List<StoredRecord> records, double rate) {

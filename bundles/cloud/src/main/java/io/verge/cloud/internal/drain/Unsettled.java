@@ -21,7 +21,7 @@ final class Unsettled {
     private int records;
     private boolean overflown;
 
-    private record Entry(long due, Lane lane, String stream, TreeMap<Long, StoredRecord> records) {
+    private record Entry(long due, String store, Lane lane, String stream, TreeMap<Long, StoredRecord> records) {
         /** As a comparator of instants on a clock that may wrap. */
         static int earlier(Entry one, Entry other) {
             return Long.signum(one.due - other.due);
@@ -40,15 +40,15 @@ final class Unsettled {
         }
         TreeMap<Long, StoredRecord> left = new TreeMap<>();
         batch.records().forEach(record -> left.put(record.sequence(), record));
-        entries.add(new Entry(due, batch.lane(), batch.stream(), left));
+        entries.add(new Entry(due, batch.store(), batch.lane(), batch.stream(), left));
         records += left.size();
     }
 
     /** The consumer has these. */
-    void settle(Lane lane, String stream, long first, long last) {
+    void settle(String store, Lane lane, String stream, long first, long last) {
         for (Iterator<Entry> all = entries.iterator(); all.hasNext(); ) {
             Entry entry = all.next();
-            if (entry.lane == lane && entry.stream.equals(stream)) {
+            if (entry.store.equals(store) && entry.lane == lane && entry.stream.equals(stream)) {
                 Map<Long, StoredRecord> settled = entry.records.subMap(first, true, last, true);
                 records -= settled.size();
                 settled.clear();

@@ -29,7 +29,7 @@ public record Broker(boolean secure, String host, int port) {
         }
         String scheme = String.valueOf(uri.getScheme());
         boolean secure = scheme.equals("mqtts");
-        if (!secure && !scheme.equals("mqtt")
+        if ((!secure && !scheme.equals("mqtt"))
                 || uri.getHost() == null
                 || uri.getUserInfo() != null
                 || uri.getPort() == 0) {

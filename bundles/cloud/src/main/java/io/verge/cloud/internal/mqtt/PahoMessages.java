@@ -140,8 +140,10 @@ final class PahoMessages {
             inner = inner.getCause();
         }
         String said = inner.getMessage();
-        boolean network = inner instanceof IOException && said != null;
-        return network ? said : inner.getClass().getSimpleName() + (said == null ? "" : ": " + said);
+        if (said == null) {
+            return inner.getClass().getSimpleName();
+        }
+        return inner instanceof IOException ? said : inner.getClass().getSimpleName() + ": " + said;
     }
 
     private static byte[] octets(ByteBuffer buffer) {

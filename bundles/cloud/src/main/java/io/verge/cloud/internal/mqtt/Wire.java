@@ -141,10 +141,11 @@ final class Wire implements NetworkModule {
         }
 
         private void keep(byte[] octets, int offset, int count) {
-            int room = Math.min(count, LONGEST_GREETING - greeted);
+            int before = greeted;
+            int room = Math.min(count, LONGEST_GREETING - before);
             if (room > 0) {
-                System.arraycopy(octets, offset, greeting, greeted, room);
-                greeted += room;
+                System.arraycopy(octets, offset, greeting, before, room);
+                greeted = before + room;
             }
             heard.run();
         }

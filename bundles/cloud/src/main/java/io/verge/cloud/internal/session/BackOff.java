@@ -10,7 +10,7 @@ import java.util.random.RandomGenerator;
  */
 final class BackOff {
     static final Duration BASE = Duration.ofSeconds(15);
-    static final Duration GREATEST = Duration.ofSeconds(300);
+    static final Duration GREATEST = Duration.ofMinutes(5);
 
     private final RandomGenerator random;
     private boolean first = true;

@@ -61,11 +61,15 @@ final class Engine implements AutoCloseable {
     }
 
     void configure(CloudSettings other) {
+        CloudSettings before = settings;
         settings = other;
         board.settings(other.broker().toString(), other.client());
+        boolean sameDrain = other.drain().equals(before.drain()) && other.client().equals(before.client());
         uplink.accept(() -> {
             session.configure(other);
-            turnDrain();
+            if (!sameDrain) {
+                turnDrain();
+            }
         });
     }
 

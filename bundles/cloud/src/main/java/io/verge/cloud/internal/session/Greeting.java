@@ -111,10 +111,18 @@ final class Greeting {
         flight.send(Outbound.retained(topics.birth(), birth.get()), reason -> {});
     }
 
-    void offline(Topics topics, Flight flight) {
-        if (flight.room(0)) {
-            flight.send(state(topics, false), reason -> {});
+    /**
+     * Says that the box goes.
+     *
+     * @param said called when the broker has it: a good-bye before would overtake it
+     * @return false when there is no room for it
+     */
+    boolean offline(Topics topics, Flight flight, Runnable said) {
+        boolean room = flight.room(0);
+        if (room) {
+            flight.send(state(topics, false), reason -> said.run());
         }
+        return room;
     }
 
     private Outbound state(Topics topics, boolean there) {

@@ -20,6 +20,9 @@ final class Link implements MqttListener {
     /** Messages from the broker that may wait; it is asked for no more than this unacknowledged. */
     static final int MOST_WAITING = 256;
 
+    /** The library notes the time of an octet a little later than we do, and does not ask before. */
+    private static final long SLACK = Duration.ofMillis(100).toNanos();
+
     private final Clock clock;
     private final Consumer<Runnable> owner;
     private final Events events;
@@ -68,11 +71,8 @@ final class Link implements MqttListener {
         if (now - heard >= patience) {
             return false;
         }
-        if (now - Math.max(asked, heard) >= quiet / 4 && now - heard >= quiet) {
-            asked = now;
-            port.probe();
-        } else if (now - asked >= quiet) {
-            // Something comes, but perhaps nothing goes: the broker counts what we send.
+        if (now - asked >= quiet || (asked - heard < 0 && now - heard >= quiet + SLACK)) {
+            // Once in each silence; and while something comes but nothing goes, since the broker counts what we send.
             asked = now;
             port.probe();
         }
@@ -81,9 +81,9 @@ final class Link implements MqttListener {
 
     /** Nanoseconds until {@link #alive} should be asked again. */
     long due(long now) {
-        long silence = now - heard;
-        long next = silence < quiet ? quiet - silence : Math.min(patience - silence, quiet / 4);
-        return Math.max(0, Math.min(next, quiet - (now - asked) > 0 ? quiet - (now - asked) : quiet / 4));
+        long last = heard;
+        long sign = asked - last < 0 ? last + quiet + SLACK - now : last + patience - now;
+        return Math.max(0, Math.min(sign, asked + quiet - now));
     }
 
     @Override

@@ -4,7 +4,6 @@ import io.verge.api.status.State;
 import io.verge.api.status.Trouble;
 import io.verge.api.time.Clock;
 import io.verge.cloud.internal.mqtt.Accepted;
-import io.verge.cloud.internal.mqtt.Broker;
 import io.verge.cloud.internal.mqtt.Ended;
 import io.verge.cloud.internal.mqtt.Flight;
 import io.verge.cloud.internal.mqtt.Inbound;
@@ -26,7 +25,9 @@ final class Session implements Link.Events {
     private static final Duration STABLE = Duration.ofSeconds(60);
     private static final Duration GOODBYE = Duration.ofSeconds(1);
     private static final Duration REDIRECT_WAIT = Duration.ofSeconds(5);
-    private static final int MOST_REDIRECTS = 3;
+    /** DISCONNECT with will message. */
+    private static final int WITH_WILL = 0x04;
+
 
     private final Clock clock;
     private final Consumer<Runnable> owner;
@@ -37,13 +38,10 @@ final class Session implements Link.Events {
     private final Talk talk;
     private final BackOff backOff;
     private final Takeovers takeovers = new Takeovers();
+    private final Target target;
 
     private CloudSettings settings;
     private KeepAlive keepAlive;
-    private Broker target;
-    private boolean movedForGood;
-    private int redirects;
-    private int failuresThere;
     /** Whether the last connection ended without a reason, as with brokers that do not tell of a takeover. */
     private boolean endedSilently;
 
@@ -83,7 +81,7 @@ final class Session implements Link.Events {
         this.settings = settings;
         this.backOff = new BackOff(random);
         this.keepAlive = new KeepAlive(settings.keepAlive(), settings.leastKeepAlive());
-        this.target = settings.broker();
+        this.target = new Target(settings.broker());
     }
 
     Phase phase() {
@@ -101,9 +99,7 @@ final class Session implements Link.Events {
         settings = other;
         if (!same && phase != Phase.LEAVING && phase != Phase.CLOSED) {
             keepAlive = new KeepAlive(other.keepAlive(), other.leastKeepAlive());
-            target = other.broker();
-            movedForGood = false;
-            redirects = 0;
+            target.configure(other.broker());
             drop();
             backOff.reset();
             await(Duration.ZERO);
@@ -163,7 +159,7 @@ final class Session implements Link.Events {
         }
         if (!stable && stableIn(now) == 0) {
             stable = true;
-            redirects = 0;
+            target.stable();
             backOff.reset();
         }
         greeting.keepTime();
@@ -179,11 +175,11 @@ final class Session implements Link.Events {
         until = clock.nanoTime() + settings.deadline().toNanos();
         board.count("attempts", 1);
         try {
-            made.port().connect(greeting.connect(settings, target, keepAlive.now()));
+            made.port().connect(greeting.connect(settings, target.now(), keepAlive.now()));
         } catch (GreetingException e) {
             lost(new Verdict(Verdict.Next.REFUSED, new Trouble("secret", e.getMessage(), e.remedy())));
         }
-        LOG.debug("connection {} to {}", number, target);
+        LOG.debug("connection {} to {}", number, target.now());
     }
 
     @Override
@@ -208,7 +204,7 @@ final class Session implements Link.Events {
         int refused =
                 reasons.stream().filter(reason -> reason >= 0x80).findFirst().orElse(0);
         if (refused != 0) {
-            lost(Verdict.notGranted(target, refused));
+            lost(Verdict.notGranted(target.now(), refused));
         } else if (phase == Phase.SUBSCRIBING) {
             begin();
         } else if (phase == Phase.ONLINE) {
@@ -221,7 +217,7 @@ final class Session implements Link.Events {
         stable = false;
         enter(Phase.ONLINE);
         board.count("sessions", 1);
-        LOG.info("session {} with {} stands", greeting.connection(), target);
+        LOG.info("session {} with {} stands", greeting.connection(), target.now());
         greeting.online(settings.topics(), flight);
         talk.begin(resumed);
         talk.flush();
@@ -234,8 +230,6 @@ final class Session implements Link.Events {
             flight.delivered(token, reason);
             if (phase == Phase.ONLINE) {
                 talk.flush();
-            } else if (phase == Phase.LEAVING) {
-                from.port().disconnect(0);
             }
         }
     }
@@ -264,7 +258,7 @@ final class Session implements Link.Events {
             endedSilently = false;
             board.count("strangers", 1);
             if (takeovers.clash(clock.nanoTime())) {
-                lost(Verdict.clash(target, settings.client()));
+                lost(Verdict.clash(target.now(), settings.client()));
             }
         }
     }
@@ -283,10 +277,12 @@ final class Session implements Link.Events {
 
     private void lost(Ended why) {
         endedSilently = phase == Phase.ONLINE && why.reason() == Ended.NONE;
-        lost(Verdict.of(why, target, settings.client()));
+        lost(Verdict.of(why, target.now(), settings.client()));
         if (why.reason() == 0x9c || why.reason() == 0x9d) {
             String reference = why.reference();
-            redirect(reference == null ? "" : reference, why.reason() == 0x9d);
+            if (target.redirect(reference == null ? "" : reference, why.reason() == 0x9d)) {
+                await(backOff.upTo(REDIRECT_WAIT));
+            }
         }
     }
 
@@ -296,16 +292,12 @@ final class Session implements Link.Events {
         board.count("failures", 1);
         Verdict meant = verdict;
         if (verdict.next() == Verdict.Next.TAKEN_OVER && takeovers.clash(clock.nanoTime())) {
-            meant = Verdict.clash(target, settings.client());
+            meant = Verdict.clash(target.now(), settings.client());
         }
         boolean clash = meant.trouble().code().equals(Verdict.CLASH);
         State state = clash || meant.next() == Verdict.Next.REFUSED ? State.FAILED : State.DEGRADED;
         tell(state, meant.trouble(), wasOnline);
-        failuresThere = wasOnline ? 0 : failuresThere + 1;
-        if (!movedForGood || failuresThere > MOST_REDIRECTS) {
-            movedForGood = false;
-            target = settings.broker();
-        }
+        target.ended(wasOnline);
         boolean late = clash || meant.next() == Verdict.Next.REFUSED || meant.next() == Verdict.Next.LATER;
         await(late ? backOff.late() : backOff.next(settings.spread()));
     }
@@ -317,22 +309,6 @@ final class Session implements Link.Events {
             LOG.warn("no session with the cloud: {} — {}", trouble.cause(), trouble.remedy());
         }
         board.ended(state, trouble);
-    }
-
-    /** Follows the broker, but not in circles. */
-    private void redirect(String reference, boolean forGood) {
-        redirects++;
-        if (redirects <= MOST_REDIRECTS) {
-            target.referred(reference).ifPresent(other -> {
-                target = other;
-                movedForGood = forGood;
-                failuresThere = 0;
-                await(backOff.upTo(REDIRECT_WAIT));
-            });
-        } else {
-            movedForGood = false;
-            target = settings.broker();
-        }
     }
 
     private void await(Duration wait) {
@@ -385,7 +361,10 @@ final class Session implements Link.Events {
         Link open = link;
         if (phase == Phase.ONLINE && open != null) {
             talk.end();
-            greeting.offline(settings.topics(), flight);
+            if (!greeting.offline(
+                    settings.topics(), flight, () -> open.port().disconnect(0))) {
+                open.port().disconnect(WITH_WILL);
+            }
             enter(Phase.LEAVING);
             until = clock.nanoTime() + GOODBYE.toNanos();
         } else if (phase != Phase.LEAVING) {

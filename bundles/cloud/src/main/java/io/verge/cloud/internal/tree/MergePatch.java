@@ -35,7 +35,8 @@ public final class MergePatch {
 
     /** The document after the patch; neither argument is changed. */
     public static Map<String, Object> apply(@Nullable Object document, Map<String, ?> patch) {
-        Map<String, Object> result = new LinkedHashMap<>(document instanceof Map<?, ?> ? JsonTree.map(document) : Map.of());
+        Map<String, Object> result =
+                new LinkedHashMap<>(document instanceof Map<?, ?> ? JsonTree.map(document) : Map.of());
         for (Map.Entry<String, ?> entry : patch.entrySet()) {
             Object value = entry.getValue();
             if (value == null) {

@@ -32,11 +32,11 @@ public final class BoxHealth implements Health {
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-    void addDevice(Device device) {
+    public void addDevice(Device device) {
         devices.put(device.id(), device);
     }
 
-    void removeDevice(Device device) {
+    public void removeDevice(Device device) {
         devices.remove(device.id(), device);
     }
 

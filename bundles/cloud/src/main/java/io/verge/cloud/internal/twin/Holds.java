@@ -43,7 +43,8 @@ final class Holds {
         }
         boolean text = !reason.isBlank() && reason.chars().noneMatch(Character::isISOControl);
         if (!text || reason.length() > LONGEST_REASON) {
-            throw new IllegalArgumentException("a reason of 1 to " + LONGEST_REASON + " characters in one line was expected");
+            throw new IllegalArgumentException(
+                    "a reason of 1 to " + LONGEST_REASON + " characters in one line was expected");
         }
     }
 

@@ -39,7 +39,8 @@ final class SafetyKeys {
     private static boolean device(Map<String, ?> profile, String[] parts) {
         String driver = driver(profile, parts[1]);
         if (driver.startsWith(RADIO)) {
-            return parts.length == BLOCK || parts[BLOCK].toLowerCase(Locale.ROOT).contains(POWER);
+            return parts.length == BLOCK
+                    || parts[BLOCK].toLowerCase(Locale.ROOT).contains(POWER);
         }
         return driver.startsWith(SIGNAL);
     }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
@@ -62,7 +63,8 @@ final class Trials {
     boolean begin(Wish wish, Map<String, Object> target) {
         String before = profiles.text();
         String after = Effective.write(target);
-        Trial trial = new Trial(wish, before, after, Keys.differing(Effective.readable(before), target), standings(), 0);
+        Trial trial =
+                new Trial(wish, before, after, Keys.differing(Effective.readable(before), target), standings(), 0);
         List<Problem> problems = profiles.check(octets(after)).problems();
         if (!problems.isEmpty()) {
             reject(trial, problems);
@@ -76,6 +78,22 @@ final class Trials {
         }
         apply(trial);
         return true;
+    }
+
+    /**
+     * Whether a wish would be right without what is held; when not, it is rejected: it must not turn out wrong hours later, when a hold ends.
+     *
+     * @param target the profile without holds
+     */
+    boolean right(Wish wish, Map<String, Object> target) {
+        String before = profiles.text();
+        String after = Effective.write(target);
+        List<Problem> problems = profiles.check(octets(after)).problems();
+        if (!problems.isEmpty()) {
+            Set<String> changed = Keys.differing(Effective.readable(before), target);
+            reject(new Trial(wish, before, after, changed, Map.of(), 0), problems);
+        }
+        return problems.isEmpty();
     }
 
     /** After a start. */
@@ -140,7 +158,8 @@ final class Trials {
 
     /** The text that was there comes back as it was, with its comments, unless something else has changed meanwhile. */
     private void takeBack(Trial trial, String why) {
-        memory.set(memory.state().known(trial.after())); // should the power go now, it is not taken for a change on the box
+        memory.set(memory.state()
+                .known(trial.after())); // should the power go now, it is not taken for a change on the box
         reject(trial, why);
         TwinState state = memory.state();
         Map<String, Object> target = Effective.profile(

@@ -92,7 +92,8 @@ final class TwinCore {
     private void forget() {
         TwinState state = memory.state();
         Wish good = state.good();
-        memory.set(state.trial(null).judged(state.epoch(), good == null || good.epoch() != state.epoch() ? 0 : good.version()));
+        memory.set(state.trial(null)
+                .judged(state.epoch(), good == null || good.epoch() != state.epoch() ? 0 : good.version()));
     }
 
     /** A document has come. */
@@ -107,6 +108,11 @@ final class TwinCore {
                 passOver(0, 0, e.why());
             }
         });
+    }
+
+    /** A document has come on the topic of another box: a broker that lets it through is not set up as it should be. */
+    void foreign(String topic) {
+        locked(() -> passOver(0, 0, "it came on " + topic + ", which is another box's"));
     }
 
     /** Time goes by. */
@@ -188,7 +194,7 @@ final class TwinCore {
     }
 
     private void settle() {
-        if (memory.state() != seen || !profiles.text().equals(seenText)) {
+        if (!memory.state().equals(seen) || !profiles.text().equals(seenText)) {
             reconcile();
         }
         memory.save();
@@ -200,7 +206,10 @@ final class TwinCore {
     private boolean isNew(Wish wish) {
         TwinState state = memory.state();
         if (wish.epoch() < state.epoch()) {
-            passOver(wish.epoch(), wish.version(), "it is of epoch " + wish.epoch() + ", and " + state.epoch() + " has begun");
+            passOver(
+                    wish.epoch(),
+                    wish.version(),
+                    "it is of epoch " + wish.epoch() + ", and " + state.epoch() + " has begun");
             return false;
         }
         if (wish.epoch() == state.epoch() && wish.version() < state.judged()) {
@@ -236,7 +245,12 @@ final class TwinCore {
         TwinState before = memory.state();
         holds.end(hold -> !hold.safety(), "the cloud has spoken, and this is no matter of safety");
         memory.set(memory.state().judged(wish.epoch(), wish.version()).unread(null));
-        if (!memory.save() || !put(wish, Set.of())) {
+        Map<String, Object> unheld =
+                Effective.profile(Effective.readable(memory.state().local()), wish, Set.of(), List.of());
+        if (memory.save() && !trials.right(wish, unheld)) {
+            return;
+        }
+        if (memory.trouble() != null || !put(wish, Set.of())) {
             memory.set(before);
             waiting = document; // until the disk takes it
         }
@@ -245,8 +259,7 @@ final class TwinCore {
     /** What is in force already is kept without a call. */
     private boolean put(Wish wish, Set<String> leftOut) {
         TwinState state = memory.state();
-        Map<String, Object> target =
-                Effective.profile(Effective.readable(state.local()), wish, leftOut, state.holds());
+        Map<String, Object> target = Effective.profile(Effective.readable(state.local()), wish, leftOut, state.holds());
         if (!target.equals(Effective.readable(profiles.text()))) {
             return trials.begin(wish, target);
         }
@@ -302,9 +315,12 @@ final class TwinCore {
     private boolean disputed(Map<String, Object> profile, String key) {
         TwinState state = memory.state();
         Trial trial = state.trial();
-        boolean wished = state.good() != null && Keys.of(state.good().profile()).containsKey(key)
-                || trial != null && Keys.of(trial.wish().profile()).containsKey(key);
+        boolean wished = wishes(state.good(), key) || wishes(trial == null ? null : trial.wish(), key);
         return !Keys.OWN.contains(Keys.section(key)) && (wished || SafetyKeys.contains(profile, key));
+    }
+
+    private static boolean wishes(@Nullable Wish wish, String key) {
+        return wish != null && Keys.of(wish.profile()).containsKey(key);
     }
 
     private void holdChanged(Map<String, Object> profile, String key) {
@@ -324,7 +340,9 @@ final class TwinCore {
         TwinState state = memory.state();
         Wish good = state.good();
         Status status = status(state);
-        if (state != seen || status != report.status() || !profiles.text().equals(seenText)) {
+        if (!state.equals(seen)
+                || !status.equals(report.status())
+                || !profiles.text().equals(seenText)) {
             report = new TwinReport(
                     status, state.epoch(), state.judged(), good == null ? 0 : good.version(), KeyReports.of(state));
             document = ReportedDocument.of(report, state.unread(), Effective.readable(profiles.text()));
@@ -349,12 +367,16 @@ final class TwinCore {
         if (rejected != null) {
             String cause = "version " + rejected.version() + " was rejected: " + rejected.why();
             return new Trouble(
-                    "desired-rejected", cause, "correct the document and send it with a higher version; the last good one stays");
+                    "desired-rejected",
+                    cause,
+                    "correct the document and send it with a higher version; the last good one stays");
         }
         Refusal unread = state.unread();
         if (unread != null) {
             return new Trouble(
-                    "desired-refused", "a desired document was refused: " + unread.why(), "correct what the cloud sends");
+                    "desired-refused",
+                    "a desired document was refused: " + unread.why(),
+                    "correct what the cloud sends");
         }
         Map<String, String> refused = new TreeMap<>(state.refused());
         return refused.isEmpty()

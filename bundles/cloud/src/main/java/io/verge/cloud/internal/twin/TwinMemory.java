@@ -56,7 +56,8 @@ final class TwinMemory {
     }
 
     /** Why the state is not on disk; null when it is. */
-    @Nullable String trouble() {
+    @Nullable
+    String trouble() {
         return trouble;
     }
 

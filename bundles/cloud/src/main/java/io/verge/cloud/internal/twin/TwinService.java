@@ -41,6 +41,7 @@ import org.osgi.service.metatype.annotations.Designate;
 public final class TwinService implements Twin, Router {
     private static final Duration TICK = Duration.ofSeconds(1);
     private static final int MOST_WAITING = 16;
+    private static final String DESIRED = "/twin/desired";
 
     private final Stage stage;
     private final TwinCore core;
@@ -113,11 +114,16 @@ public final class TwinService implements Twin, Router {
     @Override
     public void route(Inbound message) {
         Topics own = topics;
-        if (own != null && message.topic().equals(own.desired())) {
-            ByteBuffer content = message.content();
-            if (!stage.offer(() -> core.desired(content))) {
-                late.set(content);
-            }
+        if (own == null || !message.topic().endsWith(DESIRED)) {
+            return;
+        }
+        if (!message.topic().equals(own.desired())) {
+            stage.offer(() -> core.foreign(message.topic()));
+            return;
+        }
+        ByteBuffer content = message.content();
+        if (!stage.offer(() -> core.desired(content))) {
+            late.set(content);
         }
     }
 

@@ -40,8 +40,7 @@ record TwinState(
 
     /** Of a box that has never heard of a cloud. */
     static TwinState first(String profile) {
-        return new TwinState(
-                0, 0, null, null, profile, profile, List.of(), Map.of(), null, null, 0, Map.of());
+        return new TwinState(0, 0, null, null, profile, profile, List.of(), Map.of(), null, null, 0, Map.of());
     }
 
     TwinState judged(long newEpoch, long version) {
@@ -51,23 +50,28 @@ record TwinState(
 
     /** What is wished is in force but for the parts left out, and nothing is on probation. */
     TwinState good(@Nullable Wish wish, Map<String, String> leftOut) {
-        return new TwinState(epoch, judged, wish, null, local, known, holds, leftOut, rejected, unread, reported, report);
+        return new TwinState(
+                epoch, judged, wish, null, local, known, holds, leftOut, rejected, unread, reported, report);
     }
 
     TwinState trial(@Nullable Trial next) {
-        return new TwinState(epoch, judged, good, next, local, known, holds, refused, rejected, unread, reported, report);
+        return new TwinState(
+                epoch, judged, good, next, local, known, holds, refused, rejected, unread, reported, report);
     }
 
     TwinState local(String profile) {
-        return new TwinState(epoch, judged, good, trial, profile, known, holds, refused, rejected, unread, reported, report);
+        return new TwinState(
+                epoch, judged, good, trial, profile, known, holds, refused, rejected, unread, reported, report);
     }
 
     TwinState known(String text) {
-        return new TwinState(epoch, judged, good, trial, local, text, holds, refused, rejected, unread, reported, report);
+        return new TwinState(
+                epoch, judged, good, trial, local, text, holds, refused, rejected, unread, reported, report);
     }
 
     TwinState holds(List<Hold> all) {
-        return new TwinState(epoch, judged, good, trial, local, known, all, refused, rejected, unread, reported, report);
+        return new TwinState(
+                epoch, judged, good, trial, local, known, all, refused, rejected, unread, reported, report);
     }
 
     TwinState rejected(@Nullable Refusal why) {
@@ -79,6 +83,7 @@ record TwinState(
     }
 
     TwinState reported(long version, Map<String, Object> document) {
-        return new TwinState(epoch, judged, good, trial, local, known, holds, refused, rejected, unread, version, document);
+        return new TwinState(
+                epoch, judged, good, trial, local, known, holds, refused, rejected, unread, version, document);
     }
 }

@@ -35,7 +35,8 @@ final class TwinStore {
      *
      * @throws IOException when the disk cannot be read
      */
-    @Nullable TwinState load() throws IOException {
+    @Nullable
+    TwinState load() throws IOException {
         byte[] octets = disk.read(file, TwinStateJson.LARGEST + 1);
         if (octets == null) {
             return null;
@@ -56,6 +57,6 @@ final class TwinStore {
         disk.write(next, CheckedLine.of(TwinStateJson.write(state)).getBytes(StandardCharsets.UTF_8));
         disk.sync(next);
         disk.rename(next, file);
-        disk.syncFolder(file.toAbsolutePath().getParent());
+        disk.syncName(file);
     }
 }

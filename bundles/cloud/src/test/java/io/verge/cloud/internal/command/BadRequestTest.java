@@ -2,6 +2,9 @@ package io.verge.cloud.internal.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.verge.cloud.internal.disk.FaultyDisk;
+import io.verge.cloud.internal.mqtt.Inbound;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Random;
@@ -11,9 +14,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import io.verge.cloud.internal.disk.FaultyDisk;
-import io.verge.cloud.internal.mqtt.Inbound;
-import java.nio.ByteBuffer;
 
 /** Requests that are refused: with a reason on the reply's topic, and nothing run or written. */
 class BadRequestTest {
@@ -43,8 +43,12 @@ class BadRequestTest {
 
     @Test
     void withoutAnExpiry() {
-        assertThat(box.ask("a").expirySeconds(null).send()).startsWith("{\"code\":400").contains("message expiry");
-        assertThat(box.ask("b").withoutExpires().send()).startsWith("{\"code\":400").contains("expires is missing");
+        assertThat(box.ask("a").expirySeconds(null).send())
+                .startsWith("{\"code\":400")
+                .contains("message expiry");
+        assertThat(box.ask("b").withoutExpires().send())
+                .startsWith("{\"code\":400")
+                .contains("expires is missing");
         assertThat(box.ask("c").expires(() -> "soon").send()).startsWith("{\"code\":400");
     }
 
@@ -66,7 +70,10 @@ class BadRequestTest {
         assertThat(box.ask("a").topic("verge/v1/wuhan/wuhan-0418/command/count").send())
                 .startsWith("{\"code\":403")
                 .contains("another box");
-        assertThat(box.ask("b").topic("verge/v1/vienna/wuhan-0417/command/count").send()).startsWith("{\"code\":403");
+        assertThat(box.ask("b")
+                        .topic("verge/v1/vienna/wuhan-0417/command/count")
+                        .send())
+                .startsWith("{\"code\":403");
     }
 
     @Test
@@ -98,7 +105,9 @@ class BadRequestTest {
     @ParameterizedTest
     @ValueSource(strings = {"nonsense", "{", "{\"a\":1,\"a\":2}", "{} {}", "[[[[[[[[[]]]]]]]]]"})
     void withContentThatIsNotStrictlyJsonOrTooDeep(String content) {
-        assertThat(box.ask("a").content(content).send()).startsWith("{\"code\":400").contains("content: ");
+        assertThat(box.ask("a").content(content).send())
+                .startsWith("{\"code\":400")
+                .contains("content: ");
     }
 
     @Test
@@ -113,16 +122,17 @@ class BadRequestTest {
             @ForAll String topic, @ForAll byte[] content, @ForAll String response, @ForAll byte[] correlation) {
         CommandBox any = new CommandBox();
         for (String where : new String[] {topic, "verge/v1/wuhan/wuhan-0417/command/" + topic}) {
-            any.start().take(
-                    new Inbound(
-                            where,
-                            ByteBuffer.wrap(content),
-                            true,
-                            1L,
-                            response,
-                            ByteBuffer.wrap(correlation),
-                            Map.of("expires", response)),
-                    any.topics);
+            any.start()
+                    .take(
+                            new Inbound(
+                                    where,
+                                    ByteBuffer.wrap(content),
+                                    true,
+                                    1L,
+                                    response,
+                                    ByteBuffer.wrap(correlation),
+                                    Map.of("expires", response)),
+                            any.topics);
         }
         assertThat(any.runs).isEmpty();
     }

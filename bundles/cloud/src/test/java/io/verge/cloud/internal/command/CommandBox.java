@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** A box that takes commands, whose disk, time, commands and cloud belong to the test. */
 final class CommandBox {
@@ -86,7 +87,7 @@ final class CommandBox {
     }
 
     /** A request of the command {@code count} that is as it should be. */
-    Ask ask(String correlation) {
+    Ask ask(@Nullable String correlation) {
         return new Ask(correlation);
     }
 
@@ -94,20 +95,20 @@ final class CommandBox {
         return text(sent.get(sent.size() - 1).content());
     }
 
-    static String text(ByteBuffer octets) {
-        return StandardCharsets.UTF_8.decode(octets).toString();
+    static String text(@Nullable ByteBuffer octets) {
+        return octets == null ? "" : StandardCharsets.UTF_8.decode(octets).toString();
     }
 
     /** A request under construction. */
     final class Ask {
         private String topic = "verge/v1/wuhan/wuhan-0417/command/count";
-        private byte[] correlation;
+        private final byte @Nullable [] correlation;
         private byte[] content = {};
-        private Long expirySeconds = 60L;
-        private String responseTopic;
-        private Map<String, String> properties;
+        private @Nullable Long expirySeconds = 60L;
+        private @Nullable String responseTopic;
+        private Map<String, String> properties = Map.of();
 
-        Ask(String correlation) {
+        Ask(@Nullable String correlation) {
             this.correlation = correlation == null ? null : correlation.getBytes(StandardCharsets.UTF_8);
             expires(() -> clock.now().plusSeconds(60).toString());
         }
@@ -126,7 +127,7 @@ final class CommandBox {
             return this;
         }
 
-        Ask expirySeconds(Long left) {
+        Ask expirySeconds(@Nullable Long left) {
             expirySeconds = left;
             return this;
         }

@@ -40,7 +40,8 @@ class CommandTest {
         box.start();
         box.clock.advance(Duration.ofDays(3));
 
-        assertThat(box.ask("a").expiresIn(Duration.ofDays(-3).plusSeconds(60)).send()).isEqualTo(DONE);
+        assertThat(box.ask("a").expiresIn(Duration.ofDays(-3).plusSeconds(60)).send())
+                .isEqualTo(DONE);
         assertThat(box.runs).hasSize(1);
     }
 
@@ -101,7 +102,9 @@ class CommandTest {
             throw new IllegalStateException("no");
         });
 
-        assertThat(box.ask("a").command("broken").send()).startsWith("{\"code\":500").contains("no");
+        assertThat(box.ask("a").command("broken").send())
+                .startsWith("{\"code\":500")
+                .contains("no");
         assertThat(box.ask("b").send()).isEqualTo(DONE);
     }
 

@@ -37,7 +37,9 @@ class JournalCrashTest {
 
         String where = "seed " + seed + ", operation " + operation;
         for (int i = 0; i < COMMANDS; i++) {
-            assertThat(Collections.frequency(box.runs, String.valueOf(i))).as(i + ": " + where).isLessThanOrEqualTo(1);
+            assertThat(Collections.frequency(box.runs, String.valueOf(i)))
+                    .as(i + ": " + where)
+                    .isLessThanOrEqualTo(1);
         }
         assertThat(box.ask("new").content("99").send()).as(where).startsWith("{\"code\":200");
     }

@@ -132,7 +132,7 @@ public final class FaultyDisk implements Disk {
     }
 
     @Override
-    public void syncFolder(Path folder) throws IOException {
+    public void syncName(Path file) throws IOException {
         step();
         durableNames = new HashMap<>(names);
     }

@@ -65,7 +65,7 @@ class DrainTest {
     private long counted(String name) {
         Map<String, Long> counters = new TreeMap<>();
         drain.count(counters);
-        return counters.get(name);
+        return counters.getOrDefault(name, -1L);
     }
 
     @Test
@@ -76,8 +76,11 @@ class DrainTest {
 
         assertThat(topics()).containsExactly("event/device/radar-ne");
         assertThat(port.sent.get(0).text())
-                .isEqualTo("{\"sequence\":1,\"time\":\"2026-03-01T08:00:00Z\",\"body\":{\"a\": 1}}\n"
-                        + "{\"sequence\":2,\"time\":\"2026-03-01T08:00:00Z\",\"body\":{\"a\": 1}}\n");
+                .isEqualTo(
+                        """
+                        {"sequence":1,"time":"2026-03-01T08:00:00Z","body":{"a": 1}}
+                        {"sequence":2,"time":"2026-03-01T08:00:00Z","body":{"a": 1}}
+                        """);
         assertThat(port.sent.get(0).message().properties())
                 .containsEntry("store", FakeOutlet.STORE)
                 .containsEntry("backlog", "false");

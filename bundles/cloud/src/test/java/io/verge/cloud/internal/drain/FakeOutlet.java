@@ -62,7 +62,7 @@ public final class FakeOutlet implements Outlet {
         int sum = 0;
         for (StoredRecord record : waiting.stream().filter(which).sorted(ORDER).toList()) {
             sum += record.content().remaining();
-            if (given.size() == records || sum > octets && !given.isEmpty()) {
+            if (given.size() == records || (sum > octets && !given.isEmpty())) {
                 break;
             }
             given.add(record);

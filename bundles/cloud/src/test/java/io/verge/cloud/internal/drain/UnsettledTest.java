@@ -25,8 +25,8 @@ class UnsettledTest {
         unsettled.add(batch("soon", 1, 1), 10);
 
         assertThat(unsettled.dueIn(4)).isEqualTo(6);
-        assertThat(unsettled.due(10)).hasValueSatisfying(due -> assertThat(due.stream())
-                .isEqualTo("soon"));
+        assertThat(unsettled.due(10))
+                .hasValueSatisfying(due -> assertThat(due.stream()).isEqualTo("soon"));
         assertThat(unsettled.due(10)).isEmpty();
     }
 
@@ -34,13 +34,15 @@ class UnsettledTest {
     void forgetsWhatIsSettled() {
         unsettled.add(batch("events", 1, 5), 10);
 
-        unsettled.settle(Lane.CRITICAL, "events", 2, 4);
-        unsettled.settle(Lane.CRITICAL, "others", 1, 5);
-        unsettled.settle(Lane.EVENT, "events", 1, 5);
+        unsettled.settle("s", Lane.CRITICAL, "events", 2, 4);
+        unsettled.settle("s", Lane.CRITICAL, "others", 1, 5);
+        unsettled.settle("s", Lane.EVENT, "events", 1, 5);
+        unsettled.settle("another", Lane.CRITICAL, "events", 1, 5);
 
         assertThat(unsettled.size()).isEqualTo(2);
-        assertThat(unsettled.due(10)).hasValueSatisfying(
-                due -> assertThat(due.records()).extracting(StoredRecord::sequence).containsExactly(1L, 5L));
+        assertThat(unsettled.due(10)).hasValueSatisfying(due -> assertThat(due.records())
+                .extracting(StoredRecord::sequence)
+                .containsExactly(1L, 5L));
     }
 
     @Test
@@ -50,7 +52,7 @@ class UnsettledTest {
 
         assertThat(unsettled.size()).isEqualTo(Unsettled.MOST_RECORDS);
         assertThat(unsettled.wantsMore()).isFalse();
-        unsettled.settle(Lane.CRITICAL, "events", 1, Unsettled.MOST_RECORDS);
+        unsettled.settle("s", Lane.CRITICAL, "events", 1, Unsettled.MOST_RECORDS);
         assertThat(unsettled.wantsMore()).isTrue();
         assertThat(unsettled.wantsMore()).isFalse();
     }

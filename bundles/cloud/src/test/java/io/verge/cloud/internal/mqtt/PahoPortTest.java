@@ -237,6 +237,30 @@ class PahoPortTest {
     }
 
     @Test
+    void asksForASignOfLifeWithinTheKeepAliveThatTheBrokerWants() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        try (RawBroker broker = new RawBroker(socket -> {
+            RawBroker.packet(socket);
+            RawBroker.send(socket, 0x20, 6, 0, 0, 3, 0x13, 0, 1); // server keep-alive 1 s
+            if ((RawBroker.packet(socket)[0] & 0xff) == 0xc0) {
+                asked.countDown();
+            }
+        })) {
+            connect(broker);
+            heard.next(Accepted.class);
+
+            boolean came = false;
+            for (int times = 0; times < 50 && !came; times++) {
+                port.probe();
+                came = asked.await(100, TimeUnit.MILLISECONDS);
+            }
+
+            assertThat(came).isTrue();
+            port.abandon();
+        }
+    }
+
+    @Test
     void endsTheConnectionWhenThereIsNoRoomForAMessage() throws Exception {
         heard.full = true;
         try (RawBroker broker = new RawBroker(socket -> {

@@ -21,9 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 class TlsTest {
     private static final Instant VALID = Instant.parse("2020-01-15T00:00:00Z");
 
-    @TempDir
-    static Path folder;
-
+    private static Path folder;
     private static Certificates certificates;
 
     private final Heard heard = new Heard();
@@ -31,7 +29,8 @@ class TlsTest {
     private final BlockingQueue<String> guests = new LinkedBlockingQueue<>();
 
     @BeforeAll
-    static void make() throws IOException {
+    static void make(@TempDir Path made) throws IOException {
+        folder = made;
         certificates = new Certificates(folder);
     }
 

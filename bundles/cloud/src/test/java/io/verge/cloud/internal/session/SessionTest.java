@@ -2,6 +2,7 @@ package io.verge.cloud.internal.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.verge.api.outbox.Lane;
 import io.verge.api.status.State;
 import io.verge.cloud.internal.mqtt.Accepted;
 import io.verge.cloud.internal.mqtt.Ended;
@@ -326,6 +327,32 @@ class SessionTest {
         rig.step();
 
         assertThat(port.disconnects).isEqualTo(1);
+    }
+
+    @Test
+    void doesNotLeaveBeforeTheBrokerHasHeardThatItGoes() {
+        Rig rig = new Rig().start();
+        FakePort port = rig.online();
+        FakePort.Sent earlier = port.sent.remove(0);
+
+        rig.engine.session().close();
+        port.listener.delivered(earlier.token(), 0);
+        rig.step();
+
+        assertThat(port.disconnects).isZero();
+    }
+
+    @Test
+    void sendsNothingTwiceWhenOnlyTheModeChanges() {
+        Rig rig = new Rig().start();
+        FakePort port = rig.online();
+        rig.outlet.offer(Lane.EVENT, "events", "{}");
+        rig.step();
+
+        rig.engine.configure(Rig.settings("mode", "central"));
+        rig.step();
+
+        assertThat(port.on("/record/event/events")).hasSize(1);
     }
 
     @Test

@@ -36,7 +36,8 @@ class MergePatchTest {
     }
 
     @Property(tries = 500)
-    void makesOneDocumentOfAnother(@ForAll("documents") Map<String, Object> one, @ForAll("documents") Map<String, Object> other) {
+    void makesOneDocumentOfAnother(
+            @ForAll("documents") Map<String, Object> one, @ForAll("documents") Map<String, Object> other) {
         assertThat(MergePatch.apply(one, MergePatch.between(one, other))).isEqualTo(other);
     }
 
@@ -52,8 +53,9 @@ class MergePatchTest {
 
     private static Arbitrary<Map<String, Object>> documents(int depth) {
         Arbitrary<Object> leaves = Arbitraries.of("x", "y", true);
-        Arbitrary<Object> values =
-                depth == 0 ? leaves : Arbitraries.oneOf(leaves, documents(depth - 1).map(map -> (Object) map));
+        Arbitrary<Object> values = depth == 0
+                ? leaves
+                : Arbitraries.oneOf(leaves, documents(depth - 1).map(map -> (Object) map));
         return Arbitraries.maps(Arbitraries.of("a", "b", "c"), values).ofMaxSize(3);
     }
 

@@ -46,22 +46,24 @@ class BadDesiredTest {
     void malformedOnesAreRefusedWithTheReason(String document, String reason) {
         box.desired(document);
 
-        assertThat(box.report().status().trouble().cause()).contains(reason);
+        assertThat(box.trouble().cause()).contains(reason);
         assertThat(box.report().desired()).isZero();
     }
 
     @Test
     void oneFromTheFutureIsRefused() {
-        box.desired("{'epoch':1,'version':2,'time':'%s',%s}".formatted(box.clock.now().plusSeconds(301), GOOD));
+        box.desired("{'epoch':1,'version':2,'time':'%s',%s}"
+                .formatted(box.clock.now().plusSeconds(301), GOOD));
 
-        assertThat(box.report().status().trouble().cause()).contains("which is in the future");
+        assertThat(box.trouble().cause()).contains("which is in the future");
     }
 
     @Test
     void oneThatHasExpiredIsRefused() {
-        box.desired("{'epoch':1,'version':2,'expires':'%s',%s}".formatted(box.clock.now().minusSeconds(1), GOOD));
+        box.desired("{'epoch':1,'version':2,'expires':'%s',%s}"
+                .formatted(box.clock.now().minusSeconds(1), GOOD));
 
-        assertThat(box.report().status().trouble().cause()).contains("it has expired");
+        assertThat(box.trouble().cause()).contains("it has expired");
     }
 
     @Test
@@ -72,28 +74,37 @@ class BadDesiredTest {
 
         box.desired(1, 99, "{'perception':{'age':600}}");
         assertThat(box.report().epoch()).isEqualTo(2);
-        assertThat(box.audit).filteredOn(line -> line.startsWith("desired-refused")).hasSize(2);
+        assertThat(box.audit)
+                .filteredOn(line -> line.startsWith("desired-refused"))
+                .hasSize(2);
     }
 
     @Test
     void oneForAnotherBoxIsRefused() {
         box.desired(1, 2, "{'box':{'id':'wuhan-0418'},'perception':{'age':600}}");
 
-        assertThat(box.report().status().trouble().cause()).contains("box.id: the document is for wuhan-0418");
+        assertThat(box.trouble().cause()).contains("box.id: the document is for wuhan-0418");
     }
 
     @Test
     void oneForAnotherTenantIsRefused() {
         box.desired(1, 2, "{'box':{'tenant':'vienna'},'perception':{'age':600}}");
 
-        assertThat(box.report().status().trouble().cause()).contains("box.tenant: the document is for vienna");
+        assertThat(box.trouble().cause()).contains("box.tenant: the document is for vienna");
+    }
+
+    @Test
+    void oneOnTheTopicOfAnotherBoxIsRefused() {
+        box.twin.foreign("verge/v1/wuhan/wuhan-0418/twin/desired");
+
+        assertThat(box.trouble().cause()).contains("wuhan-0418/twin/desired, which is another box's");
     }
 
     @Test
     void aSectionThatIsNoBlockIsRefused() {
         box.desired(1, 2, "{'apps':5,'devices':[],'perception':{'bad':[{'x':null}]}}");
 
-        assertThat(box.report().status().trouble().code()).isEqualTo("desired-rejected");
+        assertThat(box.trouble().code()).isEqualTo("desired-rejected");
     }
 
     @Test

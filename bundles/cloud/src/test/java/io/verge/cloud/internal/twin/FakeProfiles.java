@@ -70,7 +70,7 @@ final class FakeProfiles implements Profiles {
                 }
             });
         } catch (IllegalArgumentException e) {
-            problems.add(new Problem(0, "", e.getMessage()));
+            problems.add(new Problem(0, "", String.valueOf(e.getMessage())));
         }
         return problems;
     }

@@ -4,6 +4,7 @@ import io.verge.api.cloud.TwinReport;
 import io.verge.api.cloud.TwinReport.Outcome;
 import io.verge.api.status.State;
 import io.verge.api.status.Status;
+import io.verge.api.status.Trouble;
 import io.verge.cloud.internal.disk.Disk;
 import io.verge.cloud.internal.disk.FaultyDisk;
 import io.verge.cloud.internal.tree.JsonTree;
@@ -16,9 +17,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** A box with a twin, whose disk, time, profile, devices and cloud belong to the test. */
 final class TwinBox {
@@ -53,7 +56,8 @@ final class TwinBox {
 
     TwinBox(Disk disk) {
         this.disk = disk;
-        for (String key : List.of("devices.radar-ne", "devices.signal", "devices.rsu", "apps.signal-phase", "apps.sensor-sharing")) {
+        for (String key : List.of(
+                "devices.radar-ne", "devices.signal", "devices.rsu", "apps.signal-phase", "apps.sensor-sharing")) {
             is(key, State.OK);
         }
         twin = start();
@@ -118,12 +122,18 @@ final class TwinBox {
         twin.tick();
     }
 
+    @Nullable
     Object inForce(String key) {
         return Keys.get(Effective.read(profiles.text()), key);
     }
 
     TwinReport report() {
         return twin.report();
+    }
+
+    /** What is wrong; it is a fault when nothing is. */
+    Trouble trouble() {
+        return Objects.requireNonNull(report().status().trouble());
     }
 
     Outcome outcome(String key) {

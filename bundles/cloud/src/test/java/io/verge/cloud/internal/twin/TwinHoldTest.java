@@ -23,7 +23,8 @@ class TwinHoldTest {
         box.settled(12, "{'apps':{'sensor-sharing':{'rate':20}}}");
         assertThat(box.inForce("apps.sensor-sharing.rate")).isEqualTo(new BigDecimal(10));
         assertThat(box.key("apps.sensor-sharing").why()).isEqualTo("tests at the crossing");
-        assertThat(box.key("apps.sensor-sharing").until()).isEqualTo(box.clock.now().minusSeconds(31).plus(HOUR));
+        assertThat(box.key("apps.sensor-sharing").until())
+                .isEqualTo(box.clock.now().minusSeconds(31).plus(HOUR));
 
         box.twin.release("apps.sensor-sharing");
         assertThat(box.inForce("apps.sensor-sharing.rate")).isEqualTo(new BigDecimal(20));
@@ -97,7 +98,9 @@ class TwinHoldTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", ".", "apps.", "apps..x", "a b", "../x", "a.b.c.d.e.f.g", "no-such-section", "box.id", "cloud"})
+    @ValueSource(
+            strings = {"", ".", "apps.", "apps..x", "a b", "../x", "a.b.c.d.e.f.g", "no-such-section", "box.id", "cloud"
+            })
     void refusesAKeyThatNamesNothingHere(String key) {
         assertThatIllegalArgumentException().isThrownBy(() -> box.twin.hold(key, HOUR, "tests"));
     }

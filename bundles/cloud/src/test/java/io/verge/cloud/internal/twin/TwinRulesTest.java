@@ -70,7 +70,8 @@ class TwinRulesTest {
         box.twin.reportAll();
         box.passes(Duration.ofHours(25));
 
-        assertThat(box.told).hasSize(2).allSatisfy(message -> assertThat(message).containsEntry("full", true));
+        assertThat(box.told).hasSize(2).allSatisfy(message -> assertThat(message)
+                .containsEntry("full", true));
     }
 
     @Test
@@ -102,7 +103,9 @@ class TwinRulesTest {
         assertThat(box.profiles.applied).isEmpty();
         assertThat(box.outcome("apps.sensor-sharing")).isEqualTo(Outcome.REJECTED);
         assertThat(box.key("apps.sensor-sharing").why()).contains("apps.sensor-sharing.bad: is not known");
-        assertThat(box.audit).filteredOn(line -> line.startsWith("desired-rejected")).hasSize(1);
+        assertThat(box.audit)
+                .filteredOn(line -> line.startsWith("desired-rejected"))
+                .hasSize(1);
     }
 
     @Test
@@ -179,13 +182,13 @@ class TwinRulesTest {
         box.desired(1, 12, "{'apps':{'sensor-sharing':{'text':'" + "x".repeat(64 * 1024) + "'}}}");
 
         assertThat(box.profiles.applied).isEmpty();
-        assertThat(box.report().status().trouble().cause()).contains("at most 65536 octets");
+        assertThat(box.trouble().cause()).contains("at most 65536 octets");
     }
 
     @Test
     void rule7bADocumentOfMoreThanSixKeysBelowTheProfileIsRefused() {
         box.desired(1, 12, "{'a':{'b':{'c':{'d':{'e':{'f':{}}}}}}}");
-        assertThat(box.report().status().trouble().cause()).contains("nested more than");
+        assertThat(box.trouble().cause()).contains("nested more than");
 
         box.desired(1, 12, "{'perception':{'b':{'c':{'d':{'e':{'f':1}}}}}}");
         assertThat(box.outcome("perception")).isEqualTo(Outcome.PENDING);
@@ -201,6 +204,9 @@ class TwinRulesTest {
         Map<String, Object> view = box.cloudsView();
         assertThat(view.get("desired")).isEqualTo(new BigDecimal(13));
         assertThat(Keys.get(view, "profile.apps")).isEqualTo(Map.of("signal-phase", Map.of()));
-        assertThat(Keys.get(view, "keys")).asString().contains("apps.signal-phase={").contains("st=overridden");
+        assertThat(Keys.get(view, "keys"))
+                .asString()
+                .contains("apps.signal-phase={")
+                .contains("st=overridden");
     }
 }

@@ -73,7 +73,10 @@ class TwinStoreCrashTest {
     }
 
     private static long newestTold(TwinBox box) {
-        return box.told.stream().mapToLong(message -> TwinBox.number(message, "version")).max().orElse(0);
+        return box.told.stream()
+                .mapToLong(message -> TwinBox.number(message, "version"))
+                .max()
+                .orElse(0);
     }
 
     @Test

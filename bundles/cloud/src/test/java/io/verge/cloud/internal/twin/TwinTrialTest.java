@@ -51,7 +51,7 @@ class TwinTrialTest {
         box.passes(Duration.ofSeconds(30));
 
         assertThat(box.profiles.text()).isEqualTo(TwinBox.PROFILE);
-        assertThat(box.report().status().trouble().cause()).contains("devices.radar-ne does not run");
+        assertThat(box.trouble().cause()).contains("devices.radar-ne does not run");
     }
 
     @Test
@@ -96,7 +96,7 @@ class TwinTrialTest {
         }
 
         assertThat(box.profiles.text()).isEqualTo(TwinBox.PROFILE);
-        assertThat(box.report().status().trouble().cause()).contains("started 4 times");
+        assertThat(box.trouble().cause()).contains("started 4 times");
     }
 
     @Test
@@ -119,7 +119,9 @@ class TwinTrialTest {
         assertThat(box.inForce("devices.radar-ne.port")).isEqualTo("/dev/ttyUSB7");
 
         box.settled(12, RATE_20);
-        assertThat(box.report().applied()).as("the retained document is judged anew").isEqualTo(12);
+        assertThat(box.report().applied())
+                .as("the retained document is judged anew")
+                .isEqualTo(12);
     }
 
     @Test
@@ -128,7 +130,7 @@ class TwinTrialTest {
         box.desired(1, 12, RATE_20);
         box.passes(Duration.ofMinutes(1));
         assertThat(box.profiles.applied).isEmpty();
-        assertThat(box.report().status().trouble().code()).isEqualTo("not-stored");
+        assertThat(box.trouble().code()).isEqualTo("not-stored");
 
         disk.full(false);
         box.passes(Duration.ofSeconds(1));

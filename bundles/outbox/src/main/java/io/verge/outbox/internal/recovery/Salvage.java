@@ -69,10 +69,10 @@ public final class Salvage {
                 && columns.get(2) instanceof Long sequence
                 && columns.get(4) instanceof Long time
                 && columns.get(6) instanceof byte[] content
-                && !written.computeIfAbsent(stream.intValue(), none -> new Ranges()).contains(sequence)) {
+                && !written.computeIfAbsent(stream.intValue(), none -> new Ranges())
+                        .contains(sequence)) {
             written.computeIfAbsent(stream.intValue(), none -> new Ranges()).add(sequence);
-            try (JsonGenerator line =
-                    json.createGenerator(out).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)) {
+            try (JsonGenerator line = json.createGenerator(out).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)) {
                 line.writeStartObject();
                 name(line, stream.intValue());
                 line.writeNumberField("sequence", sequence);

@@ -1,6 +1,7 @@
 package io.verge.driver.simulator.internal;
 
 import io.verge.api.air.MessageSet;
+import io.verge.api.air.RoadUserMessages;
 import io.verge.api.device.Device;
 import io.verge.api.device.DeviceStatus;
 import io.verge.api.site.Site;
@@ -8,7 +9,9 @@ import io.verge.api.status.State;
 import io.verge.api.status.Status;
 import io.verge.api.time.Clock;
 import io.verge.device.Counters;
+import io.verge.driver.simulator.internal.play.Languages;
 import io.verge.driver.simulator.internal.play.Placement;
+import io.verge.driver.simulator.internal.play.Ports;
 import io.verge.driver.simulator.internal.play.Rig;
 import io.verge.driver.simulator.internal.play.Settings;
 import io.verge.driver.simulator.internal.world.Incidents;
@@ -64,6 +67,7 @@ public final class Simulator implements Device {
     private final Clock clock;
     private final Counters counters = new Counters();
     private final AtomicReference<@Nullable MessageSet> messages = new AtomicReference<>();
+    private final AtomicReference<@Nullable RoadUserMessages> voices = new AtomicReference<>();
     private final Thread thread;
     private volatile Status status;
     private volatile @Nullable Instant lastStep;
@@ -83,12 +87,17 @@ public final class Simulator implements Device {
                 config.vehicles(),
                 config.pedestrians(),
                 Incidents.parse("incidents", List.of(config.incidents())),
+                config.buses(),
                 placements("radars", config.radars()),
                 placements("flir", config.flir()),
                 placements("must", config.must()),
-                config.signalPort(),
-                config.rsuPort(),
-                config.casterPort());
+                config.connected(),
+                new Ports(
+                        config.signalPort(),
+                        config.controllerPort(),
+                        config.rsuPort(),
+                        config.receivedPort(),
+                        config.casterPort()));
         this.site = site;
         this.clock = clock;
         status = Status.of(State.STARTING, clock.now());
@@ -112,6 +121,19 @@ public final class Simulator implements Device {
 
     void unsetMessages(MessageSet set) {
         messages.compareAndSet(set, null);
+    }
+
+    /** What vehicles with a radio speak; without it they are silent. */
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void setVoices(RoadUserMessages set) {
+        voices.set(set);
+    }
+
+    void unsetVoices(RoadUserMessages set) {
+        voices.compareAndSet(set, null);
     }
 
     @Override
@@ -150,7 +172,9 @@ public final class Simulator implements Device {
 
     /** Plays until something fails. */
     private void play() throws InterruptedException {
-        try (Rig rig = Rig.open(settings, site.frame(), () -> Optional.ofNullable(messages.get()), counters)) {
+        Languages languages =
+                new Languages(() -> Optional.ofNullable(messages.get()), () -> Optional.ofNullable(voices.get()));
+        try (Rig rig = Rig.open(settings, site.frame(), languages, counters)) {
             facts = facts(rig);
             status = Status.of(State.OK, clock.now());
             LOG.info("{}: {}", id, rig.addresses());

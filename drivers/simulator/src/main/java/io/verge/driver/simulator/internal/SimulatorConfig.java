@@ -44,6 +44,16 @@ public @interface SimulatorConfig {
     String[] incidents() default {"red-light=90", "wrong-way=75"};
 
     @AttributeDefinition(
+            name = "Buses",
+            description =
+                    "Seconds between two buses of a line that goes straight over the crossing; 0 for no line: then"
+                            + " buses come by chance alone",
+            min = "0",
+            max = "3600",
+            required = false)
+    int buses() default 0;
+
+    @AttributeDefinition(
             name = "Radars",
             description = "TI mmWave radars by name: 'port 61401, east 22, north 22, up 6, azimuth 225'; metres in the"
                     + " site frame, degrees clockwise from north; tilt, view (120 degrees) and range (70 m) may follow",
@@ -72,12 +82,37 @@ public @interface SimulatorConfig {
     int signalPort() default 0;
 
     @AttributeDefinition(
+            name = "Controller port",
+            description = "Where the signal controller answers SNMP (NTCIP 1202) and takes calls; 0 for no answers",
+            min = "0",
+            max = "65535",
+            required = false)
+    int controllerPort() default 0;
+
+    @AttributeDefinition(
             name = "Radio port",
             description = "Where the radio takes messages; 0 for no radio",
             min = "0",
             max = "65535",
             required = false)
     int rsuPort() default 0;
+
+    @AttributeDefinition(
+            name = "Port for what is received",
+            description = "Where the radio forwards what vehicles say: 'listen' of radio-rsu41; 0 for nothing",
+            min = "0",
+            max = "65535",
+            required = false)
+    int receivedPort() default 0;
+
+    @AttributeDefinition(
+            name = "Connected",
+            description = "Share of the vehicles that have a radio and say where they are; at most 5, and all buses,"
+                    + " which also ask for a green, unless it is 0",
+            min = "0",
+            max = "1",
+            required = false)
+    double connected() default 0.3;
 
     @AttributeDefinition(
             name = "Caster port",

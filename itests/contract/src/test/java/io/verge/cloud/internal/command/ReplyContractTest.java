@@ -17,7 +17,8 @@ class ReplyContractTest {
     @ParameterizedTest
     @ValueSource(ints = {200, 400, 403, 404, 409, 422, 429, 500, 503, 299})
     void whateverACommandAnswersIsAsTheContractSays(int code) {
-        assertThat(Contract.problems("reply", Reply.of(code, "{\"a\":1}").json())).isEmpty();
+        assertThat(Contract.problems("reply", Reply.of(code, "{\"a\":1}").json()))
+                .isEmpty();
     }
 
     @Test
@@ -33,7 +34,8 @@ class ReplyContractTest {
     @ParameterizedTest
     @ValueSource(ints = {Reply.EXPIRED, Reply.UNSURE, Reply.FORBIDDEN, Reply.TOO_MANY})
     void aRefusalIsAsTheContractSays(int code) {
-        assertThat(Contract.problems("reply", Reply.why(code, "a \"reason\"").json())).isEmpty();
+        assertThat(Contract.problems("reply", Reply.why(code, "a \"reason\"").json()))
+                .isEmpty();
     }
 
     @Test
@@ -41,9 +43,11 @@ class ReplyContractTest {
         Map<String, String> properties = Map.of("expires", "2026-05-01T12:05:00Z");
         ByteBuffer content = ByteBuffer.wrap(Contract.examples("command").get(0).getBytes(UTF_8));
         ByteBuffer correlation = ByteBuffer.wrap(new byte[] {1, 2});
-        Inbound message = new Inbound("verge/v1/wuhan/crossing-1/command/twin-report", content, false, 60L, null, correlation, properties);
+        Inbound message = new Inbound(
+                "verge/v1/wuhan/crossing-1/command/twin-report", content, false, 60L, null, correlation, properties);
 
-        assertThat(Contract.problems("command-properties", "{\"expires\":\"2026-05-01T12:05:00Z\"}")).isEmpty();
+        assertThat(Contract.problems("command-properties", "{\"expires\":\"2026-05-01T12:05:00Z\"}"))
+                .isEmpty();
         assertThat(Request.read(message, "twin-report").expires()).isEqualTo(Instant.parse("2026-05-01T12:05:00Z"));
     }
 }

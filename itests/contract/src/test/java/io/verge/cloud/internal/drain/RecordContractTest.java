@@ -100,8 +100,8 @@ class RecordContractTest {
     }
 
     private static Outbound pack(Compression compression, Lane lane) {
-        DrainSettings settings = new DrainSettings(
-                "ingest", Duration.ofSeconds(60), Duration.ZERO, 0.5, 65_536, compression, 1);
+        DrainSettings settings =
+                new DrainSettings("ingest", Duration.ofSeconds(60), Duration.ZERO, 0.5, 65_536, compression, 1);
         try (Packer packer = new Packer(new Topics("wuhan", "crossing-1"), settings, ManualClock.standing())) {
             return packer.pack(List.of(record(lane, 12), record(lane, 13)), Double.NaN);
         }

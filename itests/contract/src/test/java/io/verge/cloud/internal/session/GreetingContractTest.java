@@ -20,7 +20,8 @@ class GreetingContractTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "00112233445566aa"})
     void onlineIsAsTheContractSays(String store) {
-        assertThat(Contract.problems("online", Documents.online(true, 1, store, "0.1.0"))).isEmpty();
+        assertThat(Contract.problems("online", Documents.online(true, 1, store, "0.1.0")))
+                .isEmpty();
     }
 
     @Test

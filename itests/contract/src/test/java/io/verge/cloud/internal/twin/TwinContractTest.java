@@ -46,7 +46,8 @@ class TwinContractTest {
         reporter.began(true);
         reporter.tell(ReportedDocument.of(report(Outcome.REJECTED, "no such app"), UNREAD, Map.of("apps", Map.of())));
 
-        assertThat(told).singleElement().satisfies(message -> assertThat(message).contains("\"full\":true"));
+        assertThat(told).singleElement().satisfies(message -> assertThat(message)
+                .contains("\"full\":true"));
         assertThat(Contract.problems("reported", told.get(0))).isEmpty();
     }
 
@@ -73,7 +74,9 @@ class TwinContractTest {
     private static TwinReport report(Outcome outcome, @org.jspecify.annotations.Nullable String why) {
         Status status = outcome == Outcome.OK
                 ? new Status(State.OK, NOW, null)
-                : new Status(State.DEGRADED, NOW, new Trouble("rejected", "no such app", "correct the desired document"));
-        return new TwinReport(status, 1, 12, 11, List.of(new Key("apps.ghost", 12, outcome, why, why == null ? null : NOW)));
+                : new Status(
+                        State.DEGRADED, NOW, new Trouble("rejected", "no such app", "correct the desired document"));
+        return new TwinReport(
+                status, 1, 12, 11, List.of(new Key("apps.ghost", 12, outcome, why, why == null ? null : NOW)));
     }
 }

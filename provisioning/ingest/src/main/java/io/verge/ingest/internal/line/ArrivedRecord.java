@@ -11,5 +11,4 @@ import java.time.Instant;
  * @param backlog whether it had waited at the box when the session began
  * @param body one JSON value
  */
-public record ArrivedRecord(
-        Source source, String store, long sequence, Instant time, boolean backlog, String body) {}
+public record ArrivedRecord(Source source, String store, long sequence, Instant time, boolean backlog, String body) {}

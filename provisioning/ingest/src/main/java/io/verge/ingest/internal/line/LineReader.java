@@ -37,7 +37,8 @@ final class LineReader {
     }
 
     /** The number, as far as it was read; null when it was not. */
-    @Nullable Long sequence() {
+    @Nullable
+    Long sequence() {
         return sequence;
     }
 

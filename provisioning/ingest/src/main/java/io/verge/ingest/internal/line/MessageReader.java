@@ -40,7 +40,8 @@ public final class MessageReader {
     }
 
     private Source source(Message message) throws RefusedException {
-        Source source = Source.of(message.topic()).orElseThrow(() -> new RefusedException("the topic is none of records"));
+        Source source =
+                Source.of(message.topic()).orElseThrow(() -> new RefusedException("the topic is none of records"));
         if (!source.tenant().equals(tenant)) {
             throw new RefusedException("it is of another tenant than " + tenant);
         }
@@ -68,14 +69,16 @@ public final class MessageReader {
 
     private static String text(byte[] octets) throws RefusedException {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(octets)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(octets))
+                    .toString();
         } catch (CharacterCodingException e) {
             throw new RefusedException("it is not in UTF-8");
         }
     }
 
-    private static void line(
-            String topic, Source source, String store, boolean backlog, String line, Content content) {
+    private static void line(String topic, Source source, String store, boolean backlog, String line, Content content) {
         LineReader reader = new LineReader(line);
         try {
             if (line.length() > LINE) {

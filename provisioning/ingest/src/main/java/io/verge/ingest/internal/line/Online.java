@@ -66,7 +66,8 @@ public record Online(String tenant, String box, boolean online, long connection,
 
         private void text(String name, String value) {
             switch (name) {
-                case "state" -> online = value.equals("online") ? Boolean.TRUE : value.equals("offline") ? Boolean.FALSE : null;
+                case "state" ->
+                    online = value.equals("online") ? Boolean.TRUE : value.equals("offline") ? Boolean.FALSE : null;
                 case "store" -> store = brief(value);
                 case "version" -> version = brief(value);
                 default -> {} // what a later edition of the contract may add

@@ -15,8 +15,8 @@ public record Source(String tenant, String box, String lane, String stream) {
     public static final String CRITICAL = "critical";
 
     private static final Set<String> LANES = Set.of(CRITICAL, "event", "state", "telemetry", "bulk");
-    private static final Pattern TOPIC = Pattern.compile("verge/v1/(%1$s)/(%1$s)/record/([a-z]+)/([^+#\\p{Cntrl}]{1,200})"
-            .formatted("[a-z0-9][a-z0-9-]{0,62}"));
+    private static final Pattern TOPIC = Pattern.compile(
+            "verge/v1/(%1$s)/(%1$s)/record/([a-z]+)/([^+#\\p{Cntrl}]{1,200})".formatted("[a-z0-9][a-z0-9-]{0,62}"));
 
     /** Empty for other topics. */
     public static Optional<Source> of(String topic) {

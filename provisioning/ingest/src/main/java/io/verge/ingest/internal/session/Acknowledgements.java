@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -19,7 +20,7 @@ public final class Acknowledgements {
     private static final JsonFactory FACTORY = new JsonFactory();
 
     private final String consumer;
-    private final Map<Outbox, Map<String, TreeSet<Long>>> sequences = new TreeMap<>();
+    private final Map<Outbox, Map<String, NavigableSet<Long>>> sequences = new TreeMap<>();
 
     /** None yet. */
     public Acknowledgements(String consumer) {
@@ -50,19 +51,21 @@ public final class Acknowledgements {
     public List<Acknowledgement> messages() {
         return sequences.entrySet().stream()
                 .map(entry -> new Acknowledgement(
-                        "verge/v1/%s/%s/ack".formatted(entry.getKey().tenant(), entry.getKey().box()),
+                        "verge/v1/%s/%s/ack"
+                                .formatted(
+                                        entry.getKey().tenant(), entry.getKey().box()),
                         content(entry.getKey().store(), entry.getValue())))
                 .toList();
     }
 
-    private String content(String store, Map<String, TreeSet<Long>> streams) {
+    private String content(String store, Map<String, NavigableSet<Long>> streams) {
         StringWriter text = new StringWriter();
         try (JsonGenerator out = FACTORY.createGenerator(text)) {
             out.writeStartObject();
             out.writeStringField("consumer", consumer);
             out.writeStringField("store", store);
             out.writeArrayFieldStart("records");
-            for (Map.Entry<String, TreeSet<Long>> stream : streams.entrySet()) {
+            for (Map.Entry<String, NavigableSet<Long>> stream : streams.entrySet()) {
                 out.writeStartObject();
                 out.writeStringField("lane", Source.CRITICAL);
                 out.writeStringField("stream", stream.getKey());
@@ -79,7 +82,7 @@ public final class Acknowledgements {
         return text.toString();
     }
 
-    private static void ranges(JsonGenerator out, TreeSet<Long> sequences) throws IOException {
+    private static void ranges(JsonGenerator out, NavigableSet<Long> sequences) throws IOException {
         long first = sequences.first();
         long last = first;
         for (long sequence : sequences.tailSet(first, false)) {

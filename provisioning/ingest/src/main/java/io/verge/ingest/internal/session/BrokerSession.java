@@ -36,7 +36,8 @@ public final class BrokerSession implements AutoCloseable {
     private BrokerSession(SessionSettings settings, MqttAsyncClient client) {
         this.settings = settings;
         this.client = client;
-        // The broker sends no more than this of quality 1; what comes at quality 0 beside it is dropped when it is full.
+        // The broker sends no more than this of quality 1; what comes at quality 0 beside it is dropped when it is
+        // full.
         this.arrivals = new LinkedBlockingQueue<>(2 * settings.receiveMaximum() + 1);
         this.listener = new Listener(arrivals);
     }

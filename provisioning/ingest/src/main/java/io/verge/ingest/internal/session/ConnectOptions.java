@@ -26,7 +26,7 @@ final class ConnectOptions {
     static String address(SessionSettings settings) {
         URI uri = URI.create(settings.broker());
         boolean secure = "mqtts".equals(uri.getScheme());
-        if (uri.getHost() == null || !secure && !"mqtt".equals(uri.getScheme())) {
+        if (uri.getHost() == null || (!secure && !"mqtt".equals(uri.getScheme()))) {
             throw new IllegalArgumentException(
                     "mqtt://HOST:PORT or mqtts://HOST:PORT was expected, '" + settings.broker() + "' was found");
         }

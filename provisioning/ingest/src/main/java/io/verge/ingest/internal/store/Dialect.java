@@ -85,7 +85,8 @@ enum Dialect {
                 return dialect;
             }
         }
-        throw new IllegalArgumentException("jdbc:sqlite:FILE or jdbc:postgresql://HOST/DATABASE was expected, '" + url + "' was found");
+        throw new IllegalArgumentException(
+                "jdbc:sqlite:FILE or jdbc:postgresql://HOST/DATABASE was expected, '" + url + "' was found");
     }
 
     /** A connection to a database that has the tables. */

@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MessageReaderTest {
     private static final String TOPIC = "verge/v1/wuhan/crossing-1/record/critical/events";
     private static final String STORE = "00112233445566aa";
-    private static final String GOOD = "{\"sequence\":12,\"time\":\"2026-05-01T12:00:00.5Z\",\"body\":{\"speed\":1.50}}";
+    private static final String GOOD =
+            "{\"sequence\":12,\"time\":\"2026-05-01T12:00:00.5Z\",\"body\":{\"speed\":1.50}}";
 
     private final MessageReader reader = new MessageReader("wuhan");
 
@@ -39,7 +40,8 @@ class MessageReaderTest {
     @ParameterizedTest
     @ValueSource(strings = {"1e400", "\"text \\u0000\"", "null", "[1, 2]", "-0.0", "true", "{ \"a\" : {} }"})
     void aBodyIsKeptAsItWasWritten(String body) {
-        assertThat(read("{\"sequence\":1,\"body\":" + body + " ,\"time\":\"2026-05-01T12:00:00Z\"}").records())
+        assertThat(read("{\"sequence\":1,\"body\":" + body + " ,\"time\":\"2026-05-01T12:00:00Z\"}")
+                        .records())
                 .extracting(ArrivedRecord::body)
                 .containsExactly(body);
     }
@@ -57,12 +59,15 @@ class MessageReaderTest {
     void whatIsPackedWithTheDictionaryIsUnpacked() {
         Message packed = packed(GOOD.getBytes(UTF_8), Inflation.dictionary());
 
-        assertThat(reader.read(packed).records()).extracting(ArrivedRecord::sequence).containsExactly(12L);
+        assertThat(reader.read(packed).records())
+                .extracting(ArrivedRecord::sequence)
+                .containsExactly(12L);
     }
 
     @Test
     void whatIsPackedWithAnotherDictionaryIsRefused() {
-        assertThat(reason(packed(GOOD.getBytes(UTF_8), "another".getBytes(UTF_8)))).contains("cannot be inflated");
+        assertThat(reason(packed(GOOD.getBytes(UTF_8), "another".getBytes(UTF_8))))
+                .contains("cannot be inflated");
     }
 
     @Test
@@ -121,16 +126,22 @@ class MessageReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"sequence\":1,\"sequence\":2}", "{\"sequence\":1", "{\"body\":NaN}", "{\"body\":01}", "\u0001"})
+    @ValueSource(
+            strings = {"{\"sequence\":1,\"sequence\":2}", "{\"sequence\":1", "{\"body\":NaN}", "{\"body\":01}", "\u0001"
+            })
     void whatIsNoJsonIsRefused(String line) {
-        assertThat(read(line).refusals()).extracting(Refusal::reason).allMatch(reason -> reason.startsWith("it is no JSON"));
+        assertThat(read(line).refusals())
+                .extracting(Refusal::reason)
+                .allMatch(reason -> reason.startsWith("it is no JSON"));
     }
 
     @Test
     void aBodyThatIsNestedWithoutEndIsRefused() {
         String deep = "{\"sequence\":1,\"body\":" + "[".repeat(100_000);
 
-        assertThat(read(deep).refusals()).extracting(Refusal::reason).allMatch(reason -> reason.contains("nesting depth"));
+        assertThat(read(deep).refusals())
+                .extracting(Refusal::reason)
+                .allMatch(reason -> reason.contains("nesting depth"));
     }
 
     @Test
@@ -141,10 +152,17 @@ class MessageReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"verge/v1/wien/crossing-1/record/critical/events", "verge/v1/wuhan/crossing-1/record/urgent/events",
-        "verge/v1/wuhan/crossing-1/record/critical/", "verge/v1/wuhan/Crossing/record/critical/events", "other"})
+    @ValueSource(
+            strings = {
+                "verge/v1/wien/crossing-1/record/critical/events",
+                "verge/v1/wuhan/crossing-1/record/urgent/events",
+                "verge/v1/wuhan/crossing-1/record/critical/",
+                "verge/v1/wuhan/Crossing/record/critical/events",
+                "other"
+            })
     void whatIsOfAnotherTenantOrNoTopicOfRecordsIsRefused(String topic) {
-        assertThat(reader.read(message(topic, GOOD, Map.of("store", STORE))).records()).isEmpty();
+        assertThat(reader.read(message(topic, GOOD, Map.of("store", STORE))).records())
+                .isEmpty();
     }
 
     @Test

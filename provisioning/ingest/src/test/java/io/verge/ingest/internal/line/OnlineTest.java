@@ -13,21 +13,30 @@ class OnlineTest {
 
     @Test
     void whatABoxSaysOfItselfIsRead() {
-        String said = "{\"state\":\"online\",\"connection\":7,\"store\":\"00112233445566aa\",\"version\":\"0.1.0\",\"new\":{\"state\":1}}";
+        String said =
+                "{\"state\":\"online\",\"connection\":7,\"store\":\"00112233445566aa\",\"version\":\"0.1.0\",\"new\":{\"state\":1}}";
 
         assertThat(Online.read("wuhan", message(TOPIC, said)))
                 .contains(new Online("wuhan", "crossing-1", true, 7, "00112233445566aa", "0.1.0"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "[]", "{\"state\":\"online\"}", "{\"state\":\"asleep\",\"connection\":1}", "{\"state\":\"online\",\"connection\":"})
+    @ValueSource(
+            strings = {
+                "",
+                "[]",
+                "{\"state\":\"online\"}",
+                "{\"state\":\"asleep\",\"connection\":1}",
+                "{\"state\":\"online\",\"connection\":"
+            })
     void whatIsNotAsTheContractSaysIsPassedOver(String said) {
         assertThat(Online.read("wuhan", message(TOPIC, said))).isEmpty();
     }
 
     @Test
     void aBoxOfAnotherTenantIsPassedOver() {
-        assertThat(Online.read("wien", message(TOPIC, "{\"state\":\"online\",\"connection\":7}"))).isEmpty();
+        assertThat(Online.read("wien", message(TOPIC, "{\"state\":\"online\",\"connection\":7}")))
+                .isEmpty();
     }
 
     private static Message message(String topic, String content) {

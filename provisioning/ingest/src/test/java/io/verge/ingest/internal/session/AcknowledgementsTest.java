@@ -17,11 +17,10 @@ class AcknowledgementsTest {
         }
 
         assertThat(stored.messages())
-                .containsExactly(
-                        new Acknowledgements.Acknowledgement(
-                                "verge/v1/wuhan/crossing-1/ack",
-                                "{\"consumer\":\"ingest\",\"store\":\"aa\",\"records\":[{\"lane\":\"critical\","
-                                        + "\"stream\":\"events\",\"sequences\":[[1,3],[6,6]]}]}"));
+                .containsExactly(new Acknowledgements.Acknowledgement(
+                        "verge/v1/wuhan/crossing-1/ack",
+                        "{\"consumer\":\"ingest\",\"store\":\"aa\",\"records\":[{\"lane\":\"critical\","
+                                + "\"stream\":\"events\",\"sequences\":[[1,3],[6,6]]}]}"));
     }
 
     @Test

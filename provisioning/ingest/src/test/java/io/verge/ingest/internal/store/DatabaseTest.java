@@ -60,10 +60,12 @@ abstract class DatabaseTest {
 
     @Test
     void allFieldsAreKept() throws Exception {
-        keep(new ArrivedRecord(EVENTS, "00112233445566aa", Long.MAX_VALUE, Instant.parse("2026-05-01T11:59:59.25Z"), true, "[1]"));
+        keep(new ArrivedRecord(
+                EVENTS, "00112233445566aa", Long.MAX_VALUE, Instant.parse("2026-05-01T11:59:59.25Z"), true, "[1]"));
 
-        assertThat(ask("SELECT sequence FROM record WHERE tenant = 'wuhan' AND box = 'crossing-1' AND store = '00112233445566aa'"
-                        + " AND lane = 'critical' AND stream = 'events' AND backlog AND time < received"))
+        assertThat(ask(
+                        "SELECT sequence FROM record WHERE tenant = 'wuhan' AND box = 'crossing-1' AND store = '00112233445566aa'"
+                                + " AND lane = 'critical' AND stream = 'events' AND backlog AND time < received"))
                 .isEqualTo(String.valueOf(Long.MAX_VALUE));
     }
 
@@ -76,7 +78,8 @@ abstract class DatabaseTest {
             database.keep(batch);
         }
 
-        assertThat(ask("SELECT times FROM refused WHERE topic = 'topic' AND reason = 'it is no JSON'")).isEqualTo("3");
+        assertThat(ask("SELECT times FROM refused WHERE topic = 'topic' AND reason = 'it is no JSON'"))
+                .isEqualTo("3");
     }
 
     @Test
@@ -133,6 +136,7 @@ abstract class DatabaseTest {
     }
 
     static ArrivedRecord record(long sequence, String body) {
-        return new ArrivedRecord(EVENTS, "00112233445566aa", sequence, Instant.parse("2026-05-01T11:00:00Z"), false, body);
+        return new ArrivedRecord(
+                EVENTS, "00112233445566aa", sequence, Instant.parse("2026-05-01T11:00:00Z"), false, body);
     }
 }

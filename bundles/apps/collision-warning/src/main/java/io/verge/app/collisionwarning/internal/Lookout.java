@@ -8,6 +8,7 @@ import io.verge.traffic.Bodies;
 import io.verge.traffic.Credible;
 import io.verge.traffic.RoadNet;
 import io.verge.traffic.RouteGuess.Option;
+import io.verge.traffic.RoutePairs;
 import io.verge.traffic.Trajectory;
 import io.verge.traffic.Trends;
 import java.util.ArrayList;
@@ -49,7 +50,7 @@ final class Lookout {
 
     Lookout(Settings settings, RoadNet net) {
         this.settings = settings;
-        manners = new Manners(settings);
+        manners = new Manners(settings, new RoutePairs(net));
         predictions = new Predictions(
                 net, trends, new Passages(settings, trends, manners), new Credible(settings.credible()));
     }
@@ -102,7 +103,7 @@ final class Lookout {
     }
 
     private @Nullable Meeting meeting(Prediction a, Way onA, Prediction b, Way onB) {
-        if (Manners.follow(a, onA, b, onB)) {
+        if (manners.apart(a, onA, b, onB)) {
             return null;
         }
         // Drivers steer round what stands a little in their way.

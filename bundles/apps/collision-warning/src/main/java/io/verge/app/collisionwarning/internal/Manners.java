@@ -3,6 +3,8 @@ package io.verge.app.collisionwarning.internal;
 import io.verge.api.site.Manoeuvre;
 import io.verge.traffic.Braking;
 import io.verge.traffic.RouteGuess.Option;
+import io.verge.traffic.RoutePairs;
+import io.verge.traffic.Trajectory;
 
 /**
  * Whether two whose ways meet are in danger. Ways meet all the time; it is normal that one of the two brakes and nothing happens.
@@ -27,10 +29,15 @@ final class Manners {
     /** Who comes from behind more slowly than this, m/s, closes up to a queue. */
     private static final double CLOSING = 4;
 
-    private final Settings settings;
+    /** Narrower ones may be beside another on one lane, metres. */
+    private static final double TWO_WHEELS = 1.2;
 
-    Manners(Settings settings) {
+    private final Settings settings;
+    private final RoutePairs pairs;
+
+    Manners(Settings settings, RoutePairs pairs) {
         this.settings = settings;
+        this.pairs = pairs;
     }
 
     /** Whether someone may be expected to stop: it can with ordinary braking, or it is about to. */
@@ -42,14 +49,44 @@ final class Manners {
         return required <= LIMIT && braking >= ENOUGH * required;
     }
 
-    /** Whether two follow each other on one route without closing up fast, which needs no closer look. */
-    static boolean follow(Prediction a, Way onA, Prediction b, Way onB) {
+    /**
+     * Whether the map keeps two apart, which needs no closer look: their routes lie side by side, they follow each other on one lane
+     * without closing up fast, or they are abreast on one lane and so one body seen twice.
+     */
+    boolean apart(Prediction a, Way onA, Prediction b, Way onB) {
         Option one = onA.option();
         Option other = onB.option();
-        return one != null
-                && other != null
-                && one.route().equals(other.route())
-                && Math.abs(a.speed() - b.speed()) < CLOSING;
+        if (one == null || other == null) {
+            return false;
+        }
+        if (inFile(one, other)) {
+            boolean wide = Math.min(onA.trajectory().width(), onB.trajectory().width()) > TWO_WHEELS;
+            boolean closing = Math.abs(a.speed() - b.speed()) >= CLOSING;
+            return (wide && abreast(onA.trajectory(), one, onB.trajectory(), other))
+                    || (!closing && !hooks(onA.trajectory(), one, onB.trajectory(), other));
+        }
+        return !pairs.meet(one.route(), other.route());
+    }
+
+    /** Whether both have come on one lane, or leave on one. */
+    private static boolean inFile(Option a, Option b) {
+        return a.route().from().id() == b.route().from().id()
+                || (a.route().to().id() == b.route().to().id() && leaves(a) && leaves(b));
+    }
+
+    private static boolean leaves(Option option) {
+        return option.along() >= option.route().exit();
+    }
+
+    /** Whether one may turn into the other's way that is beside it. */
+    private static boolean hooks(Trajectory a, Option onA, Trajectory b, Option onB) {
+        return onA.route().to().id() != onB.route().to().id() && !leaves(onA) && abreast(a, onA, b, onB);
+    }
+
+    private static boolean abreast(Trajectory a, Option onA, Trajectory b, Option onB) {
+        double apart = (onA.along() - onA.route().stopLine())
+                - (onB.along() - onB.route().stopLine());
+        return Math.abs(apart) < (a.length() + b.length()) / 2;
     }
 
     boolean dangerous(Meeting meeting) {

@@ -15,7 +15,7 @@ import java.util.Map;
 
 /**
  * Makes warnings of dangers: a danger must be seen several times before anyone is warned, and a warning outlives it a little, so
- * that neither flickers.
+ * that neither flickers. What one kind of sensor says of one of the two must be seen in all looks.
  */
 final class Warnings {
     private static final Duration VALIDITY = Duration.ofSeconds(1);
@@ -36,7 +36,7 @@ final class Warnings {
             if (confidence(danger, scene.time()) >= settings.minConfidence()) {
                 RoadEvent event = event(scene, danger);
                 watched.computeIfAbsent(danger.pair(), pair -> new Watched(settings, event))
-                        .see(event, danger.sure());
+                        .see(event, danger);
             }
         }
         life.begin(scene);
@@ -70,8 +70,13 @@ final class Warnings {
     private static final class Watched {
         private final Hold hold;
         private final int looks;
+        private final int hits;
         private RoadEvent event;
         private boolean seen;
+        /** Looks in a row in which it was. */
+        private int streak;
+        /** Whether both have been found by more than one kind of sensor: such are where they seem to be. */
+        private boolean agreed;
         /** That one violates its signal has been seen several times before it is taken for true. */
         private boolean atOnce;
 
@@ -81,17 +86,21 @@ final class Warnings {
             this.event = event;
             hold = new Hold(settings.hits(), settings.looks(), settings.release());
             looks = settings.looks();
+            hits = settings.hits();
         }
 
-        void see(RoadEvent now, boolean sure) {
+        void see(RoadEvent now, Danger danger) {
             event = now;
             seen = true;
-            atOnce = sure;
+            atOnce = danger.sure();
+            agreed = danger.a().sources().size() > 1 && danger.b().sources().size() > 1;
         }
 
         boolean holds(Instant now) {
             unseen = seen ? 0 : unseen + 1;
-            boolean held = hold.update(now, seen) || (seen && atOnce);
+            streak = seen ? streak + 1 : 0;
+            boolean counts = seen && (agreed || streak > looks - hits);
+            boolean held = hold.update(now, counts) || (seen && atOnce);
             seen = false;
             return held;
         }

@@ -14,8 +14,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Slow and dense traffic on a lane, stretch by stretch, and where its queue ends. A queue at a signal that is gone within one
- * green is not meant.
+ * Slow and dense traffic on a lane, stretch by stretch, and where its queue ends. A queue at a signal that is gone within a green
+ * or two is not meant.
  */
 final class Congestion implements IncidentRule {
     private static final double KMH = 3.6;
@@ -60,7 +60,7 @@ final class Congestion implements IncidentRule {
         return new Stretch.Limits(
                 slowest,
                 slowest + config.congestionRelease() / KMH,
-                config.congestionDensity() * config.segment() / 1000,
+                config.congestionDensity() * stretchLength(lane) / 1000,
                 config.congestionHold(),
                 signalled(lane));
     }
@@ -69,10 +69,15 @@ final class Congestion implements IncidentRule {
         return lane.lane().connections().stream().map(Connection::signalGroup).anyMatch(group -> group != null);
     }
 
+    private double stretchLength(LaneLine lane) {
+        double length = lane.line().length();
+        return length / Math.max(1, Math.round(length / config.segment()));
+    }
+
     /** About as long as configured, all of one lane equally long. */
     private List<Stretch> stretches(LaneLine lane) {
         double length = lane.line().length();
-        long count = Math.max(1, Math.round(length / config.segment()));
+        long count = Math.round(length / stretchLength(lane));
         List<Stretch> stretches = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             stretches.add(new Stretch(length * i / count, length * (i + 1) / count));
@@ -104,7 +109,7 @@ final class Congestion implements IncidentRule {
         for (Watched vehicle : road.on(watch.lane)) {
             for (Stretch stretch : watch.stretches) {
                 if (vehicle.vehicle() && stretch.holds(vehicle.along())) {
-                    stretch.add(vehicle.speed(), waiting.missedAGreen(vehicle));
+                    stretch.add(vehicle.speed(), waiting.missedGreens(vehicle) >= config.missedGreens());
                 }
             }
         }

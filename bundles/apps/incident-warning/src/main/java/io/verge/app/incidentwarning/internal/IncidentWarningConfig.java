@@ -198,6 +198,14 @@ public @interface IncidentWarningConfig {
     double congestionRelease() default 10;
 
     @AttributeDefinition(
+            name = "Missed greens",
+            description = "at a signal, congestion is of vehicles that have waited through so many whole greens",
+            min = "1",
+            max = "10",
+            required = false)
+    int missedGreens() default 3;
+
+    @AttributeDefinition(
             name = "Free speed",
             description = "of lanes whose limit the map does not say, km/h",
             min = "5",

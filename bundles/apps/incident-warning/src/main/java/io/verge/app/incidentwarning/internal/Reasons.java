@@ -12,6 +12,9 @@ final class Reasons {
     /** Who is faster, m/s, is moving. */
     private static final double MOVING = 1.5;
 
+    /** Whom one queues behind is not this much faster, m/s: in creeping traffic who stands for long does not follow. */
+    private static final double DRAWS_AWAY = 0.7;
+
     /** Sideways, metres, from the line straight ahead of a vehicle to what is in its way. */
     private static final double IN_THE_WAY = 2.5;
 
@@ -42,11 +45,15 @@ final class Reasons {
     /** Behind somebody who stands; or at the far end of an egress lane, where nobody sees who is ahead. */
     boolean queue(Watched vehicle, RoadPicture road) {
         Watched leader = vehicle.leader();
-        if (leader != null && leader.speed() < MOVING && vehicle.gap() < queueGap) {
+        if (leader != null && holdsUp(leader, vehicle) && vehicle.gap() < queueGap) {
             return true;
         }
         LaneLine lane = vehicle.lane();
         return (lane != null && !lane.lane().ingress() && vehicle.toEnd() < queueGap) || blocked(vehicle, road);
+    }
+
+    private static boolean holdsUp(Watched ahead, Watched vehicle) {
+        return ahead.speed() < MOVING && ahead.speed() < vehicle.speed() + DRAWS_AWAY;
     }
 
     /** Somebody stands straight ahead, or ahead in the direction of the lane, as who changes lanes may not point there. */
@@ -61,7 +68,7 @@ final class Reasons {
         double sin = Math.sin(heading);
         double cos = Math.cos(heading);
         for (Watched other : road.users()) {
-            if (other == vehicle || !other.drives() || other.speed() >= MOVING) {
+            if (other == vehicle || !other.drives() || !holdsUp(other, vehicle)) {
                 continue;
             }
             double east = other.position().east() - vehicle.position().east();

@@ -8,8 +8,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * A vehicle that drives much slower than others do there. The mean is that of all who drove on the lane in the last minutes, away
- * from the crossing; before anybody did, it is the speed limit. Of a queue behind it only the first is meant.
+ * A vehicle that drives much slower than others do there. The mean is that of all who drove freely on the lane in the last minutes,
+ * away from the crossing; before anybody did, it is the speed limit. Who is slow himself counts little, so that one alone does not
+ * become the custom. Of a queue behind it only the first is meant.
  */
 final class SlowVehicle implements IncidentRule {
     private static final double KMH = 3.6;
@@ -22,6 +23,12 @@ final class SlowVehicle implements IncidentRule {
 
     /** So near to a signal that is not green drivers may let their vehicle roll, metres. */
     private static final double ROLLING = 100;
+
+    /** Who has one ahead that is so much faster is not held up by it, m/s. */
+    private static final double DRAWS_AWAY = 1;
+
+    /** Of those who are slow in the mean. */
+    private static final double SLOW_WEIGHT = 0.1;
 
     /** Over which the mean is taken, milliseconds. */
     private static final double MEMORY = 120_000;
@@ -48,21 +55,28 @@ final class SlowVehicle implements IncidentRule {
     }
 
     private boolean judge(Watched vehicle, LaneLine lane, RoadPicture road) {
-        boolean free = vehicle.carriageway() != null && vehicle.measured() && free(vehicle, lane.lane());
-        boolean slow = free
-                && vehicle.speed() < Math.min(config.slowShare() * mean(lane), config.slowSpeed() / KMH)
-                && vehicle.gap() > FOLLOWING
+        boolean free = vehicle.carriageway() != null
+                && vehicle.measured()
+                && away(vehicle, lane.lane())
+                && !heldUp(vehicle)
                 && !rolling(vehicle, lane, road);
+        boolean slow =
+                free && vehicle.speed() < Math.min(config.slowShare() * mean(lane), config.slowSpeed() / KMH);
         if (free) {
-            learn(lane, vehicle.speed(), road.step());
+            learn(lane, vehicle.speed(), road.step() * (slow ? SLOW_WEIGHT : 1));
         }
         return memory.of(vehicle).update(slow, road.step()) >= config.slowHold();
     }
 
     /** Drives, and neither near a stop line nor just after one. */
-    private boolean free(Watched vehicle, Lane lane) {
+    private boolean away(Watched vehicle, Lane lane) {
         return vehicle.speed() >= config.stoppedSpeed()
                 && (lane.ingress() ? vehicle.toEnd() > config.slowStopLine() : vehicle.along() > GETTING_FASTER);
+    }
+
+    private static boolean heldUp(Watched vehicle) {
+        Watched leader = vehicle.leader();
+        return leader != null && vehicle.gap() <= FOLLOWING && leader.speed() < vehicle.speed() + DRAWS_AWAY;
     }
 
     private static boolean rolling(Watched vehicle, LaneLine lane, RoadPicture road) {
@@ -78,7 +92,7 @@ final class SlowVehicle implements IncidentRule {
         return mean != null ? mean : lane.speedLimitOr(Double.NaN);
     }
 
-    private void learn(LaneLine lane, double speed, long step) {
+    private void learn(LaneLine lane, double speed, double step) {
         double mean = mean(lane);
         double weight = 1 - Math.exp(-step / MEMORY);
         means.put(lane.id(), Double.isNaN(mean) ? speed : mean + weight * (speed - mean));

@@ -18,7 +18,7 @@ final class Stretch {
      * @param released the mean above which it is not any more, m/s
      * @param vehicles more are dense traffic
      * @param hold for how long, milliseconds
-     * @param signalled whether it may be the queue of a signal: then that many must have missed a green
+     * @param signalled whether it may be the queue of a signal: then that many must have missed greens
      */
     record Limits(double slowest, double released, double vehicles, int hold, boolean signalled) {}
 
@@ -50,11 +50,11 @@ final class Stretch {
     /**
      * A vehicle is on it.
      *
-     * @param missedAGreen whether it was there before the last green
+     * @param missedGreens whether it has been there for too many greens
      */
-    void add(double speed, boolean missedAGreen) {
+    void add(double speed, boolean missedGreens) {
         vehicles++;
-        missed += missedAGreen ? 1 : 0;
+        missed += missedGreens ? 1 : 0;
         speeds += speed;
     }
 

@@ -2,7 +2,7 @@ package io.verge.app.incidentwarning.internal;
 
 import io.verge.traffic.LaneLine;
 
-/** Who has waited through a whole green: an ordinary queue at a signal is gone within one, congestion is not. */
+/** Through how many greens one has waited: an ordinary queue at a signal is gone within one or, seldom, two; congestion is not. */
 final class Waiting {
     /** Who is slower when the green begins is in the queue, m/s. */
     private static final double QUEUED = 3;
@@ -13,7 +13,7 @@ final class Waiting {
     private static final class Wait {
         private boolean green;
         private boolean queued;
-        private boolean missed;
+        private int missed;
     }
 
     void look(RoadPicture road) {
@@ -36,13 +36,13 @@ final class Waiting {
             wait.queued = speed < QUEUED;
         }
         if (!green && wait.green && wait.queued) {
-            wait.missed = true;
+            wait.missed++;
         }
         wait.green = green;
     }
 
-    /** Whether a vehicle was in the queue when a green began, and still when it ended. */
-    boolean missedAGreen(Watched vehicle) {
+    /** In how many greens a vehicle was in the queue when it began, and still when it ended. */
+    int missedGreens(Watched vehicle) {
         return memory.of(vehicle).missed;
     }
 }

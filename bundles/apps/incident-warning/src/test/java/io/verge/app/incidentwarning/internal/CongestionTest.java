@@ -93,10 +93,29 @@ class CongestionTest {
     }
 
     @Test
-    void aQueueThatMissesItsGreenIs() {
-        jam(12, 12, 127, 0);
-        incidents.run(40).lights(SignalPhase.PROTECTED_MOVEMENT).run(20);
-        incidents.lights(SignalPhase.STOP_AND_REMAIN).run(5);
+    void aQueueThatMissesThreeGreensIs() {
+        missGreens(3);
         assertThat(incidents.begun(Kind.CONGESTION)).hasSize(1);
+    }
+
+    @Test
+    void aQueueThatMissesTwoGreensIsNone() {
+        missGreens(2);
+        assertThat(incidents.begun(Kind.CONGESTION)).isEmpty();
+    }
+
+    private void missGreens(int count) {
+        jam(12, 12, 127, 0);
+        for (int cycle = 0; cycle < count; cycle++) {
+            incidents.run(40).lights(SignalPhase.PROTECTED_MOVEMENT).run(20);
+            incidents.lights(SignalPhase.STOP_AND_REMAIN).run(5);
+        }
+    }
+
+    /** 25 a kilometre are more than three on the 130 m of this lane. */
+    @Test
+    void threeSlowCarsOnALaneOfOneLongStretchAreNone() {
+        jam(15, 3, 120, 2);
+        assertThat(incidents.run(90).begun(Kind.CONGESTION)).isEmpty();
     }
 }

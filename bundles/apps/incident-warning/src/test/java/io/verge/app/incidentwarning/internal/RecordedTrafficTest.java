@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
  */
 class RecordedTrafficTest {
     @Test
-    void ofOrdinaryTrafficOnlySpeedAndCongestionAreTold() throws IOException {
+    void ofOrdinaryTrafficOnlySpeedIsTold() throws IOException {
         IncidentWarningApp app =
                 new IncidentWarningApp(Defaults.of(IncidentWarningConfig.class), Crossing.site(RecordedCrossing.map()));
         Heard heard = new Heard();
@@ -25,6 +25,6 @@ class RecordedTrafficTest {
                 .play(DataFolder.file("trajectories/x4_mixed_fcd_10hz.csv.gz"), scene -> app.onScene(scene, heard));
         assertThat(heard.begun())
                 .extracting(RoadEvent::kind)
-                .containsOnly(Kind.OVERSPEED, Kind.CONGESTION, Kind.QUEUE_TAIL);
+                .containsOnly(Kind.OVERSPEED);
     }
 }

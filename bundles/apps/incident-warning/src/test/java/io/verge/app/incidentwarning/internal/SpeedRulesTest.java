@@ -57,6 +57,25 @@ class SpeedRulesTest {
     }
 
     @Test
+    void aFewSlowOnesDoNotBecomeTheCustom() {
+        for (int i = 0; i < 10; i++) {
+            incidents.traffic.car(1).on(15, 35).speed(4);
+            incidents.run(20);
+        }
+        incidents.traffic.remove(1);
+        incidents.run(5).traffic.car(2).on(15, 35).speed(4);
+        incidents.run(8);
+        assertThat(incidents.begun(Kind.SLOW_VEHICLE)).anyMatch(event -> event.roadUsers().contains(2));
+    }
+
+    @Test
+    void oneAheadWhoDrawsAwayHoldsNobodyUp() {
+        incidents.traffic.car(1).on(15, 35).speed(4);
+        incidents.traffic.car(2).on(15, 60).speed(12);
+        assertThat(incidents.run(8).foundAfter(Kind.SLOW_VEHICLE)).isBetween(5.0, 5.5);
+    }
+
+    @Test
     void ofThoseBehindASlowOneNobodyIsMeant() {
         for (int i = 0; i < 4; i++) {
             incidents.traffic.car(1 + i).on(15, 70 - 12 * i).speed(4);

@@ -40,6 +40,22 @@ class StoppedVehicleTest {
     }
 
     @Test
+    void whoDoesNotFollowOneThatCreepsAwayIsFound() {
+        incidents.traffic.car(1).on(15, 60).speed(0);
+        incidents.traffic.car(2).on(15, 70).speed(1.1);
+        assertThat(incidents.run(12).foundAfter(Kind.STOPPED_VEHICLE)).isBetween(10.0, 10.5);
+    }
+
+    @Test
+    void whoCreepsBehindOneThatCreepsIsQuiet() {
+        incidents.traffic.car(1).on(15, 60).speed(1.1);
+        incidents.traffic.car(2).on(15, 70).speed(1.3);
+        incidents.traffic.car(3).on(15, 80).speed(2);
+        assertThat(incidents.run(12).begun(Kind.STOPPED_VEHICLE)).noneMatch(event -> event.roadUsers()
+                .contains(1));
+    }
+
+    @Test
     void onAMotorwayItIsFoundSooner() {
         Incidents motorway = new Incidents("motorway", true);
         motorway.traffic.car(1).on(15, 60).speed(0);

@@ -29,6 +29,8 @@ final class Lookout {
     private static final double ANSWER = 0.6;
     /** Who is not nearer by so much each second is not come up to, m/s. */
     private static final double CLOSING = 1.5;
+    /** Who is so far behind a vehicle's front, metres, is passed by it. */
+    private static final double PASSED = 0.5;
     /** Ways less probable than this are not looked at. */
     private static final double LEAST = 0.3;
     /** How finely the meeting is looked for, seconds; how early before the vehicle one must be out of its way. */
@@ -54,7 +56,7 @@ final class Lookout {
         credible = new Credible(limits(config, Duration.ofMillis(config.followed())));
         // Who steps onto the road cannot wait: that a walker is there is for the hold to make sure of.
         credibleWalkers = new Credible(limits(config, Duration.ZERO));
-        walkers = new Walkers(net, config.entering(), signals, credibleWalkers, config.sigmas());
+        walkers = new Walkers(config, net, signals, credibleWalkers);
         conflicts = new Conflicts(net);
     }
 
@@ -112,11 +114,18 @@ final class Lookout {
         double gone = (conflict.end() - vehicle.front() + length) / vehicle.speed();
         boolean dangerous = vehicle.front() < conflict.end()
                 && seconds <= config.arriving()
+                && !passes(walker, vehicle)
                 && closes(walker, vehicle)
-                && !answers(vehicle, conflict, distance)
+                && !answers(walker, vehicle, conflict, distance)
                 && meet(walker, vehicle, seconds, gone);
         int lane = vehicle.option().route().from().id();
         return dangerous ? Optional.of(new Danger(walker, vehicle.user(), seconds, lane)) : Optional.empty();
+    }
+
+    /** Who is beside a vehicle, behind its front, is not run into by it. */
+    private static boolean passes(Walker walker, Vehicle vehicle) {
+        Place place = vehicle.option().route().path().project(walker.east(0), walker.north(0));
+        return place.along() < vehicle.front() - PASSED;
     }
 
     /** Who goes the same way as fast as a vehicle is not run into by it, and may well be a part of it. */
@@ -127,12 +136,19 @@ final class Lookout {
         return vehicle.speed() - alongside > CLOSING;
     }
 
-    /** Whether it will stop, for them or for its signal. */
-    private boolean answers(Vehicle vehicle, Span conflict, double distance) {
-        boolean red = vehicle.stopsBefore(conflict.begin());
-        double required = Braking.toStop(
-                vehicle.speed(), red ? RedLights.toStopLine(vehicle.user(), vehicle.option()) : distance);
-        return required <= (red ? config.brakingAtRed() : config.braking()) || vehicle.braking() >= ANSWER * required;
+    /** Whether it will stop, for them or for its signal. Who must brake hard is in conflict with them, braking or not. */
+    private boolean answers(Walker walker, Vehicle vehicle, Span conflict, double distance) {
+        if (vehicle.stopsBefore(conflict.begin())) {
+            double toLine = RedLights.toStopLine(vehicle.user(), vehicle.option());
+            return brakes(vehicle, Braking.toStop(vehicle.speed(), toLine), config.brakingAtRed());
+        }
+        double required = Braking.toStop(vehicle.speed(), distance);
+        return required <= config.brakingHard()
+                && brakes(vehicle, required, walker.expected() ? config.braking() : config.brakingUnexpected());
+    }
+
+    private static boolean brakes(Vehicle vehicle, double required, double enough) {
+        return required <= enough || vehicle.braking() >= ANSWER * required;
     }
 
     /** Whether the walker, going on as he does, is in the vehicle's way just before or while it is there. */

@@ -32,6 +32,14 @@ public @interface PedestrianWarningConfig {
     double entering() default 3;
 
     @AttributeDefinition(
+            name = "Stopping",
+            description = "m/s² with which people stop before a kerb; who needs more will enter, though he may not",
+            min = "0.5",
+            max = "4",
+            required = false)
+    double stopping() default 1.5;
+
+    @AttributeDefinition(
             name = "Arriving",
             description = "s in which a vehicle must reach the people to be a danger to them",
             min = "1",
@@ -46,6 +54,22 @@ public @interface PedestrianWarningConfig {
             max = "8",
             required = false)
     double braking() default 2;
+
+    @AttributeDefinition(
+            name = "Braking for the unexpected",
+            description = "m/s²; the same where drivers expect nobody: at don't walk, and beside the crosswalks",
+            min = "0",
+            max = "8",
+            required = false)
+    double brakingUnexpected() default 1;
+
+    @AttributeDefinition(
+            name = "Hard braking",
+            description = "m/s²; who needs more to stop before them is a danger though he brakes",
+            min = "1",
+            max = "9",
+            required = false)
+    double brakingHard() default 3;
 
     @AttributeDefinition(
             name = "Braking at red",
@@ -79,7 +103,7 @@ public @interface PedestrianWarningConfig {
             min = "1",
             max = "10",
             required = false)
-    int hits() default 4;
+    int hits() default 3;
 
     @AttributeDefinition(
             name = "Looks",
@@ -87,7 +111,7 @@ public @interface PedestrianWarningConfig {
             min = "1",
             max = "20",
             required = false)
-    int looks() default 6;
+    int looks() default 5;
 
     @AttributeDefinition(
             name = "Release",

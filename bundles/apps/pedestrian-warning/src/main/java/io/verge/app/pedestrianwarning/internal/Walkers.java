@@ -6,31 +6,24 @@ import io.verge.api.road.RoadUserType;
 import io.verge.api.scene.Motion;
 import io.verge.api.scene.RoadUser;
 import io.verge.api.scene.Scene;
-import io.verge.api.site.LaneUse;
 import io.verge.traffic.Aspect;
 import io.verge.traffic.Credible;
 import io.verge.traffic.CrosswalkArea;
-import io.verge.traffic.LaneLine;
-import io.verge.traffic.Place;
 import io.verge.traffic.RoadNet;
-import io.verge.traffic.Route;
 import io.verge.traffic.Signals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds who is where traffic may come. */
+/**
+ * Finds who is where traffic may come, or will be. While people may walk, who walks that way will. Otherwise they go up to the
+ * kerb and stop there: will be is who could not stop before it any more as people do.
+ */
 final class Walkers {
-    /** So near beside a crosswalk one crosses on it, metres; so near at its end one waits. */
-    private static final double BESIDE = 2;
-    /** Who is slower waits, m/s; a sensor sees who waits at the kerb up to so far on the crosswalk, metres. */
+    /** Who is slower waits, m/s. */
     private static final double WAITING = 0.4;
-
-    private static final double KERB = 0.5;
     /** Who rides so many degrees from square to a crosswalk, or less, rides over it. */
     private static final double ACROSS = 50;
-    /** From the middle of a way over the crossing to where no wheels pass, metres: maps do not say how curves run. */
-    private static final double WHEELS = 1.2;
     /** How finely the way ahead is looked at, seconds. */
     private static final double STRIDE = 0.25;
     /** Nobody on foot or on a bicycle is faster, m/s. */
@@ -38,24 +31,26 @@ final class Walkers {
     /** Not more than these of one scene; more are noise, not people. */
     private static final int MOST = 200;
 
+    private final PedestrianWarningConfig config;
     private final RoadNet net;
-    private final double entering;
+    private final Ground ground;
+    private final Pieces pieces;
     private final Signals signals;
     private final Credible credible;
-    private final double sigmas;
 
-    Walkers(RoadNet net, double entering, Signals signals, Credible credible, double sigmas) {
+    Walkers(PedestrianWarningConfig config, RoadNet net, Signals signals, Credible credible) {
+        this.config = config;
         this.net = net;
-        this.entering = entering;
+        this.ground = new Ground(net);
+        this.pieces = new Pieces(net);
         this.signals = signals;
         this.credible = credible;
-        this.sigmas = sigmas;
     }
 
     List<Walker> of(Scene scene) {
         List<Walker> walkers = new ArrayList<>();
         for (RoadUser user : scene.roadUsers()) {
-            if (walkers.size() < MOST && plausible(user) && credible.of(user)) {
+            if (walkers.size() < MOST && plausible(user) && credible.of(user) && !piece(user, scene)) {
                 walker(user, scene).ifPresent(walkers::add);
             }
         }
@@ -69,34 +64,41 @@ final class Walkers {
                 && user.motion().velocity().speed() <= FASTEST;
     }
 
+    private boolean piece(RoadUser user, Scene scene) {
+        return user.type() == RoadUserType.PEDESTRIAN && pieces.contain(user, scene);
+    }
+
     private Optional<Walker> walker(RoadUser user, Scene scene) {
-        Walker nowhere = new Walker(user, Optional.empty());
+        Walker elsewhere = new Walker(user, Optional.empty(), false);
+        boolean governed = false;
         for (CrosswalkArea crosswalk : net.crosswalks()) {
-            if (crosses(nowhere, crosswalk, mayWalk(scene, crosswalk))) {
-                return Optional.of(new Walker(user, Optional.of(crosswalk)));
+            governed |= ground.governs(crosswalk, elsewhere.east(0), elsewhere.north(0));
+            Aspect aspect = signals.now(scene, crosswalk.crosswalk().signalGroup());
+            if (crosses(elsewhere, crosswalk, aspect)) {
+                return Optional.of(new Walker(user, Optional.of(crosswalk), aspect != Aspect.STOP));
             }
         }
         // Bicycles drive on the carriageway as others do.
-        return user.type() == RoadUserType.PEDESTRIAN && onCarriageway(nowhere.east(0), nowhere.north(0))
-                ? Optional.of(nowhere)
+        return user.type() == RoadUserType.PEDESTRIAN && !governed && onCarriageway(elsewhere)
+                ? Optional.of(elsewhere)
                 : Optional.empty();
     }
 
-    /** At don't walk people go up to the kerb and stop there: who does so does not enter the road. */
-    private boolean mayWalk(Scene scene, CrosswalkArea crosswalk) {
-        return signals.now(scene, crosswalk.crosswalk().signalGroup()) != Aspect.STOP;
-    }
-
-    private boolean crosses(Walker walker, CrosswalkArea crosswalk, boolean mayWalk) {
+    private boolean crosses(Walker walker, CrosswalkArea crosswalk, Aspect aspect) {
         double distance = crosswalk.distance(walker.east(0), walker.north(0));
         double speed = walker.user().motion().velocity().speed();
-        if (distance > BESIDE + speed * entering || ridesOver(walker, crosswalk)) {
+        if (distance > Ground.BESIDE + speed * config.entering() || ridesOver(walker, crosswalk)) {
             return false;
         }
-        if (leastSpeed(walker.user()) < WAITING || !mayWalk) {
-            return !atKerb(walker, crosswalk) && (distance == 0 || (distance <= BESIDE && onLane(walker)));
+        if (ground.on(crosswalk, walker.east(0), walker.north(0))) {
+            return true;
         }
-        return distance == 0 || (distance <= BESIDE && onLane(walker)) || enters(walker, crosswalk);
+        if (leastSpeed(walker.user()) < WAITING) {
+            return false;
+        }
+        boolean stops = aspect == Aspect.STOP || aspect == Aspect.CLEARING;
+        double halt = halt(walker);
+        return stops ? ground.before(crosswalk, walker.east(halt), walker.north(halt)) : enters(walker, crosswalk);
     }
 
     /** Bicycles drive over crosswalks as vehicles do; only who rides along one crosses on it. */
@@ -114,16 +116,19 @@ final class Walkers {
     /** Noise alone makes nobody walk. */
     private double leastSpeed(RoadUser user) {
         Motion motion = user.motion();
-        return motion.velocity().speed() - sigmas * motion.velocityError().semiMajor();
+        return motion.velocity().speed()
+                - config.sigmas() * motion.velocityError().semiMajor();
     }
 
-    private static boolean atKerb(Walker walker, CrosswalkArea crosswalk) {
-        double along = crosswalk.line().project(walker.east(0), walker.north(0)).along();
-        return along < KERB || along > crosswalk.line().length() - KERB;
+    /** Where one comes to a halt who stops from now on: there he would be at his speed after so many seconds. */
+    private double halt(Walker walker) {
+        double least = Math.max(0, leastSpeed(walker.user()));
+        double speed = walker.user().motion().velocity().speed();
+        return speed > 0 ? least * least / (2 * config.stopping()) / speed : 0;
     }
 
     private boolean enters(Walker walker, CrosswalkArea crosswalk) {
-        for (double t = STRIDE; t <= entering; t += STRIDE) {
+        for (double t = STRIDE; t <= config.entering(); t += STRIDE) {
             if (crosswalk.contains(walker.east(t), walker.north(t), 0)) {
                 return true;
             }
@@ -131,30 +136,12 @@ final class Walkers {
         return false;
     }
 
-    private boolean onLane(Walker walker) {
-        return onCarriageway(walker.east(0), walker.north(0));
-    }
-
-    private boolean onCarriageway(double east, double north) {
-        for (LaneLine lane : net.lanesNear(east, north, BESIDE)) {
-            boolean driven = lane.lane().use() == LaneUse.VEHICLE || lane.lane().use() == LaneUse.BUS;
-            if (driven
-                    && lane.line().project(east, north).distance()
-                            <= lane.lane().width() / 2) {
-                return true;
-            }
+    private boolean onCarriageway(Walker walker) {
+        if (ground.onCarriageway(walker.east(0), walker.north(0))) {
+            return true;
         }
-        return net.onCrossing(east, north) && onWay(east, north);
-    }
-
-    /** Between the lanes' ends there are corners of pavement too, where people wait: road is where a way leads. */
-    private boolean onWay(double east, double north) {
-        for (Route route : net.routes()) {
-            Place place = route.path().project(east, north);
-            if (place.distance() <= WHEELS) {
-                return true;
-            }
-        }
-        return false;
+        double halt = halt(walker);
+        return leastSpeed(walker.user()) >= WAITING
+                && ground.onCarriageway(walker.east(halt), walker.north(halt));
     }
 }

@@ -57,7 +57,7 @@ final class Violators {
         credible.update(scene);
         redLights.begin(scene);
         for (RoadUser user : scene.roadUsers()) {
-            if (drives(user.type()) && credible.known(user)) {
+            if (drives(user.type()) && credible.of(user)) {
                 List<Option> options = RouteGuess.of(net, user, trends.turnRate(user.id()));
                 redLights.look(scene, user, options);
                 Verdict verdict = redLights.of(user.id());

@@ -38,7 +38,8 @@ public final class CheckConfig implements Command {
             }
             List<Problem> problems =
                     profiles.check(ProfileTree.write(JsonTree.map(profile))).problems();
-            List<String> told = problems.stream().limit(MOST).map(Problem::toString).toList();
+            List<String> told =
+                    problems.stream().limit(MOST).map(Problem::toString).toList();
             return Content.problems(problems.isEmpty() ? 200 : 422, told);
         } catch (IllegalArgumentException e) {
             return Content.why(400, String.valueOf(e.getMessage()));

@@ -32,7 +32,7 @@ public final class ReportTwin implements Command {
         TwinReport report = twin.report();
         return new Answer(
                 200,
-                JsonTree.write(Map.of(
-                        "epoch", report.epoch(), "desired", report.desired(), "applied", report.applied())));
+                JsonTree.write(
+                        Map.of("epoch", report.epoch(), "desired", report.desired(), "applied", report.applied())));
     }
 }

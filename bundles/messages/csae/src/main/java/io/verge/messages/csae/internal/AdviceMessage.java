@@ -9,12 +9,12 @@ import io.verge.messages.csae.edition2020.Position3D;
 import io.verge.messages.csae.edition2020.ReferenceLink;
 import io.verge.messages.csae.edition2020.ReferencePath;
 import io.verge.messages.csae.edition2020.RoadsideCoordination;
+import io.verge.messages.facilities.MessageCount;
+import io.verge.messages.facilities.NextGreens;
+import io.verge.messages.facilities.element.MinuteOfYear;
 import io.verge.messages.uper.Octets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,7 +48,7 @@ final class AdviceMessage {
             messages.add(new RoadsideCoordination(
                     count.next(),
                     rsu,
-                    CsaeUnits.millisOfMinute(announcement.time()),
+                    MinuteOfYear.millisOfMinute(announcement.time()),
                     reference,
                     null,
                     lanes.subList(from, Math.min(lanes.size(), from + LANES)),
@@ -58,7 +58,10 @@ final class AdviceMessage {
     }
 
     private List<LaneCoordination> lanes(AdviceAnnouncement announcement) {
-        Map<Integer, Advice> next = nextGreens(announcement);
+        Map<Integer, Advice> next = NextGreens.byLane(
+                announcement.advices(),
+                advice -> advice.until().isBefore(announcement.time().plus(LONGEST)),
+                announcement.time());
         LaneReferences references = new LaneReferences(frame, Optional.of(announcement.map()));
         List<LaneCoordination> lanes = new ArrayList<>();
         for (Lane lane : announcement.map().lanes()) {
@@ -77,18 +80,5 @@ final class AdviceMessage {
                 .tEnd(CsaeUnits.dateTime(advice.until()))
                 .recommendedSpeed(CsaeUnits.speedAtMost(advice.maxSpeed()));
         return (path == null ? told : told.relatedPath(path)).build();
-    }
-
-    private static Map<Integer, Advice> nextGreens(AdviceAnnouncement announcement) {
-        Instant now = announcement.time();
-        Comparator<Advice> sooner = Comparator.comparing(Advice::from);
-        Map<Integer, Advice> next = new LinkedHashMap<>();
-        for (Advice advice : announcement.advices()) {
-            boolean ahead = advice.until().isAfter(now) && advice.until().isBefore(now.plus(LONGEST));
-            if (ahead && advice.maxSpeed() >= 0) {
-                next.merge(advice.lane(), advice, (one, other) -> sooner.compare(other, one) < 0 ? other : one);
-            }
-        }
-        return next;
     }
 }

@@ -4,8 +4,9 @@ import io.verge.api.air.UnspeakableException;
 import io.verge.api.announcement.CorrectionsAnnouncement;
 import io.verge.messages.csae.edition2020.RTCMcorrections;
 import io.verge.messages.csae.edition2020.RTCMmsg;
+import io.verge.messages.facilities.MessageCount;
+import io.verge.messages.facilities.RtcmMessage;
 import io.verge.messages.uper.Octets;
-import java.nio.ByteBuffer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,21 +20,14 @@ final class CorrectionsMessage {
     private final MessageCount count = new MessageCount();
 
     RTCMcorrections of(CorrectionsAnnouncement announcement) throws UnspeakableException {
-        ByteBuffer message = announcement.message();
-        int length = message.remaining();
-        if (length == 0 || length > LONGEST) {
-            throw new UnspeakableException("RTCM: the message takes 1 to " + LONGEST + " octets, not " + length);
-        }
-        byte[] octets = new byte[length];
-        message.get(octets);
-        return new RTCMcorrections(
-                count.next(), List.of(new RTCMmsg(null, number(octets), Octets.copyOf(octets), null)), null);
+        Octets octets = RtcmMessage.of(announcement, LONGEST);
+        return new RTCMcorrections(count.next(), List.of(new RTCMmsg(null, number(octets), octets, null)), null);
     }
 
     /** Null when it is no RTCM 3 message. */
-    private static @Nullable Integer number(byte[] octets) {
-        return octets.length < HEADER + 2 || (octets[0] & 0xFF) != PREAMBLE
+    private static @Nullable Integer number(Octets octets) {
+        return octets.length() < HEADER + 2 || octets.at(0) != PREAMBLE
                 ? null
-                : (octets[HEADER] & 0xFF) << 4 | (octets[HEADER + 1] & 0xFF) >> 4;
+                : octets.at(HEADER) << 4 | octets.at(HEADER + 1) >> 4;
     }
 }

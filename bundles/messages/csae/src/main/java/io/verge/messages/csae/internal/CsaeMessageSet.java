@@ -1,6 +1,7 @@
 package io.verge.messages.csae.internal;
 
 import io.verge.api.air.MessageSet;
+import io.verge.api.air.RoadUserMessages;
 import io.verge.api.air.UnspeakableException;
 import io.verge.api.announcement.AdviceAnnouncement;
 import io.verge.api.announcement.Announcement;
@@ -13,22 +14,29 @@ import io.verge.api.announcement.SignalAnnouncement;
 import io.verge.api.geo.SiteFrame;
 import io.verge.api.message.MessageKind;
 import io.verge.api.message.V2xFrame;
+import io.verge.api.observation.MessageContent;
+import io.verge.api.observation.PriorityRequest;
 import io.verge.api.observation.ReceivedMessage;
+import io.verge.api.observation.SelfReport;
 import io.verge.api.site.Site;
+import io.verge.api.time.Stamps;
 import io.verge.messages.csae.CsaeEdition;
 import io.verge.messages.csae.edition2020.MapData;
 import io.verge.messages.csae.edition2020.MessageFrame;
 import io.verge.messages.csae.edition2020.MessageFrameExt;
 import io.verge.messages.csae.edition2020.MessageFrameExtValue;
 import io.verge.messages.csae.edition2020.RoadSideInformation;
+import io.verge.messages.csae.edition2020.VehIntentionAndRequest;
 import io.verge.messages.uper.BitWriter;
 import io.verge.messages.uper.CodecException;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
@@ -40,11 +48,11 @@ import org.osgi.service.metatype.annotations.Designate;
  * not, and what came with day 2 is only in that of 2020.
  */
 @Component(
-        service = MessageSet.class,
+        service = {MessageSet.class, RoadUserMessages.class},
         configurationPolicy = ConfigurationPolicy.REQUIRE,
         configurationPid = "io.verge.messages.csae")
 @Designate(ocd = CsaeConfig.class)
-public final class CsaeMessageSet implements MessageSet {
+public final class CsaeMessageSet implements MessageSet, RoadUserMessages {
     private static final String NAME = "csae";
     private static final Set<Announcement.Kind> DAY_1 = Set.copyOf(EnumSet.of(
             Announcement.Kind.MAP,
@@ -57,6 +65,7 @@ public final class CsaeMessageSet implements MessageSet {
 
     private static final int RTCM_ID = 10;
     private static final int RSC_ID = 11;
+    private static final int VIR_ID = 13;
 
     private final Settings settings;
     private final MapMessage map;
@@ -66,6 +75,7 @@ public final class CsaeMessageSet implements MessageSet {
     private final SignMessage sign;
     private final AdviceMessage advice;
     private final CorrectionsMessage corrections = new CorrectionsMessage();
+    private final VehicleMessages vehicles;
     private final Reception reception;
 
     @Activate
@@ -83,6 +93,7 @@ public final class CsaeMessageSet implements MessageSet {
         event = new EventMessage(information, lanes, settings.eventTypes());
         sign = new SignMessage(information, lanes);
         advice = new AdviceMessage(frame, settings.rsu());
+        vehicles = new VehicleMessages(site.map().orElse(null));
         reception = new Reception(
                 settings.edition(), site.map().orElse(null), frame.origin().elevation());
     }
@@ -140,6 +151,31 @@ public final class CsaeMessageSet implements MessageSet {
             frames.add(new MessageFrameExt(messageId, message, null));
         }
         return frames;
+    }
+
+    @Override
+    public Optional<V2xFrame> encode(MessageContent content, Instant time) {
+        if (content instanceof SelfReport report) {
+            return said(MessageKind.BSM, vehicles.of(report, time), time);
+        } else if (content instanceof PriorityRequest request && !isOf2019()) {
+            VehIntentionAndRequest message = vehicles.of(request, time);
+            return said(MessageKind.VIR, message == null ? null : new MessageFrameExt(VIR_ID, message, null), time);
+        }
+        return Optional.empty();
+    }
+
+    private Optional<V2xFrame> said(MessageKind kind, @Nullable MessageFrame message, Instant time) {
+        if (message == null) {
+            return Optional.empty();
+        }
+        BitWriter out = new BitWriter();
+        try {
+            MessageFrame.encode(out, message);
+            ByteBuffer octets = ByteBuffer.wrap(out.toByteArray());
+            return Optional.of(new V2xFrame(NAME, kind, settings.aid(kind), octets, time, Stamps.NONE));
+        } catch (CodecException e) {
+            return Optional.empty();
+        }
     }
 
     private byte[] octets(MapData message) throws CodecException {

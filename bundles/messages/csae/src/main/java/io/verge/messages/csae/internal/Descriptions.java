@@ -1,12 +1,12 @@
 package io.verge.messages.csae.internal;
 
 import io.verge.messages.csae.edition2020.Description;
+import io.verge.messages.facilities.element.Ia5;
 import io.verge.messages.uper.Octets;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** DF Description: texts in IA5 where that is enough, else in GB 2312. */
@@ -22,9 +22,7 @@ final class Descriptions {
         if (text == null || text.isEmpty() || text.length() > LONGEST) {
             return null;
         }
-        return StandardCharsets.US_ASCII.newEncoder().canEncode(text)
-                ? new Description.TextString(text)
-                : chinese(text);
+        return Ia5.isText(text) ? new Description.TextString(text) : chinese(text);
     }
 
     private static @Nullable Description chinese(String text) {

@@ -1,10 +1,10 @@
 package io.verge.messages.csae.internal;
 
 import io.verge.api.scene.RoadEvent;
+import io.verge.messages.facilities.KindEntries;
 import java.util.EnumMap;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 
 /**
  * DE EventType by what happens: numbers of GB/T 29100-2012, whose text was not at hand. 707 is what two public projects use; the
@@ -35,6 +35,9 @@ record EventCodes(Map<RoadEvent.Kind, Integer> numbers) {
 
     private static final Map<RoadEvent.Kind, Integer> USUAL = usual();
 
+    private static final KindEntries<RoadEvent.Kind> ENTRIES = new KindEntries<>(
+            "eventType", List.of(RoadEvent.Kind.values()), "number with 0 to " + GREATEST + ", such as WEATHER=300");
+
     EventCodes {
         numbers = Map.copyOf(numbers);
     }
@@ -63,29 +66,15 @@ record EventCodes(Map<RoadEvent.Kind, Integer> numbers) {
      * @throws IllegalArgumentException names the entry and what was expected
      */
     static EventCodes with(String... entries) {
-        Map<RoadEvent.Kind, Integer> numbers = new EnumMap<>(USUAL);
-        for (String entry : entries) {
-            int equals = entry.indexOf('=');
-            String name = entry.substring(0, Math.max(0, equals)).strip().toUpperCase(Locale.ROOT);
-            OptionalInt number = number(entry.substring(equals + 1).strip());
-            try {
-                numbers.put(RoadEvent.Kind.valueOf(name), number.orElseThrow(IllegalArgumentException::new));
-            } catch (IllegalArgumentException e) {
-                throw new IllegalArgumentException(
-                        "eventType: '" + entry + "' is not KIND=number with 0 to " + GREATEST + ", such as WEATHER=300",
-                        e);
-            }
-        }
-        return new EventCodes(numbers);
+        return new EventCodes(ENTRIES.over(USUAL, EventCodes::number, entries));
     }
 
-    private static OptionalInt number(String text) {
-        try {
-            int number = Integer.parseInt(text);
-            return number < 0 || number > GREATEST ? OptionalInt.empty() : OptionalInt.of(number);
-        } catch (NumberFormatException e) {
-            return OptionalInt.empty();
+    private static int number(String text) {
+        int number = Integer.parseInt(text);
+        if (number < 0 || number > GREATEST) {
+            throw new IllegalArgumentException(text);
         }
+        return number;
     }
 
     int of(RoadEvent.Kind kind) {

@@ -8,6 +8,7 @@ import io.verge.messages.csae.edition2020.EventSource;
 import io.verge.messages.csae.edition2020.RSITimeDetails;
 import io.verge.messages.csae.edition2020.RTEData;
 import io.verge.messages.csae.edition2020.RoadSideInformation;
+import io.verge.messages.facilities.ShortIds;
 import java.time.Duration;
 import java.time.Instant;
 

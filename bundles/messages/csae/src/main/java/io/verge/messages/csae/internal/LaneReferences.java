@@ -8,6 +8,8 @@ import io.verge.api.site.SiteMap;
 import io.verge.messages.csae.edition2020.PositionOffsetLLV;
 import io.verge.messages.csae.edition2020.ReferenceLink;
 import io.verge.messages.csae.edition2020.ReferencePath;
+import io.verge.messages.facilities.Line;
+import io.verge.messages.facilities.element.Coordinates;
 import io.verge.messages.uper.BitString;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,7 +103,7 @@ final class LaneReferences {
     /** Along the middle of a lane, half its width to either side; null when it is not on the site, or has no width. */
     @Nullable
     ReferencePath path(Lane lane) {
-        if (!(lane.width() > 0) || !lane.centreLine().stream().allMatch(CsaeUnits::onSite)) {
+        if (!(lane.width() > 0) || !lane.centreLine().stream().allMatch(Coordinates::onSite)) {
             return null;
         }
         List<PositionOffsetLLV> points = new ArrayList<>();

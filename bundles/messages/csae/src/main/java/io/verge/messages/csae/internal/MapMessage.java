@@ -6,10 +6,8 @@ import io.verge.api.geo.Position;
 import io.verge.api.geo.SiteFrame;
 import io.verge.api.site.Approach;
 import io.verge.api.site.LaneUse;
-import io.verge.api.site.Manoeuvre;
 import io.verge.api.site.SiteMap;
 import io.verge.messages.csae.CsaeEdition;
-import io.verge.messages.csae.edition2020.AllowedManeuvers;
 import io.verge.messages.csae.edition2020.ConnectingLane;
 import io.verge.messages.csae.edition2020.Connection;
 import io.verge.messages.csae.edition2020.Lane;
@@ -24,8 +22,13 @@ import io.verge.messages.csae.edition2020.NodeReferenceID;
 import io.verge.messages.csae.edition2020.RegulatorySpeedLimit;
 import io.verge.messages.csae.edition2020.RoadPoint;
 import io.verge.messages.csae.edition2020.SpeedLimitType;
+import io.verge.messages.facilities.Line;
+import io.verge.messages.facilities.element.AllowedManeuvers;
+import io.verge.messages.facilities.element.Coordinates;
+import io.verge.messages.facilities.element.DsrcUnits;
+import io.verge.messages.facilities.element.Ia5;
+import io.verge.messages.facilities.element.MinuteOfYear;
 import io.verge.messages.uper.BitString;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -42,7 +45,6 @@ final class MapMessage {
     private static final int MOVEMENTS = 32;
     private static final int NAME = 63;
     private static final int LANE_WIDTH = 32_767;
-    private static final int MANEUVER_BITS = 12;
 
     private final SiteFrame frame;
     private final Offsets offsets;
@@ -67,7 +69,7 @@ final class MapMessage {
             }
         }
         Node node = new Node(
-                ia5(map.name()),
+                Ia5.name(map.name(), NAME),
                 SignalMessage.node(map),
                 RoadUsersMessage.position(frame.origin()),
                 links.isEmpty() ? null : links,
@@ -76,7 +78,7 @@ final class MapMessage {
                 null);
         return MapData.builder()
                 .msgCnt(map.revision())
-                .timeStamp(CsaeUnits.minuteOfYear(announcement.time()))
+                .timeStamp(MinuteOfYear.of(announcement.time()))
                 .nodes(List.of(node))
                 .build();
     }
@@ -99,7 +101,7 @@ final class MapMessage {
             throw new UnspeakableException("MAP: approach " + approach.id() + " has over " + MOVEMENTS + " movements");
         }
         return new Link(
-                ia5(approach.name()),
+                Ia5.name(approach.name(), NAME),
                 SignalMessage.node(map.region(), approach.upstreamNode()),
                 speedLimits(limit),
                 width(width),
@@ -113,7 +115,7 @@ final class MapMessage {
             throws UnspeakableException {
         List<RoadPoint> points = new ArrayList<>();
         for (Position point : Line.thinned(lane.centreLine(), POINTS)) {
-            if (!CsaeUnits.onSite(point)) {
+            if (!Coordinates.onSite(point)) {
                 throw new UnspeakableException("MAP: lane " + lane.id() + " is not on the site: " + point);
             }
             points.add(new RoadPoint(offsets.to(CsaeUnits.onEarth(frame, point)), null));
@@ -136,7 +138,7 @@ final class MapMessage {
         }
         List<Connection> result = new ArrayList<>(lane.connections().size());
         for (io.verge.api.site.Connection way : lane.connections()) {
-            ConnectingLane to = new ConnectingLane(way.toLane(), BitString.of(bit(way.manoeuvre()), MANEUVER_BITS));
+            ConnectingLane to = new ConnectingLane(way.toLane(), AllowedManeuvers.of(way.manoeuvre()));
             result.add(new Connection(remote(map, lane, way.toLane()), to, way.signalGroup()));
         }
         return result;
@@ -173,22 +175,7 @@ final class MapMessage {
     }
 
     private static @Nullable BitString maneuvers(io.verge.api.site.Lane lane) {
-        long bits = 0;
-        for (io.verge.api.site.Connection way : lane.connections()) {
-            bits |= bit(way.manoeuvre());
-        }
-        return bits == 0 ? null : BitString.of(bits, MANEUVER_BITS);
-    }
-
-    private static long bit(Manoeuvre manoeuvre) {
-        int number =
-                switch (manoeuvre) {
-                    case STRAIGHT -> AllowedManeuvers.MANEUVER_STRAIGHT_ALLOWED;
-                    case LEFT -> AllowedManeuvers.MANEUVER_LEFT_ALLOWED;
-                    case RIGHT -> AllowedManeuvers.MANEUVER_RIGHT_ALLOWED;
-                    case U_TURN -> AllowedManeuvers.MANEUVER_U_TURN_ALLOWED;
-                };
-        return 1L << (MANEUVER_BITS - 1 - number);
+        return lane.connections().isEmpty() ? null : AllowedManeuvers.of(lane);
     }
 
     /** The limit that holds on all lanes for vehicles; NaN when they differ or one has none. */
@@ -204,17 +191,10 @@ final class MapMessage {
     private static @Nullable List<RegulatorySpeedLimit> speedLimits(double limit) {
         return Double.isNaN(limit)
                 ? null
-                : List.of(new RegulatorySpeedLimit(SpeedLimitType.VEHICLE_MAX_SPEED, CsaeUnits.speed(limit)));
+                : List.of(new RegulatorySpeedLimit(SpeedLimitType.VEHICLE_MAX_SPEED, DsrcUnits.speed(limit)));
     }
 
     private static int width(double metres) {
-        return CsaeUnits.length(metres, 0.01, LANE_WIDTH);
-    }
-
-    /** A name if it is one of IA5 characters, cut to what fits; else null. */
-    private static @Nullable String ia5(String name) {
-        return name.isEmpty() || !StandardCharsets.US_ASCII.newEncoder().canEncode(name)
-                ? null
-                : name.substring(0, Math.min(name.length(), NAME));
+        return DsrcUnits.length(metres, 0.01, LANE_WIDTH);
     }
 }

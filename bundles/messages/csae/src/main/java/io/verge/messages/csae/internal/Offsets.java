@@ -10,6 +10,8 @@ import io.verge.messages.csae.edition2020.PositionLL48B;
 import io.verge.messages.csae.edition2020.PositionLLmD64b;
 import io.verge.messages.csae.edition2020.PositionOffsetLL;
 import io.verge.messages.csae.edition2020.PositionOffsetLLV;
+import io.verge.messages.facilities.NodeOffset;
+import io.verge.messages.facilities.element.Coordinates;
 
 /**
  * DF PositionOffsetLLV from a reference position, in the shortest form that reaches. Without height: perception and map are
@@ -17,19 +19,19 @@ import io.verge.messages.csae.edition2020.PositionOffsetLLV;
  */
 record Offsets(int latitude, int longitude) {
     static Offsets from(Wgs84 reference) {
-        return new Offsets(CsaeUnits.latitude(reference.latitude()), CsaeUnits.longitude(reference.longitude()));
+        return new Offsets(Coordinates.latitude(reference.latitude()), Coordinates.longitude(reference.longitude()));
     }
 
     PositionOffsetLLV to(Wgs84 position) {
-        int lat = CsaeUnits.latitude(position.latitude());
-        int lon = CsaeUnits.longitude(position.longitude());
+        int lat = Coordinates.latitude(position.latitude());
+        int lon = Coordinates.longitude(position.longitude());
         return new PositionOffsetLLV(shortest(lat, lon), null);
     }
 
     private PositionOffsetLL shortest(int lat, int lon) {
         int north = lat - latitude;
         long far = CsaeUnits.east(longitude, lon);
-        int bits = Math.max(bits(north), bits(far));
+        int bits = Math.max(NodeOffset.bits(north), NodeOffset.bits(far));
         int east = (int) far;
         if (bits <= 12) {
             return new PositionLL24B(east, north);
@@ -45,10 +47,5 @@ record Offsets(int latitude, int longitude) {
             return new PositionLL48B(east, north);
         }
         return new PositionLLmD64b(lon, lat);
-    }
-
-    /** How many bits the two's complement of a number takes. */
-    private static int bits(long value) {
-        return 65 - Long.numberOfLeadingZeros(value < 0 ? ~value : value);
     }
 }

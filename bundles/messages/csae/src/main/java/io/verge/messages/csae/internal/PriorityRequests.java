@@ -15,6 +15,7 @@ import io.verge.messages.csae.edition2020.PathPlanningPoint;
 import io.verge.messages.csae.edition2020.ReqSignalPriority;
 import io.verge.messages.csae.edition2020.ReqStatus;
 import io.verge.messages.csae.edition2020.VehIntentionAndRequest;
+import io.verge.messages.facilities.element.DsrcUnits;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -92,7 +93,7 @@ final class PriorityRequests {
                 Role.UNKNOWN,
                 UNAVAILABLE,
                 position(message),
-                speed == null || speed == CsaeUnits.SPEED_UNAVAILABLE ? Double.NaN : speed * CsaeUnits.SPEED_STEP);
+                speed == null || speed == DsrcUnits.SPEED_UNAVAILABLE ? Double.NaN : speed * DsrcUnits.SPEED_STEP);
     }
 
     /** The reference position is the vehicle's own: what it plans is said as offsets from it. */

@@ -17,6 +17,7 @@ import io.verge.messages.csae.edition2020.RoadsideCoordination;
 import io.verge.messages.csae.edition2020.RoadsideSafetyMessage;
 import io.verge.messages.csae.edition2020.SPAT;
 import io.verge.messages.csae.edition2020.VehIntentionAndRequest;
+import io.verge.messages.facilities.element.MinuteOfYear;
 import io.verge.messages.uper.BitReader;
 import io.verge.messages.uper.CodecException;
 import java.nio.ByteBuffer;
@@ -130,7 +131,7 @@ final class Reception {
         if (millis < 0 || millis >= MINUTE_MILLIS) {
             return received;
         }
-        int age = Math.floorMod(CsaeUnits.millisOfMinute(received) - millis, MINUTE_MILLIS);
+        int age = Math.floorMod(MinuteOfYear.millisOfMinute(received) - millis, MINUTE_MILLIS);
         return age <= OLDEST.toMillis() ? received.minusMillis(age) : received;
     }
 }

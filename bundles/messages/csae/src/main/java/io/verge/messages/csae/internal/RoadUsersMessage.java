@@ -2,7 +2,6 @@ package io.verge.messages.csae.internal;
 
 import io.verge.api.air.UnspeakableException;
 import io.verge.api.announcement.RoadUsersAnnouncement;
-import io.verge.api.geo.Covariance;
 import io.verge.api.geo.SiteFrame;
 import io.verge.api.geo.Wgs84;
 import io.verge.api.road.RoadUserType;
@@ -20,6 +19,13 @@ import io.verge.messages.csae.edition2020.RoadsideSafetyMessage;
 import io.verge.messages.csae.edition2020.SourceType;
 import io.verge.messages.csae.edition2020.VehicleClassification;
 import io.verge.messages.csae.edition2020.VehicleSize;
+import io.verge.messages.facilities.MessageCount;
+import io.verge.messages.facilities.ObjectIds;
+import io.verge.messages.facilities.element.Coordinates;
+import io.verge.messages.facilities.element.DsrcUnits;
+import io.verge.messages.facilities.element.MinuteOfYear;
+import io.verge.messages.facilities.element.SpeedError;
+import io.verge.messages.facilities.element.VehicleClass;
 import io.verge.messages.uper.Octets;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,28 +46,28 @@ final class RoadUsersMessage {
     private final boolean self;
     private final Offsets offsets;
     private final Position3D reference;
-    private final ParticipantIds ids;
+    private final ObjectIds ids;
     private final MessageCount count = new MessageCount();
 
     RoadUsersMessage(SiteFrame frame, Settings settings) {
         this.frame = frame;
         this.rsu = settings.rsu();
         this.self = settings.self();
-        this.ids = new ParticipantIds(settings.participants());
+        this.ids = new ObjectIds(settings.participants());
         this.offsets = Offsets.from(frame.origin());
         this.reference = position(frame.origin());
     }
 
     static Position3D position(Wgs84 position) {
         return new Position3D(
-                CsaeUnits.latitude(position.latitude()),
-                CsaeUnits.longitude(position.longitude()),
-                CsaeUnits.elevation(position.elevation()));
+                Coordinates.latitude(position.latitude()),
+                Coordinates.longitude(position.longitude()),
+                DsrcUnits.elevation(position.elevation()));
     }
 
     /** Empty when nobody is there and the RSU does not list itself. */
     List<RoadsideSafetyMessage> of(RoadUsersAnnouncement announcement) throws UnspeakableException {
-        int time = CsaeUnits.millisOfMinute(announcement.time());
+        int time = MinuteOfYear.millisOfMinute(announcement.time());
         List<RoadUser> users = announcement.roadUsers();
         List<Integer> numbers = ids.of(users);
         List<RoadsideSafetyMessage> messages = new ArrayList<>();
@@ -101,14 +107,14 @@ final class RoadUsersMessage {
                 .pos(offsets.to(frame.origin()))
                 .posConfidence(new PositionConfidenceSet(PositionConfidence.UNAVAILABLE, null))
                 .speed(0)
-                .heading(CsaeUnits.HEADING_UNAVAILABLE)
+                .heading(DsrcUnits.HEADING_UNAVAILABLE)
                 .size(size(null))
                 .build();
     }
 
     private ParticipantData participant(RoadUser user, int number, int time) throws UnspeakableException {
         Motion motion = user.motion();
-        if (!CsaeUnits.onSite(motion.position())) {
+        if (!Coordinates.onSite(motion.position())) {
             throw new UnspeakableException("RSM: road user " + user.id() + " is not on the site: " + motion.position());
         }
         ParticipantData.Builder data = ParticipantData.builder()
@@ -119,9 +125,9 @@ final class RoadUsersMessage {
                 .pos(offsets.to(CsaeUnits.onEarth(frame, motion.position())))
                 .posConfidence(new PositionConfidenceSet(
                         CsaeUnits.positionConfidence(motion.positionError().semiMajor()), null))
-                .speed(CsaeUnits.speed(motion.velocity().speed()))
-                .heading(CsaeUnits.heading(motion.heading()))
-                .motionCfd(new MotionConfidenceSet(CsaeUnits.speedConfidence(speedError(motion)), null, null))
+                .speed(DsrcUnits.speed(motion.velocity().speed()))
+                .heading(DsrcUnits.heading(motion.heading()))
+                .motionCfd(new MotionConfidenceSet(CsaeUnits.speedConfidence(SpeedError.of(motion)), null, null))
                 .size(size(user.size()));
         Octets selfReportId = selfReportId(user.selfReportId());
         if (selfReportId != null) {
@@ -155,27 +161,15 @@ final class RoadUsersMessage {
         };
     }
 
-    /** The standard deviation of the speed: that of the velocity along its own direction. */
-    private static double speedError(Motion motion) {
-        double speed = motion.velocity().speed();
-        Covariance error = motion.velocityError();
-        if (speed == 0) {
-            return error.semiMajor();
-        }
-        double east = motion.velocity().east() / speed;
-        double north = motion.velocity().north() / speed;
-        return Math.sqrt(east * east * error.ee() + 2 * east * north * error.en() + north * north * error.nn());
-    }
-
     private static VehicleSize size(@Nullable Size size) {
         if (size == null) {
-            return new VehicleSize(CsaeUnits.SIZE_UNAVAILABLE, CsaeUnits.SIZE_UNAVAILABLE, null);
+            return new VehicleSize(DsrcUnits.SIZE_UNAVAILABLE, DsrcUnits.SIZE_UNAVAILABLE, null);
         }
-        int height = CsaeUnits.length(size.height(), 0.05, 127);
+        int height = DsrcUnits.length(size.height(), 0.05, 127);
         return new VehicleSize(
-                CsaeUnits.length(size.width(), 0.01, 1023),
-                CsaeUnits.length(size.length(), 0.01, 4095),
-                height == CsaeUnits.SIZE_UNAVAILABLE ? null : height);
+                DsrcUnits.length(size.width(), 0.01, 1023),
+                DsrcUnits.length(size.length(), 0.01, 4095),
+                height == DsrcUnits.SIZE_UNAVAILABLE ? null : height);
     }
 
     /** The id of the road user's own BSM, as T/CSAE 159 asks; null when there is none, or it is not of this message set. */

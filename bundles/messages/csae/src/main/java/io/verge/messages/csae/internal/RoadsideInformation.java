@@ -9,6 +9,9 @@ import io.verge.messages.csae.edition2020.RSITimeDetails;
 import io.verge.messages.csae.edition2020.RTEData;
 import io.verge.messages.csae.edition2020.RTSData;
 import io.verge.messages.csae.edition2020.RoadSideInformation;
+import io.verge.messages.facilities.MessageCount;
+import io.verge.messages.facilities.element.Coordinates;
+import io.verge.messages.facilities.element.MinuteOfYear;
 import io.verge.messages.uper.Octets;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,11 +47,11 @@ final class RoadsideInformation {
     }
 
     private RoadSideInformation message(@Nullable List<RTEData> events, @Nullable List<RTSData> signs, Instant now) {
-        return new RoadSideInformation(count.next(), CsaeUnits.minuteOfYear(now), rsu, reference, events, signs, null);
+        return new RoadSideInformation(count.next(), MinuteOfYear.of(now), rsu, reference, events, signs, null);
     }
 
     PositionOffsetLLV place(String what, Position position) throws UnspeakableException {
-        if (!CsaeUnits.onSite(position)) {
+        if (!Coordinates.onSite(position)) {
             throw new UnspeakableException("RSI: " + what + " is not on the site: " + position);
         }
         return offsets.to(CsaeUnits.onEarth(frame, position));
@@ -57,15 +60,15 @@ final class RoadsideInformation {
     /** What is half a year away and more is not said: a minute has no year. The end is that of its minute. */
     static RSITimeDetails times(Instant now, Instant from, @Nullable Instant until) {
         return new RSITimeDetails(
-                near(now, from) ? CsaeUnits.minuteOfYear(from) : null,
-                until != null && near(now, until) ? CsaeUnits.minuteOfYear(until.plusSeconds(59)) : null,
+                near(now, from) ? MinuteOfYear.of(from) : null,
+                until != null && near(now, until) ? MinuteOfYear.of(until.plusSeconds(59)) : null,
                 null);
     }
 
     /** Of what has just ended: the minute before is over. */
     static RSITimeDetails ended(Instant now, Instant from) {
-        Integer over = CsaeUnits.minuteOfYear(now.minusSeconds(60));
-        return new RSITimeDetails(near(now, from) ? CsaeUnits.minuteOfYear(from) : null, over, null);
+        Integer over = MinuteOfYear.of(now.minusSeconds(60));
+        return new RSITimeDetails(near(now, from) ? MinuteOfYear.of(from) : null, over, null);
     }
 
     private static boolean near(Instant now, Instant then) {

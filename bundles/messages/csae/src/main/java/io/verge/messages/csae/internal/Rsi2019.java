@@ -5,20 +5,17 @@ import io.verge.messages.csae.edition2019.RTEData;
 import io.verge.messages.csae.edition2019.RTSData;
 import io.verge.messages.csae.edition2019.ReferencePath;
 import io.verge.messages.csae.edition2019.RoadSideInformation;
-import io.verge.messages.uper.BitReader;
-import io.verge.messages.uper.BitWriter;
-import io.verge.messages.uper.Codec;
+import io.verge.messages.facilities.Translation;
 import io.verge.messages.uper.CodecException;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An RSI of the edition of 2020 in the types of 2019. Paths count their points in another way, and signs have an addition in 2020
  * that is never said; all else is alike, bit for bit, and carried over as bits.
  */
 final class Rsi2019 {
-    private final BitWriter bits = new BitWriter();
+    private final Translation bits = new Translation();
 
     private Rsi2019() {}
 
@@ -31,15 +28,15 @@ final class Rsi2019 {
             throws CodecException {
         var bare = new io.verge.messages.csae.edition2020.RoadSideInformation(
                 message.msgCnt(), message.moy(), message.id(), message.refPos(), null, null, null);
-        RoadSideInformation told =
-                same(bare, io.verge.messages.csae.edition2020.RoadSideInformation::encode, RoadSideInformation::decode);
+        RoadSideInformation told = bits.same(
+                bare, io.verge.messages.csae.edition2020.RoadSideInformation::encode, RoadSideInformation::decode);
         return new RoadSideInformation(
                 told.msgCnt(),
                 told.moy(),
                 told.id(),
                 told.refPos(),
-                all(message.rtes(), this::event),
-                all(message.rtss(), this::sign),
+                Translation.all(message.rtes(), this::event),
+                Translation.all(message.rtss(), this::sign),
                 null);
     }
 
@@ -57,7 +54,7 @@ final class Rsi2019 {
                 event.referenceLinks(),
                 event.eventConfidence(),
                 null);
-        RTEData told = same(pathless, io.verge.messages.csae.edition2020.RTEData::encode, RTEData::decode);
+        RTEData told = bits.same(pathless, io.verge.messages.csae.edition2020.RTEData::encode, RTEData::decode);
         return new RTEData(
                 told.rteId(),
                 told.eventType(),
@@ -67,7 +64,7 @@ final class Rsi2019 {
                 told.description(),
                 told.timeDetails(),
                 told.priority(),
-                all(event.referencePaths(), this::path),
+                Translation.all(event.referencePaths(), this::path),
                 told.referenceLinks(),
                 told.eventConfidence(),
                 null);
@@ -85,7 +82,7 @@ final class Rsi2019 {
                 sign.referenceLinks(),
                 null,
                 null);
-        RTSData told = same(pathless, io.verge.messages.csae.edition2020.RTSData::encode, RTSData::decode);
+        RTSData told = bits.same(pathless, io.verge.messages.csae.edition2020.RTSData::encode, RTSData::decode);
         return new RTSData(
                 told.rtsId(),
                 told.signType(),
@@ -93,7 +90,7 @@ final class Rsi2019 {
                 told.description(),
                 told.timeDetails(),
                 told.priority(),
-                all(sign.referencePaths(), this::path),
+                Translation.all(sign.referencePaths(), this::path),
                 told.referenceLinks(),
                 null);
     }
@@ -101,37 +98,9 @@ final class Rsi2019 {
     private ReferencePath path(io.verge.messages.csae.edition2020.ReferencePath path) throws CodecException {
         List<PositionOffsetLLV> points = new ArrayList<>(path.activePath().size());
         for (var point : path.activePath()) {
-            points.add(same(
+            points.add(bits.same(
                     point, io.verge.messages.csae.edition2020.PositionOffsetLLV::encode, PositionOffsetLLV::decode));
         }
         return new ReferencePath(points, path.pathRadius());
-    }
-
-    /** One type of the other edition into that of this one. */
-    private interface Part<A, B> {
-        B of(A value) throws CodecException;
-    }
-
-    /** How a generated type writes itself. */
-    private interface Write<A> {
-        void to(A value, BitWriter out) throws CodecException;
-    }
-
-    private <A, B> B same(A value, Write<A> write, Codec.Decoder<B> decoder) throws CodecException {
-        bits.clear();
-        write.to(value, bits);
-        byte[] octets = bits.toByteArray();
-        return decoder.decode(new BitReader(octets, 0, octets.length));
-    }
-
-    private static <A, B> @Nullable List<B> all(@Nullable List<A> values, Part<A, B> part) throws CodecException {
-        if (values == null) {
-            return null;
-        }
-        List<B> result = new ArrayList<>(values.size());
-        for (A value : values) {
-            result.add(part.of(value));
-        }
-        return result;
     }
 }

@@ -12,6 +12,10 @@ import io.verge.messages.csae.edition2020.PositionConfidence;
 import io.verge.messages.csae.edition2020.PositionConfidenceSet;
 import io.verge.messages.csae.edition2020.PositionalAccuracy;
 import io.verge.messages.csae.edition2020.VehicleSize;
+import io.verge.messages.facilities.element.ConfidenceClass;
+import io.verge.messages.facilities.element.Coordinates;
+import io.verge.messages.facilities.element.DsrcUnits;
+import io.verge.messages.facilities.element.VehicleClass;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,8 +96,8 @@ final class SelfReports {
                 id,
                 type,
                 position,
-                speed == CsaeUnits.SPEED_UNAVAILABLE ? Double.NaN : speed * CsaeUnits.SPEED_STEP,
-                heading == CsaeUnits.HEADING_UNAVAILABLE ? Double.NaN : heading * CsaeUnits.HEADING_STEP,
+                speed == DsrcUnits.SPEED_UNAVAILABLE ? Double.NaN : speed * DsrcUnits.SPEED_STEP,
+                heading == DsrcUnits.HEADING_UNAVAILABLE ? Double.NaN : heading * DsrcUnits.HEADING_STEP,
                 error,
                 size);
     }
@@ -101,13 +105,13 @@ final class SelfReports {
     /** Null when it is unavailable. */
     @Nullable
     Wgs84 position(Position3D at) {
-        return at.lat() == CsaeUnits.LATITUDE_UNAVAILABLE || at.long_() == CsaeUnits.LONGITUDE_UNAVAILABLE
+        return at.lat() == Coordinates.LATITUDE_UNAVAILABLE || at.long_() == Coordinates.LONGITUDE_UNAVAILABLE
                 ? null
-                : new Wgs84(CsaeUnits.degrees(at.lat()), CsaeUnits.degrees(at.long_()), elevation(at.elevation()));
+                : new Wgs84(Coordinates.degrees(at.lat()), Coordinates.degrees(at.long_()), elevation(at.elevation()));
     }
 
     private double elevation(@Nullable Integer tenths) {
-        return tenths == null || tenths == CsaeUnits.ELEVATION_UNAVAILABLE ? elevation : tenths / 10.0;
+        return tenths == null || tenths == DsrcUnits.ELEVATION_UNAVAILABLE ? elevation : tenths / 10.0;
     }
 
     private static RoadUserType type(PersonalDeviceUserType type) {
@@ -124,7 +128,7 @@ final class SelfReports {
             return accuracy.semiMajor() * ACCURACY_STEP;
         }
         PositionConfidence position = confidence == null ? PositionConfidence.UNAVAILABLE : confidence.pos();
-        return CsaeUnits.sigma(CsaeUnits.metres(position));
+        return ConfidenceClass.sigma(CsaeUnits.metres(position));
     }
 
     private static @Nullable Size size(VehicleSize size) {
@@ -137,6 +141,6 @@ final class SelfReports {
     }
 
     private static double metres(int steps, double step) {
-        return steps == CsaeUnits.SIZE_UNAVAILABLE ? Double.NaN : steps * step;
+        return steps == DsrcUnits.SIZE_UNAVAILABLE ? Double.NaN : steps * step;
     }
 }

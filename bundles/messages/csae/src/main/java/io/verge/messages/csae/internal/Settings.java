@@ -2,12 +2,14 @@ package io.verge.messages.csae.internal;
 
 import io.verge.api.message.MessageKind;
 import io.verge.messages.csae.CsaeEdition;
+import io.verge.messages.facilities.KindEntries;
+import io.verge.messages.facilities.element.Ia5;
 import io.verge.messages.uper.Octets;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * The configuration, checked.
@@ -32,6 +34,11 @@ record Settings(
     /** What the p-encoding of IEEE 1609.3 can express in four octets. */
     private static final int GREATEST_AID = 270_549_119;
 
+    private static final KindEntries<MessageKind> AIDS = new KindEntries<>(
+            "aid", List.of(MessageKind.values()), "number with 0 to " + GREATEST_AID + ", such as SPAT=114");
+
+    private static final Function<String, Long> NUMBER = KindEntries.numberTo(GREATEST_AID);
+
     private static final int RSU_LENGTH = 8;
 
     Settings {
@@ -51,40 +58,18 @@ record Settings(
         CsaeEdition edition = CsaeEdition.of(Integer.toString(config.edition()))
                 .orElseThrow(
                         () -> new IllegalArgumentException("edition: " + config.edition() + " is not 2019 or 2020"));
-        Map<MessageKind, Integer> aids = new EnumMap<>(USUAL_AIDS);
-        for (String entry : config.aid()) {
-            readAid(entry, aids);
-        }
         return new Settings(
                 edition,
-                aids,
+                AIDS.over(USUAL_AIDS, text -> NUMBER.apply(text).intValue(), config.aid()),
                 rsu(config.rsu(), box),
                 config.participants(),
                 config.self(),
                 EventCodes.with(config.eventType()));
     }
 
-    private static void readAid(String entry, Map<MessageKind, Integer> aids) {
-        int equals = entry.indexOf('=');
-        try {
-            MessageKind kind = MessageKind.valueOf(
-                    entry.substring(0, Math.max(0, equals)).strip().toUpperCase(Locale.ROOT));
-            int aid = Integer.decode(entry.substring(equals + 1).strip());
-            if (aid >= 0 && aid <= GREATEST_AID) {
-                aids.put(kind, aid);
-                return;
-            }
-        } catch (IllegalArgumentException e) {
-            // Told below, like a number out of range.
-        }
-        throw new IllegalArgumentException(
-                "aid: '" + entry + "' is not KIND=number with 0 to " + GREATEST_AID + ", such as SPAT=114");
-    }
-
     private static Octets rsu(String configured, String box) {
         String name = configured.isEmpty() ? box.substring(Math.max(0, box.length() - RSU_LENGTH)) : configured;
-        if (name.length() > RSU_LENGTH
-                || !StandardCharsets.US_ASCII.newEncoder().canEncode(name)) {
+        if (name.length() > RSU_LENGTH || !Ia5.isText(name)) {
             throw new IllegalArgumentException("rsu: '" + name + "' is not 1 to 8 ASCII characters"
                     + (configured.isEmpty() ? ", and the id of the box gives none" : ""));
         }

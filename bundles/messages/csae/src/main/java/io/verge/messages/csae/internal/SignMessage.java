@@ -5,6 +5,7 @@ import io.verge.api.announcement.SignAnnouncement;
 import io.verge.messages.csae.edition2020.Description;
 import io.verge.messages.csae.edition2020.RTSData;
 import io.verge.messages.csae.edition2020.RoadSideInformation;
+import io.verge.messages.facilities.ShortIds;
 import org.jspecify.annotations.Nullable;
 
 /** Signs as RTS of RSI, one a message. How urgent a sign is, is not known. */

@@ -2,24 +2,24 @@ package io.verge.messages.csae.internal;
 
 import io.verge.api.air.UnspeakableException;
 import io.verge.api.announcement.SignalAnnouncement;
-import io.verge.api.signal.SignalMode;
 import io.verge.api.signal.SignalPhase;
 import io.verge.api.signal.SignalState;
 import io.verge.api.signal.SignalTiming;
 import io.verge.api.site.SiteMap;
 import io.verge.messages.csae.edition2020.IntersectionState;
-import io.verge.messages.csae.edition2020.IntersectionStatusObject;
 import io.verge.messages.csae.edition2020.LightState;
 import io.verge.messages.csae.edition2020.NodeReferenceID;
 import io.verge.messages.csae.edition2020.Phase;
 import io.verge.messages.csae.edition2020.PhaseState;
 import io.verge.messages.csae.edition2020.SPAT;
 import io.verge.messages.csae.edition2020.TimeCountingDown;
+import io.verge.messages.facilities.MessageCount;
+import io.verge.messages.facilities.element.IntersectionStatus;
+import io.verge.messages.facilities.element.MinuteOfYear;
 import io.verge.messages.uper.BitString;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Signal states as SPAT, alike in the editions. A phase is a signal group; its one state is the present one, with times that
@@ -27,7 +27,6 @@ import java.util.Set;
  */
 final class SignalMessage {
     private static final int PHASES = 16;
-    private static final int STATUS_BITS = 16;
 
     private final MessageCount count = new MessageCount();
 
@@ -37,7 +36,7 @@ final class SignalMessage {
             throw new UnspeakableException("SPAT without a signal group");
         }
         List<SPAT> messages = new ArrayList<>((states.size() + PHASES - 1) / PHASES);
-        BitString status = status(announcement.modes(), states);
+        BitString status = IntersectionStatus.of(announcement.modes(), states);
         for (int from = 0; from < states.size(); from += PHASES) {
             List<SignalState> part = states.subList(from, Math.min(states.size(), from + PHASES));
             messages.add(message(announcement, status, part));
@@ -47,8 +46,8 @@ final class SignalMessage {
 
     private SPAT message(SignalAnnouncement announcement, BitString status, List<SignalState> states) {
         Instant now = announcement.time();
-        int minute = CsaeUnits.minuteOfYear(now);
-        int millis = CsaeUnits.millisOfMinute(now);
+        int minute = MinuteOfYear.of(now);
+        int millis = MinuteOfYear.millisOfMinute(now);
         List<Phase> phases = new ArrayList<>(states.size());
         for (SignalState state : states) {
             phases.add(new Phase(state.group(), List.of(phaseState(state, now))));
@@ -110,29 +109,5 @@ final class SignalMessage {
             case PERMISSIVE_CLEARANCE, PROTECTED_CLEARANCE -> LightState.YELLOW;
             case CAUTION -> LightState.FLASHING_YELLOW;
         };
-    }
-
-    /** Coordination and its transition have no bit. */
-    private static BitString status(Set<SignalMode> modes, List<SignalState> states) {
-        long bits = 0;
-        for (SignalMode mode : modes) {
-            bits |= switch (mode) {
-                case MANUAL -> bit(IntersectionStatusObject.MANUAL_CONTROL_IS_ENABLED);
-                case STOP_TIME -> bit(IntersectionStatusObject.STOP_TIME_IS_ACTIVATED);
-                case FAULT_FLASH -> bit(IntersectionStatusObject.FAILURE_FLASH);
-                case PREEMPTION -> bit(IntersectionStatusObject.PREEMPT_IS_ACTIVE);
-                case PRIORITY -> bit(IntersectionStatusObject.SIGNAL_PRIORITY_IS_ACTIVE);
-                case PROGRAMMED_FLASH -> bit(IntersectionStatusObject.STANDBY_OPERATION);
-                case COORDINATED, TRANSITION -> 0;
-            };
-        }
-        if (states.stream().allMatch(state -> state.phase() == SignalPhase.UNAVAILABLE)) {
-            bits |= bit(IntersectionStatusObject.NO_VALID_SPA_TIS_AVAILABLE_AT_THIS_TIME);
-        }
-        return BitString.of(bits, STATUS_BITS);
-    }
-
-    private static long bit(int number) {
-        return 1L << (STATUS_BITS - 1 - number);
     }
 }

@@ -20,6 +20,8 @@ import io.verge.messages.csae.edition2020.PositionConfidenceSet;
 import io.verge.messages.csae.edition2020.PositionalAccuracy;
 import io.verge.messages.csae.edition2020.VehicleClassification;
 import io.verge.messages.csae.edition2020.VehicleSize;
+import io.verge.messages.facilities.element.Coordinates;
+import io.verge.messages.facilities.element.DsrcUnits;
 import io.verge.messages.testkit.Vectors;
 import io.verge.messages.uper.BitReader;
 import io.verge.messages.uper.BitWriter;
@@ -128,9 +130,9 @@ class ReceptionTest {
 
     @Test
     void whatIsUnavailableIsNotANumber() throws CodecException {
-        SelfReport report = report(octets(changed(data -> data.speed(CsaeUnits.SPEED_UNAVAILABLE)
-                .heading(CsaeUnits.HEADING_UNAVAILABLE)
-                .pos(new Position3D(1, 2, CsaeUnits.ELEVATION_UNAVAILABLE))
+        SelfReport report = report(octets(changed(data -> data.speed(DsrcUnits.SPEED_UNAVAILABLE)
+                .heading(DsrcUnits.HEADING_UNAVAILABLE)
+                .pos(new Position3D(1, 2, DsrcUnits.ELEVATION_UNAVAILABLE))
                 .posAccuracy(new PositionalAccuracy(255, 255, 65_535))
                 .vehicleClass(new VehicleClassification(0, null, null))
                 .size(new VehicleSize(0, 0, null)))));
@@ -144,7 +146,7 @@ class ReceptionTest {
 
     @Test
     void withoutAPositionThereIsNoReport() throws CodecException {
-        Position3D nowhere = new Position3D(CsaeUnits.LATITUDE_UNAVAILABLE, CsaeUnits.LONGITUDE_UNAVAILABLE, null);
+        Position3D nowhere = new Position3D(Coordinates.LATITUDE_UNAVAILABLE, Coordinates.LONGITUDE_UNAVAILABLE, null);
         ReceivedMessage message = read(CsaeEdition.EDITION_2020, octets(changed(data -> data.pos(nowhere))));
         assertThat(message.kind()).isEqualTo(MessageKind.BSM);
         assertThat(message.report()).isNull();

@@ -3,8 +3,9 @@ package io.verge.messages.etsi.internal;
 import io.verge.api.scene.RoadEvent;
 import io.verge.messages.etsi.release1.CauseCode;
 import io.verge.messages.etsi.release1.CauseCodeType;
+import io.verge.messages.facilities.KindEntries;
 import java.util.EnumMap;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,11 @@ record Causes(Map<RoadEvent.Kind, Cause> causes) {
     private static final int UNAVAILABLE = 0;
     private static final int WRONG_DIRECTION = 2;
     private static final int TRAFFIC_LIGHT_VIOLATION = 2;
+
+    private static final KindEntries<RoadEvent.Kind> ENTRIES = new KindEntries<>(
+            "cause",
+            List.of(RoadEvent.Kind.values()),
+            "cause/subCause with 0 to " + GREATEST + ", such as WEATHER=17/0");
 
     Causes {
         causes = Map.copyOf(causes);
@@ -45,21 +51,7 @@ record Causes(Map<RoadEvent.Kind, Cause> causes) {
                 causes.put(kind, usual);
             }
         }
-        for (String entry : entries) {
-            int equals = entry.indexOf('=');
-            String name = entry.substring(0, Math.max(0, equals)).strip().toUpperCase(Locale.ROOT);
-            try {
-                causes.put(
-                        RoadEvent.Kind.valueOf(name),
-                        cause(entry.substring(equals + 1).strip()));
-            } catch (IllegalArgumentException e) {
-                throw new IllegalArgumentException(
-                        "cause: '" + entry + "' is not KIND=cause/subCause with 0 to " + GREATEST
-                                + ", such as WEATHER=17/0",
-                        e);
-            }
-        }
-        return new Causes(causes);
+        return new Causes(ENTRIES.over(causes, Causes::cause, entries));
     }
 
     private static Cause cause(String text) {

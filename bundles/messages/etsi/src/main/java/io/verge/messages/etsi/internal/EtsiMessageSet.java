@@ -1,6 +1,7 @@
 package io.verge.messages.etsi.internal;
 
 import io.verge.api.air.MessageSet;
+import io.verge.api.air.RoadUserMessages;
 import io.verge.api.air.UnspeakableException;
 import io.verge.api.announcement.AdviceAnnouncement;
 import io.verge.api.announcement.Announcement;
@@ -12,22 +13,34 @@ import io.verge.api.announcement.RoadUsersAnnouncement;
 import io.verge.api.announcement.SignalAnnouncement;
 import io.verge.api.message.MessageKind;
 import io.verge.api.message.V2xFrame;
+import io.verge.api.observation.MessageContent;
+import io.verge.api.observation.PriorityRequest;
 import io.verge.api.observation.ReceivedMessage;
+import io.verge.api.observation.SelfReport;
 import io.verge.api.site.Site;
+import io.verge.api.time.Stamps;
+import io.verge.messages.etsi.BtpPort;
 import io.verge.messages.etsi.CpmEdition;
 import io.verge.messages.etsi.cpm.CollectivePerceptionMessage;
 import io.verge.messages.etsi.infrastructure.ItsPduHeader;
 import io.verge.messages.etsi.infrastructure.MAPEM;
 import io.verge.messages.etsi.infrastructure.RTCMEM;
 import io.verge.messages.etsi.infrastructure.SPATEM;
+import io.verge.messages.etsi.infrastructure.SREM;
 import io.verge.messages.etsi.infrastructure.SSEM;
 import io.verge.messages.etsi.infrastructure.SignalStatusMessage;
+import io.verge.messages.etsi.release1.CAM;
 import io.verge.messages.etsi.release1.DENM;
+import io.verge.messages.facilities.AdviceBook;
+import io.verge.messages.facilities.element.RoadUserFields;
+import io.verge.messages.facilities.element.TemporaryId;
 import io.verge.messages.uper.BitWriter;
 import io.verge.messages.uper.CodecException;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -39,21 +52,24 @@ import org.osgi.service.metatype.annotations.Designate;
 
 /** The message set of ETSI ITS: facilities messages; who brings them on the air adds BTP and GeoNetworking. */
 @Component(
-        service = MessageSet.class,
+        service = {MessageSet.class, RoadUserMessages.class},
         configurationPolicy = ConfigurationPolicy.REQUIRE,
         configurationPid = "io.verge.messages.etsi")
 @Designate(ocd = EtsiConfig.class)
-public final class EtsiMessageSet implements MessageSet {
+public final class EtsiMessageSet implements MessageSet, RoadUserMessages {
     private static final String NAME = "etsi";
     /** Signs go into IVIM, whose notation is not compiled in. */
     private static final Set<Announcement.Kind> KINDS =
             Set.copyOf(EnumSet.complementOf(EnumSet.of(Announcement.Kind.SIGN)));
 
     private static final int DENM_ID = 1;
+    private static final int CAM_ID = 2;
     private static final int SPATEM_ID = 4;
     private static final int MAPEM_ID = 5;
+    private static final int SREM_ID = 9;
     private static final int SSEM_ID = 10;
     private static final int RTCMEM_ID = 13;
+    private static final int STATION_LENGTH = 4;
 
     private final Settings settings;
     private final MapMessage map;
@@ -151,6 +167,48 @@ public final class EtsiMessageSet implements MessageSet {
             frames.add(frame(MessageKind.CPM, users, out));
         }
         return frames;
+    }
+
+    @Override
+    public Optional<V2xFrame> encode(MessageContent content, Instant time) {
+        BitWriter out = new BitWriter();
+        try {
+            if (content instanceof SelfReport report) {
+                return awareness(report, time, out);
+            } else if (content instanceof PriorityRequest request) {
+                return request(request, time, out);
+            }
+            return Optional.empty();
+        } catch (CodecException | UnspeakableException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<V2xFrame> awareness(SelfReport report, Instant time, BitWriter out) throws CodecException {
+        String id = TemporaryId.digits(report.id(), STATION_LENGTH);
+        if (id == null || !RoadUserFields.speaksAsVehicle(report.type())) {
+            return Optional.empty();
+        }
+        var header = new io.verge.messages.etsi.release1.ItsPduHeader(Settings.RELEASE_2, CAM_ID, station(id));
+        new CAM(header, AwarenessMessage.of(report, time, settings.leapSeconds())).encode(out);
+        return Optional.of(said(MessageKind.CAM, BtpPort.CAM, time, out));
+    }
+
+    /** A requester that names itself by an id other than its station's has a station whose id is not known: 0. */
+    private static Optional<V2xFrame> request(PriorityRequest request, Instant time, BitWriter out)
+            throws CodecException, UnspeakableException {
+        String id = TemporaryId.digits(request.requester(), STATION_LENGTH);
+        ItsPduHeader header = new ItsPduHeader(Settings.RELEASE_2, SREM_ID, id == null ? 0 : station(id));
+        new SREM(header, RequestMessage.of(request, time)).encode(out);
+        return Optional.of(said(MessageKind.SRM, BtpPort.SREM, time, out));
+    }
+
+    private static long station(String digits) {
+        return HexFormat.fromHexDigitsToLong(digits);
+    }
+
+    private static V2xFrame said(MessageKind kind, BtpPort port, Instant time, BitWriter out) {
+        return new V2xFrame(NAME, kind, port.number(), ByteBuffer.wrap(out.toByteArray()), time, Stamps.NONE);
     }
 
     private ItsPduHeader header(MessageKind kind, int messageId) {

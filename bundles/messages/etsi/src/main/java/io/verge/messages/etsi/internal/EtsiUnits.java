@@ -1,22 +1,15 @@
 package io.verge.messages.etsi.internal;
 
 import io.verge.api.geo.Headings;
-import io.verge.api.geo.Position;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The units of ETSI ITS, in one place: those of the common data dictionary (TS 102 894-2) for CAM, DENM and CPM, those of ISO/TS
- * 19091 for the infrastructure messages. What is greater than a field can say becomes its value for "out of range" or its
- * greatest, what is not known its value for "unavailable".
+ * The units of the common data dictionary (TS 102 894-2) for CAM, DENM and CPM; those of the infrastructure messages are {@link
+ * DsrcUnits}. What is greater than a field can say becomes its value for "out of range" or its greatest, what is not known its
+ * value for "unavailable".
  */
 final class EtsiUnits {
-    static final int LATITUDE_UNAVAILABLE = 900_000_001;
-    static final int LONGITUDE_UNAVAILABLE = 1_800_000_001;
     static final int ALTITUDE_UNAVAILABLE = 800_001;
     static final int SEMI_AXIS_OUT_OF_RANGE = 4094;
     static final int SEMI_AXIS_UNAVAILABLE = 4095;
@@ -35,17 +28,6 @@ final class EtsiUnits {
     static final int DIMENSION_CONFIDENCE_UNAVAILABLE = 32;
     static final int CLASS_CONFIDENCE_UNAVAILABLE = 101;
 
-    /** Of DE Velocity, 0.02 m/s, in MAPEM. */
-    static final int VELOCITY_UNAVAILABLE = 8191;
-
-    static final double VELOCITY_STEP = 0.02;
-
-    /** Of DE Elevation, 0.1 m, of the infrastructure messages. */
-    static final int ELEVATION_UNAVAILABLE = -4096;
-
-    private static final int SPEED_ADVICE_UNAVAILABLE = 500;
-    private static final int ZONE_LENGTH = 10_000;
-
     /** DE TimeMark for an hour and everything beyond. */
     static final int TIME_BEYOND = 36_000;
 
@@ -60,65 +42,20 @@ final class EtsiUnits {
     private static final int SPEED_CONFIDENCE_UNAVAILABLE = 127;
     private static final int DIMENSION_OUT_OF_RANGE = 255;
 
-    private static final int DEGREE = 10_000_000;
-    static final int MINUTE_MILLIS = 60_000;
-    private static final int TENTH_MILLIS = 100;
-    /** DE MinuteOfTheYear that is not known; also one more than a leap year has. */
-    private static final int MINUTES_OF_YEAR = 527_040;
-
-    private static final Duration YEAR = Duration.ofDays(365);
-    private static final Duration HOUR = Duration.ofHours(1);
-    private static final int HOUR_TENTHS = 36_000;
-
     /** 2004-01-01T00:00:00Z in milliseconds since 1970, from where ITS time counts. */
     private static final long ITS_EPOCH = 1_072_915_200_000L;
-
-    /** Metres from the origin beyond which a site frame is not meant to be used. */
-    private static final double SITE = 100_000;
 
     /** 95 % of a normal distribution. */
     private static final double SIGMAS = 2;
 
-    /** Per cent, from DE TimeIntervalConfidence 0 on. */
-    private static final double[] TIME_CLASSES = {21, 36, 47, 56, 62, 68, 73, 77, 81, 85, 88, 91, 94, 96, 98, 100};
+    /** Of a step: what was said in whole steps stays the same. */
+    private static final double ROUNDING = 1e-6;
 
     private EtsiUnits() {}
-
-    /** DE Latitude, 1e-7 degrees. */
-    static int latitude(double degrees) {
-        return (int) Math.round(degrees * DEGREE);
-    }
-
-    /** DE Longitude, 1e-7 degrees; −180° is the same as 180°. */
-    static int longitude(double degrees) {
-        int value = (int) Math.round(degrees * DEGREE);
-        return value == -1_800_000_000 ? 1_800_000_000 : value;
-    }
-
-    static double degrees(int value) {
-        return (double) value / DEGREE;
-    }
-
-    /** DE Elevation of MAPEM, 0.1 m. */
-    static int elevation(double metres) {
-        return (int) clamp(Math.round(metres * 10), -4095, 61_439);
-    }
 
     /** DE AltitudeValue, 0.01 m. */
     static int altitude(double metres) {
         return (int) clamp(Math.round(metres * 100), -100_000, 800_000);
-    }
-
-    /** DE Velocity of MAPEM, 0.02 m/s. */
-    static int speed(double metresPerSecond) {
-        return Double.isNaN(metresPerSecond)
-                ? VELOCITY_UNAVAILABLE
-                : (int) clamp(Math.round(metresPerSecond * 50), 0, VELOCITY_UNAVAILABLE - 1);
-    }
-
-    /** A length of MAPEM in steps; at least one step when it is known, else 0. */
-    static int length(double metres, double step, int greatest) {
-        return metres > 0 ? (int) clamp(Math.round(metres / step), 1, greatest) : 0;
     }
 
     /** DE CartesianCoordinateLarge, 0.01 m; may be beyond what the field can say. */
@@ -147,16 +84,6 @@ final class EtsiUnits {
             return SPEED_CONFIDENCE_UNAVAILABLE;
         }
         return (int) clamp((long) Math.ceil(SIGMAS * Math.sqrt(variance) * 100), 1, SPEED_CONFIDENCE_OUT_OF_RANGE);
-    }
-
-    /** DE SpeedAdvice, 0.1 m/s, not more than that. */
-    static int speedAdvice(double metresPerSecond) {
-        return (int) clamp((long) Math.floor(metresPerSecond * 10), 0, SPEED_ADVICE_UNAVAILABLE - 1);
-    }
-
-    /** DE ZoneLength, metres; null when it is not known. */
-    static @Nullable Integer zoneLength(double metres) {
-        return metres >= 0 ? (int) clamp(Math.round(metres), 0, ZONE_LENGTH) : null;
     }
 
     /** DE HeadingValue, 0.1 degrees clockwise from north, of a finite direction. */
@@ -194,89 +121,16 @@ final class EtsiUnits {
         return time.toEpochMilli() - ITS_EPOCH + 1000L * leapSeconds;
     }
 
-    /** DE DSecond: milliseconds of the minute. */
-    static int millisOfMinute(Instant time) {
-        return (int) Math.floorMod(time.toEpochMilli(), (long) MINUTE_MILLIS);
-    }
-
-    /** DE MinuteOfTheYear, UTC. */
-    static int minuteOfYear(Instant time) {
-        OffsetDateTime utc = time.atOffset(ZoneOffset.UTC);
-        return ((utc.getDayOfYear() - 1) * 24 + utc.getHour()) * 60 + utc.getMinute();
-    }
-
-    /**
-     * The instant nearest to another with this minute of the year and millisecond of the minute.
-     *
-     * @param minute null for the nearest minute
-     * @param millis null for the minute's beginning
-     * @return null when neither is there, or one is unavailable
-     */
-    static @Nullable Instant instant(@Nullable Integer minute, @Nullable Integer millis, Instant near) {
-        if ((minute == null && millis == null)
-                || (minute != null && minute >= MINUTES_OF_YEAR)
-                || (millis != null && millis >= MINUTE_MILLIS)) {
-            return null;
-        }
-        long into = millis == null ? 0 : millis;
-        if (minute == null) {
-            return nearest(near.truncatedTo(ChronoUnit.MINUTES).plusMillis(into), Duration.ofMinutes(1), near);
-        }
-        long minutes = (long) minute - minuteOfYear(near);
-        return nearest(
-                near.truncatedTo(ChronoUnit.MINUTES).plusSeconds(60 * minutes).plusMillis(into), YEAR, near);
-    }
-
-    /** Of what repeats, that which is nearest. Across New Year a leap year's last day is off by one, like the field itself. */
-    private static Instant nearest(Instant one, Duration every, Instant near) {
-        Duration off = Duration.between(near, one);
-        Duration half = every.dividedBy(2);
-        if (off.compareTo(half) > 0) {
-            return one.minus(every);
-        }
-        return off.negated().compareTo(half) > 0 ? one.plus(every) : one;
-    }
-
-    /** DE TimeMark: the tenth of a second of the UTC hour then, not later than that; now when it has passed. */
-    static int markAtLeast(Instant now, Instant then) {
-        return mark(now, then, 0);
-    }
-
-    /** Like {@link #markAtLeast}, but not earlier; null when then is null. */
-    static @Nullable Integer markAtMost(Instant now, @Nullable Instant then) {
-        return then == null ? null : mark(now, then, TENTH_MILLIS - 1);
-    }
-
-    /** Like {@link #markAtLeast}, the nearest; null when then is null. */
-    static @Nullable Integer mark(Instant now, @Nullable Instant then) {
-        return then == null ? null : mark(now, then, TENTH_MILLIS / 2);
-    }
-
-    private static int mark(Instant now, Instant then, int roundUp) {
-        if (!then.isBefore(now.plus(HOUR))) {
-            return TIME_BEYOND;
-        }
-        long millis = (then.isBefore(now) ? now : then).toEpochMilli() + roundUp;
-        return (int) Math.floorMod(Math.floorDiv(millis, (long) TENTH_MILLIS), (long) HOUR_TENTHS);
-    }
-
-    /** DE TimeIntervalConfidence: the highest class that is not above; null when there is none. */
-    static @Nullable Integer timeConfidence(double share) {
-        int index = -1;
-        while (index + 1 < TIME_CLASSES.length && share * 100 >= TIME_CLASSES[index + 1]) {
-            index++;
-        }
-        return index < 0 ? null : index;
+    /** DE SemiAxisLength, 0.01 m at 95 %, of an error with this standard deviation in metres; NaN when not known. */
+    static int semiAxis(double sigma) {
+        return sigma >= 0
+                ? (int) clamp((long) Math.ceil(SIGMAS * sigma * 100 - ROUNDING), 1, SEMI_AXIS_OUT_OF_RANGE)
+                : SEMI_AXIS_UNAVAILABLE;
     }
 
     /** The standard deviation in metres that a semi-axis of 95 % in centimetres stands for; NaN when it says nothing. */
     static double sigma(int semiAxis) {
         return semiAxis >= SEMI_AXIS_OUT_OF_RANGE ? Double.NaN : semiAxis / 100.0 / SIGMAS;
-    }
-
-    /** Whether a position can be where a site is: no NaN, and not a country away. */
-    static boolean onSite(Position position) {
-        return Math.hypot(position.east(), position.north()) <= SITE;
     }
 
     private static long clamp(long value, long least, long greatest) {

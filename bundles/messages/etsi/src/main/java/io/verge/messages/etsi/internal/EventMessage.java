@@ -20,6 +20,8 @@ import io.verge.messages.etsi.release1.RelevanceDistance;
 import io.verge.messages.etsi.release1.SituationContainer;
 import io.verge.messages.etsi.release1.StationType;
 import io.verge.messages.etsi.release1.Termination;
+import io.verge.messages.facilities.ShortIds;
+import io.verge.messages.facilities.element.Coordinates;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -104,13 +106,13 @@ final class EventMessage {
 
     private ReferencePosition position(RoadEvent event) throws UnspeakableException {
         Position position = event.position();
-        if (!EtsiUnits.onSite(position)) {
+        if (!Coordinates.onSite(position)) {
             throw new UnspeakableException("DENM: event " + event.id() + " is not on the site: " + position);
         }
         Wgs84 there = frame.toWgs84(new Position(position.east(), position.north(), 0));
         return new ReferencePosition(
-                EtsiUnits.latitude(there.latitude()),
-                EtsiUnits.longitude(there.longitude()),
+                Coordinates.latitude(there.latitude()),
+                Coordinates.longitude(there.longitude()),
                 new PosConfidenceEllipse(
                         EtsiUnits.SEMI_AXIS_UNAVAILABLE,
                         EtsiUnits.SEMI_AXIS_UNAVAILABLE,

@@ -16,9 +16,7 @@ import io.verge.messages.etsi.cpm241.VruSubProfileMotorcyclist;
 import io.verge.messages.etsi.cpm241.VruSubProfilePedestrian;
 import io.verge.messages.etsi.cpm241.WrappedCpmContainer;
 import io.verge.messages.etsi.cpm241.WrappedCpmContainerContainerData;
-import io.verge.messages.uper.BitReader;
-import io.verge.messages.uper.BitWriter;
-import io.verge.messages.uper.Codec;
+import io.verge.messages.facilities.Translation;
 import io.verge.messages.uper.CodecException;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * carried over as bits.
  */
 final class LaterDictionary {
-    private final BitWriter bits = new BitWriter();
+    private final Translation bits = new Translation();
 
     private LaterDictionary() {}
 
@@ -52,7 +50,7 @@ final class LaterDictionary {
                         message.header().messageId(),
                         message.header().stationId()),
                 new CpmPayload(
-                        same(
+                        bits.same(
                                 payload.managementContainer(),
                                 io.verge.messages.etsi.cpm.ManagementContainer::encode,
                                 ManagementContainer::decode),
@@ -70,7 +68,7 @@ final class LaterDictionary {
             }
             return new PerceivedObjectContainer(objects.numberOfPerceivedObjects(), result, null);
         } else if (container instanceof io.verge.messages.etsi.cpm.OriginatingRsuContainer rsu) {
-            return same(
+            return bits.same(
                     rsu, io.verge.messages.etsi.cpm.OriginatingRsuContainer::encode, OriginatingRsuContainer::decode);
         }
         throw CodecException.because("a container that is never said: " + container);
@@ -96,7 +94,7 @@ final class LaterDictionary {
                 object.mapPosition(),
                 null);
         PerceivedObject result =
-                same(unclassified, io.verge.messages.etsi.cpm.PerceivedObject::encode, PerceivedObject::decode);
+                bits.same(unclassified, io.verge.messages.etsi.cpm.PerceivedObject::encode, PerceivedObject::decode);
         return new PerceivedObject(
                 result.objectId(),
                 result.measurementDeltaTime(),
@@ -153,17 +151,5 @@ final class LaterDictionary {
             return new VruProfileAndSubprofile.Animal(VruSubProfileAnimal.UNAVAILABLE);
         }
         throw CodecException.because("a profile that is never said: " + profile);
-    }
-
-    /** How a generated type writes itself. */
-    private interface Write<A> {
-        void to(A value, BitWriter out) throws CodecException;
-    }
-
-    private <A, B> B same(A value, Write<A> write, Codec.Decoder<B> decoder) throws CodecException {
-        bits.clear();
-        write.to(value, bits);
-        byte[] octets = bits.toByteArray();
-        return decoder.decode(new BitReader(octets, 0, octets.length));
     }
 }

@@ -14,6 +14,8 @@ import io.verge.messages.etsi.infrastructure.NodeXY24b;
 import io.verge.messages.etsi.infrastructure.NodeXY26b;
 import io.verge.messages.etsi.infrastructure.NodeXY28b;
 import io.verge.messages.etsi.infrastructure.NodeXY32b;
+import io.verge.messages.facilities.NodeOffset;
+import io.verge.messages.facilities.element.Coordinates;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +26,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Nodes {
     private static final int MOST = 63;
-    private static final double STEP = 0.01;
 
     private final SiteFrame frame;
 
@@ -41,23 +42,16 @@ final class Nodes {
      */
     NodeListXY of(List<Position> points, @Nullable NodeAttributeSetXY first) {
         List<NodeXY> nodes = new ArrayList<>();
-        long east = 0;
-        long north = 0;
-        for (Position point : Line.thinned(points, MOST)) {
-            long x = Math.round(point.east() / STEP);
-            long y = Math.round(point.north() / STEP);
-            // From rounded place to rounded place, so that errors do not add up.
-            nodes.add(new NodeXY(delta(x - east, y - north, point), nodes.isEmpty() ? first : null, null));
-            east = x;
-            north = y;
+        for (NodeOffset offset : NodeOffset.along(points, MOST)) {
+            nodes.add(new NodeXY(delta(offset), nodes.isEmpty() ? first : null, null));
         }
         return new NodeListXY.Nodes(nodes);
     }
 
-    private NodeOffsetPointXY delta(long far, long high, Position point) {
-        int bits = Math.max(bits(far), bits(high));
-        int x = (int) far;
-        int y = (int) high;
+    private NodeOffsetPointXY delta(NodeOffset offset) {
+        int bits = offset.bits();
+        int x = (int) offset.east();
+        int y = (int) offset.north();
         if (bits <= 10) {
             return new NodeXY20b(x, y);
         } else if (bits <= 11) {
@@ -71,12 +65,8 @@ final class Nodes {
         } else if (bits <= 16) {
             return new NodeXY32b(x, y);
         }
-        Wgs84 there = frame.toWgs84(new Position(point.east(), point.north(), 0));
-        return new NodeLLmD64b(EtsiUnits.longitude(there.longitude()), EtsiUnits.latitude(there.latitude()));
-    }
-
-    /** How many bits the two's complement of a number takes. */
-    private static int bits(long value) {
-        return 65 - Long.numberOfLeadingZeros(value < 0 ? ~value : value);
+        Wgs84 there =
+                frame.toWgs84(new Position(offset.place().east(), offset.place().north(), 0));
+        return new NodeLLmD64b(Coordinates.longitude(there.longitude()), Coordinates.latitude(there.latitude()));
     }
 }

@@ -17,6 +17,9 @@ import io.verge.messages.etsi.infrastructure.SignalRequest;
 import io.verge.messages.etsi.infrastructure.SignalRequestMessage;
 import io.verge.messages.etsi.infrastructure.SignalRequestPackage;
 import io.verge.messages.etsi.infrastructure.TransmissionAndSpeed;
+import io.verge.messages.facilities.element.Coordinates;
+import io.verge.messages.facilities.element.DsrcUnits;
+import io.verge.messages.facilities.element.MinuteOfYear;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +72,7 @@ final class PriorityRequests {
         RequestorPositionVector at = requester.position();
         Integer sequence = message.sequenceNumber();
         Integer region = request.id().region();
-        Instant arrival = EtsiUnits.instant(asked.minute(), asked.second(), received);
+        Instant arrival = MinuteOfYear.instant(asked.minute(), asked.second(), received);
         return new PriorityRequest(
                 Requesters.text(requester.id()),
                 request.requestID(),
@@ -102,7 +105,7 @@ final class PriorityRequests {
     }
 
     private static @Nullable Instant departure(@Nullable Instant arrival, @Nullable Integer duration) {
-        return arrival == null || duration == null || duration >= EtsiUnits.MINUTE_MILLIS
+        return arrival == null || duration == null || duration >= MinuteOfYear.MINUTE_MILLIS
                 ? null
                 : arrival.plusMillis(duration);
     }
@@ -113,19 +116,19 @@ final class PriorityRequests {
     }
 
     private @Nullable Wgs84 position(Position3D at) {
-        if (at.lat() == EtsiUnits.LATITUDE_UNAVAILABLE || at.long_() == EtsiUnits.LONGITUDE_UNAVAILABLE) {
+        if (at.lat() == Coordinates.LATITUDE_UNAVAILABLE || at.long_() == Coordinates.LONGITUDE_UNAVAILABLE) {
             return null;
         }
         Integer height = at.elevation();
         return new Wgs84(
-                EtsiUnits.degrees(at.lat()),
-                EtsiUnits.degrees(at.long_()),
-                height == null || height == EtsiUnits.ELEVATION_UNAVAILABLE ? elevation : height / 10.0);
+                Coordinates.degrees(at.lat()),
+                Coordinates.degrees(at.long_()),
+                height == null || height == DsrcUnits.ELEVATION_UNAVAILABLE ? elevation : height / 10.0);
     }
 
     private static double speed(@Nullable TransmissionAndSpeed speed) {
-        return speed == null || speed.speed() == EtsiUnits.VELOCITY_UNAVAILABLE
+        return speed == null || speed.speed() == DsrcUnits.SPEED_UNAVAILABLE
                 ? Double.NaN
-                : speed.speed() * EtsiUnits.VELOCITY_STEP;
+                : speed.speed() * DsrcUnits.SPEED_STEP;
     }
 }

@@ -39,6 +39,8 @@ import io.verge.messages.etsi.cpm.VruSubProfileBicyclist;
 import io.verge.messages.etsi.cpm.VruSubProfileMotorcyclist;
 import io.verge.messages.etsi.cpm.VruSubProfilePedestrian;
 import io.verge.messages.etsi.cpm.WrappedCpmContainer;
+import io.verge.messages.facilities.ObjectIds;
+import io.verge.messages.facilities.element.Coordinates;
 import io.verge.messages.uper.BitWriter;
 import io.verge.messages.uper.CodecException;
 import java.util.ArrayList;
@@ -86,8 +88,8 @@ final class RoadUsersMessage {
 
     private static ReferencePosition position(Wgs84 position) {
         return new ReferencePosition(
-                EtsiUnits.latitude(position.latitude()),
-                EtsiUnits.longitude(position.longitude()),
+                Coordinates.latitude(position.latitude()),
+                Coordinates.longitude(position.longitude()),
                 new PosConfidenceEllipse(
                         EtsiUnits.SEMI_AXIS_UNAVAILABLE,
                         EtsiUnits.SEMI_AXIS_UNAVAILABLE,
@@ -152,7 +154,7 @@ final class RoadUsersMessage {
 
     private static boolean inReach(RoadUser user) throws UnspeakableException {
         Position at = user.motion().position();
-        if (!EtsiUnits.onSite(at)) {
+        if (!Coordinates.onSite(at)) {
             throw new UnspeakableException("CPM: road user " + user.id() + " is not on the site: " + at);
         }
         return Math.abs(EtsiUnits.coordinate(at.east())) <= GREATEST_COORDINATE

@@ -6,6 +6,7 @@ import io.verge.api.road.RoadUserType;
 import io.verge.api.road.Size;
 import io.verge.messages.etsi.release1.BasicVehicleContainerHighFrequency;
 import io.verge.messages.etsi.release1.CAM;
+import io.verge.messages.facilities.element.Coordinates;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
@@ -82,15 +83,15 @@ final class SelfReports {
 
     private @Nullable SelfReport report(long station, int stationType, Place at, @Nullable Vehicle vehicle) {
         if (stationType == ROAD_SIDE_UNIT
-                || at.latitude == EtsiUnits.LATITUDE_UNAVAILABLE
-                || at.longitude == EtsiUnits.LONGITUDE_UNAVAILABLE) {
+                || at.latitude == Coordinates.LATITUDE_UNAVAILABLE
+                || at.longitude == Coordinates.LONGITUDE_UNAVAILABLE) {
             return null;
         }
         double height = at.altitude == EtsiUnits.ALTITUDE_UNAVAILABLE ? elevation : at.altitude / 100.0;
         return new SelfReport(
                 HexFormat.of().withUpperCase().toHexDigits(station, 8),
                 type(stationType),
-                new Wgs84(EtsiUnits.degrees(at.latitude), EtsiUnits.degrees(at.longitude), height),
+                new Wgs84(Coordinates.degrees(at.latitude), Coordinates.degrees(at.longitude), height),
                 vehicle == null ? Double.NaN : speed(vehicle.speed),
                 vehicle == null ? Double.NaN : heading(vehicle.heading),
                 EtsiUnits.sigma(at.semiMajor),

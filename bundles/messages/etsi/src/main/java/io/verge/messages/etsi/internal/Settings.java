@@ -3,11 +3,11 @@ package io.verge.messages.etsi.internal;
 import io.verge.api.message.MessageKind;
 import io.verge.messages.etsi.BtpPort;
 import io.verge.messages.etsi.CpmEdition;
+import io.verge.messages.facilities.KindEntries;
 import io.verge.messages.uper.CodecException;
 import java.nio.charset.StandardCharsets;
-import java.util.EnumMap;
-import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 
@@ -94,31 +94,10 @@ record Settings(
 
     private static Map<MessageKind, Integer> numbers(
             String key, String[] entries, Map<MessageKind, Integer> usual, int greatest) {
-        Map<MessageKind, Integer> numbers = new EnumMap<>(usual);
-        for (String entry : entries) {
-            int equals = entry.indexOf('=');
-            String name = entry.substring(0, Math.max(0, equals)).strip().toUpperCase(Locale.ROOT);
-            int number = number(entry.substring(equals + 1).strip());
-            MessageKind kind = usual.keySet().stream()
-                    .filter(known -> known.name().equals(name))
-                    .findFirst()
-                    .orElse(null);
-            if (kind == null || number < 0 || number > greatest) {
-                throw new IllegalArgumentException(key + ": '" + entry
-                        + "' is not KIND=number with MAP, SPAT, CPM, DENM, SSM or RTCM and 0 to " + greatest);
-            }
-            numbers.put(kind, number);
-        }
-        return numbers;
-    }
-
-    /** Negative when the text is no number. */
-    private static int number(String text) {
-        try {
-            return Integer.decode(text);
-        } catch (NumberFormatException e) {
-            return -1;
-        }
+        String expected = "number with MAP, SPAT, CPM, DENM, SSM or RTCM and 0 to " + greatest;
+        Function<String, Long> number = KindEntries.numberTo(greatest);
+        return new KindEntries<>(key, usual.keySet(), expected)
+                .over(usual, text -> number.apply(text).intValue(), entries);
     }
 
     int version(MessageKind kind) {

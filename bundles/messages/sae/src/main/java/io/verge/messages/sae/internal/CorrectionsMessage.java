@@ -2,10 +2,11 @@ package io.verge.messages.sae.internal;
 
 import io.verge.api.air.UnspeakableException;
 import io.verge.api.announcement.CorrectionsAnnouncement;
+import io.verge.messages.facilities.MessageCount;
+import io.verge.messages.facilities.RtcmMessage;
+import io.verge.messages.facilities.element.MinuteOfYear;
 import io.verge.messages.sae.j2735.RTCMRevision;
 import io.verge.messages.sae.j2735.RTCMcorrections;
-import io.verge.messages.uper.Octets;
-import java.nio.ByteBuffer;
 import java.util.List;
 
 /**
@@ -18,18 +19,11 @@ final class CorrectionsMessage {
     private final MessageCount count = new MessageCount();
 
     RTCMcorrections of(CorrectionsAnnouncement announcement) throws UnspeakableException {
-        ByteBuffer message = announcement.message();
-        int length = message.remaining();
-        if (length == 0 || length > LONGEST) {
-            throw new UnspeakableException("RTCM: the message takes 1 to " + LONGEST + " octets, not " + length);
-        }
-        byte[] octets = new byte[length];
-        message.get(octets);
         return RTCMcorrections.builder()
                 .msgCnt(count.next())
                 .rev(RTCMRevision.RTCM_REV3)
-                .timeStamp(SaeUnits.minuteOfYear(announcement.time()))
-                .msgs(List.of(Octets.copyOf(octets)))
+                .timeStamp(MinuteOfYear.of(announcement.time()))
+                .msgs(List.of(RtcmMessage.of(announcement, LONGEST)))
                 .build();
     }
 }

@@ -1,11 +1,11 @@
 package io.verge.messages.sae.internal;
 
 import io.verge.api.scene.RoadEvent;
-import java.nio.charset.StandardCharsets;
+import io.verge.messages.facilities.KindEntries;
+import io.verge.messages.facilities.element.Ia5;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -41,6 +41,11 @@ record Itis(Map<RoadEvent.Kind, List<Integer>> codes) {
 
     private static final Pattern SPACE = Pattern.compile("\\s+");
 
+    private static final KindEntries<RoadEvent.Kind> ENTRIES = new KindEntries<>(
+            "itis",
+            List.of(RoadEvent.Kind.values()),
+            "codes with 1 to " + MOST + " numbers of 0 to " + GREATEST + ", such as QUEUE_TAIL=257 7186");
+
     Itis {
         codes = Map.copyOf(codes);
     }
@@ -55,19 +60,7 @@ record Itis(Map<RoadEvent.Kind, List<Integer>> codes) {
         for (RoadEvent.Kind kind : RoadEvent.Kind.values()) {
             codes.put(kind, usual(kind));
         }
-        for (String entry : entries) {
-            int equals = entry.indexOf('=');
-            String name = entry.substring(0, Math.max(0, equals)).strip().toUpperCase(Locale.ROOT);
-            try {
-                codes.put(RoadEvent.Kind.valueOf(name), numbers(entry.substring(equals + 1)));
-            } catch (IllegalArgumentException e) {
-                throw new IllegalArgumentException(
-                        "itis: '" + entry + "' is not KIND=codes with 1 to " + MOST + " numbers of 0 to " + GREATEST
-                                + ", such as QUEUE_TAIL=257 7186",
-                        e);
-            }
-        }
-        return new Itis(codes);
+        return new Itis(ENTRIES.over(codes, Itis::numbers, entries));
     }
 
     private static List<Integer> numbers(String text) {
@@ -106,8 +99,6 @@ record Itis(Map<RoadEvent.Kind, List<Integer>> codes) {
 
     /** Whether it can be said in IA5 characters. */
     static boolean isText(String text, int longest) {
-        return !text.isEmpty()
-                && text.length() <= longest
-                && StandardCharsets.US_ASCII.newEncoder().canEncode(text);
+        return !text.isEmpty() && text.length() <= longest && Ia5.isText(text);
     }
 }

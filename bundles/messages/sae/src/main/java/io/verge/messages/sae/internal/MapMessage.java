@@ -7,9 +7,12 @@ import io.verge.api.geo.SiteFrame;
 import io.verge.api.site.Crosswalk;
 import io.verge.api.site.Lane;
 import io.verge.api.site.LaneUse;
-import io.verge.api.site.Manoeuvre;
 import io.verge.api.site.SiteMap;
-import io.verge.messages.sae.j2735.AllowedManeuvers;
+import io.verge.messages.facilities.element.AllowedManeuvers;
+import io.verge.messages.facilities.element.Coordinates;
+import io.verge.messages.facilities.element.DsrcUnits;
+import io.verge.messages.facilities.element.Ia5;
+import io.verge.messages.facilities.element.MinuteOfYear;
 import io.verge.messages.sae.j2735.ConnectingLane;
 import io.verge.messages.sae.j2735.Connection;
 import io.verge.messages.sae.j2735.GenericLane;
@@ -24,7 +27,6 @@ import io.verge.messages.sae.j2735.NodeAttributeSetXY;
 import io.verge.messages.sae.j2735.RegulatorySpeedLimit;
 import io.verge.messages.sae.j2735.SpeedLimitType;
 import io.verge.messages.uper.BitString;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -41,7 +43,6 @@ final class MapMessage {
     private static final int NAME = 63;
     private static final int LANE_WIDTH = 32_767;
     private static final int WIDTH_CHANGE = 511;
-    private static final int MANEUVER_BITS = 12;
     private static final int WHOLE_MAP = 1;
 
     private static final BitString INGRESS = BitString.of(0b10, 2);
@@ -76,7 +77,7 @@ final class MapMessage {
             lanes.add(crosswalk(crosswalk, first, connection++));
         }
         IntersectionGeometry crossing = new IntersectionGeometry(
-                ia5(map.name()),
+                Ia5.name(map.name(), NAME),
                 SignalMessage.crossing(map),
                 map.revision(),
                 RoadUsersMessage.position(frame.origin()),
@@ -88,7 +89,7 @@ final class MapMessage {
                 null,
                 null);
         return MapData.builder()
-                .timeStamp(SaeUnits.minuteOfYear(announcement.time()))
+                .timeStamp(MinuteOfYear.of(announcement.time()))
                 .msgIssueRevision(map.revision())
                 .layerType(LayerType.INTERSECTION_DATA)
                 .layerID(WHOLE_MAP)
@@ -119,7 +120,7 @@ final class MapMessage {
             told.egressApproach(lane.approach());
         }
         if (!lane.connections().isEmpty()) {
-            told.maneuvers(maneuvers(lane)).connectsTo(connections(map, lane, connection));
+            told.maneuvers(AllowedManeuvers.of(lane)).connectsTo(connections(map, lane, connection));
         }
         return told.build();
     }
@@ -141,7 +142,7 @@ final class MapMessage {
 
     private static void checkOnSite(int lane, List<Position> line) throws UnspeakableException {
         for (Position point : line) {
-            if (!SaeUnits.onSite(point)) {
+            if (!Coordinates.onSite(point)) {
                 throw new UnspeakableException("MAP: lane " + lane + " is not on the site: " + point);
             }
         }
@@ -155,7 +156,7 @@ final class MapMessage {
             return null;
         }
         RegulatorySpeedLimit own = Double.isNaN(limit)
-                ? new RegulatorySpeedLimit(SpeedLimitType.UNKNOWN, SaeUnits.SPEED_UNAVAILABLE)
+                ? new RegulatorySpeedLimit(SpeedLimitType.UNKNOWN, DsrcUnits.SPEED_UNAVAILABLE)
                 : speedLimit(limit);
         return new NodeAttributeSetXY(
                 null,
@@ -179,7 +180,7 @@ final class MapMessage {
                 throw new UnspeakableException(
                         "MAP: lane " + lane.id() + " leads to lane " + way.toLane() + ", which is not there");
             }
-            ConnectingLane to = new ConnectingLane(way.toLane(), BitString.of(bit(way.manoeuvre()), MANEUVER_BITS));
+            ConnectingLane to = new ConnectingLane(way.toLane(), AllowedManeuvers.of(way.manoeuvre()));
             result.add(new Connection(to, null, way.signalGroup(), null, connectionId(id + result.size())));
         }
         return result;
@@ -200,41 +201,15 @@ final class MapMessage {
         };
     }
 
-    private static BitString maneuvers(Lane lane) {
-        long bits = 0;
-        for (io.verge.api.site.Connection way : lane.connections()) {
-            bits |= bit(way.manoeuvre());
-        }
-        return BitString.of(bits, MANEUVER_BITS);
-    }
-
-    private static long bit(Manoeuvre manoeuvre) {
-        int number =
-                switch (manoeuvre) {
-                    case STRAIGHT -> AllowedManeuvers.MANEUVER_STRAIGHT_ALLOWED;
-                    case LEFT -> AllowedManeuvers.MANEUVER_LEFT_ALLOWED;
-                    case RIGHT -> AllowedManeuvers.MANEUVER_RIGHT_ALLOWED;
-                    case U_TURN -> AllowedManeuvers.MANEUVER_U_TURN_ALLOWED;
-                };
-        return 1L << (MANEUVER_BITS - 1 - number);
-    }
-
     private static @Nullable List<RegulatorySpeedLimit> speedLimits(double limit) {
         return Double.isNaN(limit) ? null : List.of(speedLimit(limit));
     }
 
     private static RegulatorySpeedLimit speedLimit(double limit) {
-        return new RegulatorySpeedLimit(SpeedLimitType.VEHICLE_MAX_SPEED, SaeUnits.speed(limit));
+        return new RegulatorySpeedLimit(SpeedLimitType.VEHICLE_MAX_SPEED, DsrcUnits.speed(limit));
     }
 
     private static int width(double metres) {
-        return SaeUnits.length(metres, 0.01, LANE_WIDTH);
-    }
-
-    /** A name if it is one of IA5 characters, cut to what fits; else null. */
-    private static @Nullable String ia5(String name) {
-        return name.isEmpty() || !StandardCharsets.US_ASCII.newEncoder().canEncode(name)
-                ? null
-                : name.substring(0, Math.min(name.length(), NAME));
+        return DsrcUnits.length(metres, 0.01, LANE_WIDTH);
     }
 }

@@ -5,6 +5,10 @@ import io.verge.api.announcement.PriorityAnnouncement;
 import io.verge.api.announcement.PriorityAnnouncement.Answer;
 import io.verge.api.announcement.PriorityAnnouncement.Status;
 import io.verge.api.observation.PriorityRequest;
+import io.verge.messages.facilities.MessageCount;
+import io.verge.messages.facilities.Revision;
+import io.verge.messages.facilities.element.MinuteOfYear;
+import io.verge.messages.facilities.element.PriorityFields;
 import io.verge.messages.sae.j2735.IntersectionAccessPoint;
 import io.verge.messages.sae.j2735.IntersectionReferenceID;
 import io.verge.messages.sae.j2735.PrioritizationResponseStatus;
@@ -12,24 +16,14 @@ import io.verge.messages.sae.j2735.SignalRequesterInfo;
 import io.verge.messages.sae.j2735.SignalStatus;
 import io.verge.messages.sae.j2735.SignalStatusMessage;
 import io.verge.messages.sae.j2735.SignalStatusPackage;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** How requests for priority stand as SSM: 32 a part, the parts numbered anew when anything in them changes. */
 final class PriorityMessage {
     private static final int PACKAGES = 32;
     private static final int PARTS = 32;
-    private static final int GREATEST_REQUEST = 255;
-    private static final int GREATEST_COUNT = 127;
-    private static final int GREATEST_LANE = 255;
-    /** Within which a minute of the year says which one is meant. */
-    private static final Duration LONGEST = Duration.ofDays(1);
-
-    /** DE LaneID that is not known. */
-    private static final int NO_LANE = 0;
 
     private final MessageCount count = new MessageCount();
     private final Revision revision = new Revision();
@@ -49,8 +43,8 @@ final class PriorityMessage {
             packages.add(answer(status, now));
         }
         return List.of(SignalStatusMessage.builder()
-                .timeStamp(SaeUnits.minuteOfYear(now))
-                .second(SaeUnits.millisOfMinute(now))
+                .timeStamp(MinuteOfYear.of(now))
+                .second(MinuteOfYear.millisOfMinute(now))
                 .sequenceNumber(count.next())
                 .status(parts(SignalMessage.crossing(announcement.map()), packages))
                 .build());
@@ -68,17 +62,17 @@ final class PriorityMessage {
 
     private static SignalStatusPackage answer(Status status, Instant now) throws UnspeakableException {
         PriorityRequest request = status.request();
-        Instant arrival = request.arrival();
+        Instant arrival = PriorityFields.arrival(request, now);
         SignalStatusPackage.Builder told = SignalStatusPackage.builder()
                 .requester(requester(request))
-                .inboundOn(new IntersectionAccessPoint.Lane(lane(request.fromLane())))
+                .inboundOn(new IntersectionAccessPoint.Lane(PriorityFields.lane(request.fromLane())))
                 .status(status(status.answer()));
         if (request.toLane() != null) {
-            told.outboundOn(new IntersectionAccessPoint.Lane(lane(request.toLane())));
+            told.outboundOn(new IntersectionAccessPoint.Lane(PriorityFields.lane(request.toLane())));
         }
-        if (arrival != null && Duration.between(now, arrival).abs().compareTo(LONGEST) < 0) {
-            told.minute(SaeUnits.minuteOfYear(arrival)).second(SaeUnits.millisOfMinute(arrival));
-            Integer duration = duration(arrival, request.departure());
+        if (arrival != null) {
+            told.minute(MinuteOfYear.of(arrival)).second(MinuteOfYear.millisOfMinute(arrival));
+            Integer duration = PriorityFields.duration(arrival, request.departure());
             if (duration != null) {
                 told.duration(duration);
             }
@@ -87,29 +81,13 @@ final class PriorityMessage {
     }
 
     private static SignalRequesterInfo requester(PriorityRequest request) throws UnspeakableException {
-        if (request.request() < 0 || request.request() > GREATEST_REQUEST) {
-            throw new UnspeakableException("SSM: request " + request.request() + " is not 0 to " + GREATEST_REQUEST);
-        }
         return new SignalRequesterInfo(
                 Requesters.vehicle(request.requester()),
-                request.request(),
-                Math.max(0, Math.min(GREATEST_COUNT, request.sequence())),
+                PriorityFields.request(request, "SSM"),
+                PriorityFields.sequence(request),
                 Requesters.role(request.role()),
                 null,
                 null);
-    }
-
-    private static int lane(@Nullable Integer lane) {
-        return lane == null || lane < 0 || lane > GREATEST_LANE ? NO_LANE : lane;
-    }
-
-    /** For how long the green is needed, milliseconds; null when that is not known or cannot be. */
-    private static @Nullable Integer duration(Instant arrival, @Nullable Instant departure) {
-        if (departure == null || departure.isBefore(arrival)) {
-            return null;
-        }
-        Duration needed = Duration.between(arrival, departure);
-        return needed.compareTo(Duration.ofMinutes(1)) >= 0 ? null : (int) needed.toMillis();
     }
 
     private static PrioritizationResponseStatus status(Answer answer) {

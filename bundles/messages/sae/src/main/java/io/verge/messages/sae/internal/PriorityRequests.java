@@ -5,6 +5,9 @@ import io.verge.api.observation.PriorityRequest;
 import io.verge.api.observation.PriorityRequest.Action;
 import io.verge.api.observation.PriorityRequest.Role;
 import io.verge.api.site.SiteMap;
+import io.verge.messages.facilities.element.Coordinates;
+import io.verge.messages.facilities.element.DsrcUnits;
+import io.verge.messages.facilities.element.MinuteOfYear;
 import io.verge.messages.sae.j2735.IntersectionAccessPoint;
 import io.verge.messages.sae.j2735.IntersectionReferenceID;
 import io.verge.messages.sae.j2735.Position3D;
@@ -69,7 +72,7 @@ final class PriorityRequests {
         RequestorPositionVector at = requester.position();
         Integer sequence = message.sequenceNumber();
         Integer region = request.id().region();
-        Instant arrival = SaeUnits.instant(asked.minute(), asked.second(), received);
+        Instant arrival = MinuteOfYear.instant(asked.minute(), asked.second(), received);
         return new PriorityRequest(
                 Requesters.text(requester.id()),
                 request.requestID(),
@@ -102,7 +105,7 @@ final class PriorityRequests {
     }
 
     private static @Nullable Instant departure(@Nullable Instant arrival, @Nullable Integer duration) {
-        return arrival == null || duration == null || duration >= SaeUnits.MINUTE_MILLIS
+        return arrival == null || duration == null || duration >= MinuteOfYear.MINUTE_MILLIS
                 ? null
                 : arrival.plusMillis(duration);
     }
@@ -113,19 +116,19 @@ final class PriorityRequests {
     }
 
     private @Nullable Wgs84 position(Position3D at) {
-        if (at.lat() == SaeUnits.LATITUDE_UNAVAILABLE || at.long_() == SaeUnits.LONGITUDE_UNAVAILABLE) {
+        if (at.lat() == Coordinates.LATITUDE_UNAVAILABLE || at.long_() == Coordinates.LONGITUDE_UNAVAILABLE) {
             return null;
         }
         Integer height = at.elevation();
         return new Wgs84(
-                SaeUnits.degrees(at.lat()),
-                SaeUnits.degrees(at.long_()),
-                height == null || height == SaeUnits.ELEVATION_UNAVAILABLE ? elevation : height / 10.0);
+                Coordinates.degrees(at.lat()),
+                Coordinates.degrees(at.long_()),
+                height == null || height == DsrcUnits.ELEVATION_UNAVAILABLE ? elevation : height / 10.0);
     }
 
     private static double speed(@Nullable TransmissionAndSpeed speed) {
-        return speed == null || speed.speed() == SaeUnits.SPEED_UNAVAILABLE
+        return speed == null || speed.speed() == DsrcUnits.SPEED_UNAVAILABLE
                 ? Double.NaN
-                : speed.speed() * SaeUnits.SPEED_STEP;
+                : speed.speed() * DsrcUnits.SPEED_STEP;
     }
 }

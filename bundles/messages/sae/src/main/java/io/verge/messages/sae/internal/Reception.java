@@ -5,6 +5,7 @@ import io.verge.api.message.V2xFrame;
 import io.verge.api.observation.MessageContent;
 import io.verge.api.observation.ReceivedMessage;
 import io.verge.api.site.SiteMap;
+import io.verge.messages.facilities.element.MinuteOfYear;
 import io.verge.messages.sae.j2735.BasicSafetyMessage;
 import io.verge.messages.sae.j2735.MessageFrame;
 import io.verge.messages.sae.j2735.MessageFrameValue;
@@ -93,10 +94,10 @@ final class Reception {
      * good as its receiver for satellite navigation.
      */
     private static Instant sensedAt(Instant received, int millis) {
-        if (millis < 0 || millis >= SaeUnits.MINUTE_MILLIS) {
+        if (millis < 0 || millis >= MinuteOfYear.MINUTE_MILLIS) {
             return received;
         }
-        int age = Math.floorMod(SaeUnits.millisOfMinute(received) - millis, SaeUnits.MINUTE_MILLIS);
+        int age = Math.floorMod(MinuteOfYear.millisOfMinute(received) - millis, MinuteOfYear.MINUTE_MILLIS);
         return age <= OLDEST.toMillis() ? received.minusMillis(age) : received;
     }
 }

@@ -5,6 +5,8 @@ import io.verge.api.geo.Position;
 import io.verge.api.geo.SiteFrame;
 import io.verge.api.site.Lane;
 import io.verge.api.site.SiteMap;
+import io.verge.messages.facilities.element.Coordinates;
+import io.verge.messages.facilities.element.DsrcUnits;
 import io.verge.messages.sae.j2735.Circle;
 import io.verge.messages.sae.j2735.DirectionOfUse;
 import io.verge.messages.sae.j2735.DistanceUnits;
@@ -39,19 +41,19 @@ final class Regions {
 
     /** A place on the earth; where it is high is not known. */
     Position3D place(String what, Position position) throws UnspeakableException {
-        if (!SaeUnits.onSite(position)) {
+        if (!Coordinates.onSite(position)) {
             throw new UnspeakableException("TIM: " + what + " is not on the site: " + position);
         }
         var there = frame.toWgs84(new Position(position.east(), position.north(), 0));
         return new Position3D(
-                SaeUnits.latitude(there.latitude()), SaeUnits.longitude(there.longitude()), null, null, null);
+                Coordinates.latitude(there.latitude()), Coordinates.longitude(there.longitude()), null, null, null);
     }
 
     /** Along lanes; empty when the map has none of them, or more than a message takes. */
     List<GeographicalPath> along(List<Integer> ids) {
         List<Lane> meant = lanes.stream()
                 .filter(lane ->
-                        ids.contains(lane.id()) && lane.centreLine().stream().allMatch(SaeUnits::onSite))
+                        ids.contains(lane.id()) && lane.centreLine().stream().allMatch(Coordinates::onSite))
                 .toList();
         if (meant.size() > MOST) {
             return List.of();
@@ -65,12 +67,12 @@ final class Regions {
 
     /** The nodes are offsets from the site's origin, which is the anchor. */
     private GeographicalPath path(Lane lane) {
-        int width = SaeUnits.length(lane.width(), 0.01, LANE_WIDTH);
+        int width = DsrcUnits.length(lane.width(), 0.01, LANE_WIDTH);
         return new GeographicalPath(
                 null,
                 null,
                 RoadUsersMessage.position(frame.origin()),
-                width == SaeUnits.SIZE_UNAVAILABLE ? null : width,
+                width == DsrcUnits.SIZE_UNAVAILABLE ? null : width,
                 DirectionOfUse.FORWARD,
                 false,
                 ALL_DIRECTIONS,

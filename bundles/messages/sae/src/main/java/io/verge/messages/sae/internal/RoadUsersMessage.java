@@ -2,13 +2,19 @@ package io.verge.messages.sae.internal;
 
 import io.verge.api.air.UnspeakableException;
 import io.verge.api.announcement.RoadUsersAnnouncement;
-import io.verge.api.geo.Covariance;
 import io.verge.api.geo.Position;
 import io.verge.api.geo.Wgs84;
 import io.verge.api.road.RoadUserType;
 import io.verge.api.road.Size;
 import io.verge.api.scene.Motion;
 import io.verge.api.scene.RoadUser;
+import io.verge.messages.facilities.MessageCount;
+import io.verge.messages.facilities.ObjectIds;
+import io.verge.messages.facilities.element.Coordinates;
+import io.verge.messages.facilities.element.DsrcUnits;
+import io.verge.messages.facilities.element.MinuteOfYear;
+import io.verge.messages.facilities.element.SpeedError;
+import io.verge.messages.facilities.element.VehicleClass;
 import io.verge.messages.sae.j2735.DDateTime;
 import io.verge.messages.sae.j2735.DetectedObjectCommonData;
 import io.verge.messages.sae.j2735.DetectedObjectData;
@@ -68,9 +74,9 @@ final class RoadUsersMessage {
 
     static Position3D position(Wgs84 position) {
         return new Position3D(
-                SaeUnits.latitude(position.latitude()),
-                SaeUnits.longitude(position.longitude()),
-                SaeUnits.elevation(position.elevation()),
+                Coordinates.latitude(position.latitude()),
+                Coordinates.longitude(position.longitude()),
+                DsrcUnits.elevation(position.elevation()),
                 null,
                 null);
     }
@@ -109,7 +115,7 @@ final class RoadUsersMessage {
 
     private static boolean inReach(RoadUser user) throws UnspeakableException {
         Position at = user.motion().position();
-        if (!SaeUnits.onSite(at)) {
+        if (!Coordinates.onSite(at)) {
             throw new UnspeakableException("SDSM: road user " + user.id() + " is not on the site: " + at);
         }
         return Math.abs(offset(at.north())) <= GREATEST_OFFSET && Math.abs(offset(at.east())) <= GREATEST_OFFSET;
@@ -132,7 +138,7 @@ final class RoadUsersMessage {
                 utc.getDayOfMonth(),
                 utc.getHour(),
                 utc.getMinute(),
-                SaeUnits.millisOfMinute(time),
+                MinuteOfYear.millisOfMinute(time),
                 0);
     }
 
@@ -150,9 +156,9 @@ final class RoadUsersMessage {
                 .posConfidence(new PositionConfidenceSet(
                         SaeUnits.positionConfidence(motion.positionError().semiMajor()),
                         ElevationConfidence.UNAVAILABLE))
-                .speed(SaeUnits.speed(motion.velocity().speed()))
-                .speedConfidence(SaeUnits.speedConfidence(speedError(motion)))
-                .heading(SaeUnits.heading(motion.heading()))
+                .speed(DsrcUnits.speed(motion.velocity().speed()))
+                .speedConfidence(SaeUnits.speedConfidence(SpeedError.of(motion)))
+                .heading(DsrcUnits.heading(motion.heading()))
                 .headingConf(HeadingConfidence.UNAVAILABLE)
                 .build();
         return new DetectedObjectData(common, details(user));
@@ -184,9 +190,9 @@ final class RoadUsersMessage {
         Size size = user.size();
         if (size != null) {
             data.size(new VehicleSize(
-                    SaeUnits.length(size.width(), 0.01, 1023), SaeUnits.length(size.length(), 0.01, 4095)));
-            int height = SaeUnits.length(size.height(), 0.05, 127);
-            if (height != SaeUnits.SIZE_UNAVAILABLE) {
+                    DsrcUnits.length(size.width(), 0.01, 1023), DsrcUnits.length(size.length(), 0.01, 4095)));
+            int height = DsrcUnits.length(size.height(), 0.05, 127);
+            if (height != DsrcUnits.SIZE_UNAVAILABLE) {
                 data.height(height);
             }
         }
@@ -198,24 +204,12 @@ final class RoadUsersMessage {
         if (size == null || Double.isNaN(size.width()) || Double.isNaN(size.length())) {
             return null;
         }
-        int height = SaeUnits.length(size.height(), 0.1, 1023);
+        int height = DsrcUnits.length(size.height(), 0.1, 1023);
         return new DetectedObstacleData(
                 new ObstacleSize(
-                        SaeUnits.length(size.width(), 0.1, 1023),
-                        SaeUnits.length(size.length(), 0.1, 1023),
-                        height == SaeUnits.SIZE_UNAVAILABLE ? null : height),
+                        DsrcUnits.length(size.width(), 0.1, 1023),
+                        DsrcUnits.length(size.length(), 0.1, 1023),
+                        height == DsrcUnits.SIZE_UNAVAILABLE ? null : height),
                 new ObstacleSizeConfidence(SizeValueConfidence.UNAVAILABLE, SizeValueConfidence.UNAVAILABLE, null));
-    }
-
-    /** The standard deviation of the speed: that of the velocity along its own direction. */
-    private static double speedError(Motion motion) {
-        double speed = motion.velocity().speed();
-        Covariance error = motion.velocityError();
-        if (speed == 0) {
-            return error.semiMajor();
-        }
-        double east = motion.velocity().east() / speed;
-        double north = motion.velocity().north() / speed;
-        return Math.sqrt(east * east * error.ee() + 2 * east * north * error.en() + north * north * error.nn());
     }
 }

@@ -1,6 +1,7 @@
 package io.verge.messages.sae.internal;
 
 import io.verge.api.air.MessageSet;
+import io.verge.api.air.RoadUserMessages;
 import io.verge.api.air.UnspeakableException;
 import io.verge.api.announcement.AdviceAnnouncement;
 import io.verge.api.announcement.Announcement;
@@ -14,19 +15,26 @@ import io.verge.api.announcement.SignalAnnouncement;
 import io.verge.api.geo.SiteFrame;
 import io.verge.api.message.MessageKind;
 import io.verge.api.message.V2xFrame;
+import io.verge.api.observation.MessageContent;
+import io.verge.api.observation.PriorityRequest;
 import io.verge.api.observation.ReceivedMessage;
+import io.verge.api.observation.SelfReport;
 import io.verge.api.site.Site;
+import io.verge.api.time.Stamps;
+import io.verge.messages.facilities.AdviceBook;
 import io.verge.messages.sae.j2735.MessageFrame;
 import io.verge.messages.sae.j2735.MessageFrameValue;
 import io.verge.messages.sae.j2735.TravelerInformation;
 import io.verge.messages.uper.BitWriter;
 import io.verge.messages.uper.CodecException;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
@@ -35,17 +43,19 @@ import org.osgi.service.metatype.annotations.Designate;
 
 /** The message set of SAE J2735 and J3224. */
 @Component(
-        service = MessageSet.class,
+        service = {MessageSet.class, RoadUserMessages.class},
         configurationPolicy = ConfigurationPolicy.REQUIRE,
         configurationPid = "io.verge.messages.sae")
 @Designate(ocd = SaeConfig.class)
-public final class SaeMessageSet implements MessageSet {
+public final class SaeMessageSet implements MessageSet, RoadUserMessages {
     private static final String NAME = "sae";
     private static final Set<Announcement.Kind> KINDS = Set.copyOf(EnumSet.allOf(Announcement.Kind.class));
 
     private static final int MAP_ID = 18;
     private static final int SPAT_ID = 19;
     private static final int RTCM_ID = 28;
+    private static final int BSM_ID = 20;
+    private static final int SRM_ID = 29;
     private static final int SSM_ID = 30;
     private static final int TIM_ID = 31;
     private static final int SDSM_ID = 41;
@@ -122,6 +132,31 @@ public final class SaeMessageSet implements MessageSet {
             return frames(MessageKind.RTCM, RTCM_ID, announcement, List.of(corrections.of(message)));
         }
         throw new UnspeakableException("SAE J2735 has no message here for " + announcement.kind());
+    }
+
+    @Override
+    public Optional<V2xFrame> encode(MessageContent content, Instant time) {
+        try {
+            if (content instanceof SelfReport report) {
+                return said(MessageKind.BSM, BSM_ID, SafetyMessage.of(report, time), time);
+            } else if (content instanceof PriorityRequest request) {
+                return said(MessageKind.SRM, SRM_ID, RequestMessage.of(request, time), time);
+            }
+            return Optional.empty();
+        } catch (CodecException | UnspeakableException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<V2xFrame> said(MessageKind kind, int messageId, @Nullable MessageFrameValue message, Instant time)
+            throws CodecException {
+        if (message == null) {
+            return Optional.empty();
+        }
+        BitWriter out = new BitWriter();
+        new MessageFrame(messageId, message, null).encode(out);
+        ByteBuffer octets = ByteBuffer.wrap(out.toByteArray());
+        return Optional.of(new V2xFrame(NAME, kind, settings.psid(kind), octets, time, Stamps.NONE));
     }
 
     private boolean fits(V2xFrame frame) {

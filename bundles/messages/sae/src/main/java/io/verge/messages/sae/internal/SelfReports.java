@@ -4,6 +4,9 @@ import io.verge.api.geo.Wgs84;
 import io.verge.api.observation.SelfReport;
 import io.verge.api.road.RoadUserType;
 import io.verge.api.road.Size;
+import io.verge.messages.facilities.element.Coordinates;
+import io.verge.messages.facilities.element.DsrcUnits;
+import io.verge.messages.facilities.element.VehicleClass;
 import io.verge.messages.sae.j2735.BSMcoreData;
 import io.verge.messages.sae.j2735.BSMpartIIExtensionBSMpartIIExtensions;
 import io.verge.messages.sae.j2735.BasicSafetyMessage;
@@ -67,15 +70,15 @@ final class SelfReports {
             int heading,
             PositionalAccuracy accuracy,
             @Nullable Size size) {
-        if (at.lat == SaeUnits.LATITUDE_UNAVAILABLE || at.lon == SaeUnits.LONGITUDE_UNAVAILABLE) {
+        if (at.lat == Coordinates.LATITUDE_UNAVAILABLE || at.lon == Coordinates.LONGITUDE_UNAVAILABLE) {
             return null;
         }
         return new SelfReport(
                 id.hex(),
                 type,
-                new Wgs84(SaeUnits.degrees(at.lat), SaeUnits.degrees(at.lon), elevation(at.elevation)),
-                speed == SaeUnits.SPEED_UNAVAILABLE ? Double.NaN : speed * SaeUnits.SPEED_STEP,
-                heading == SaeUnits.HEADING_UNAVAILABLE ? Double.NaN : heading * SaeUnits.HEADING_STEP,
+                new Wgs84(Coordinates.degrees(at.lat), Coordinates.degrees(at.lon), elevation(at.elevation)),
+                speed == DsrcUnits.SPEED_UNAVAILABLE ? Double.NaN : speed * DsrcUnits.SPEED_STEP,
+                heading == DsrcUnits.HEADING_UNAVAILABLE ? Double.NaN : heading * DsrcUnits.HEADING_STEP,
                 accuracy.semiMajor() == SaeUnits.ACCURACY_UNAVAILABLE
                         ? Double.NaN
                         : accuracy.semiMajor() * SaeUnits.ACCURACY_STEP,
@@ -83,7 +86,7 @@ final class SelfReports {
     }
 
     private double elevation(@Nullable Integer tenths) {
-        return tenths == null || tenths == SaeUnits.ELEVATION_UNAVAILABLE ? elevation : tenths / 10.0;
+        return tenths == null || tenths == DsrcUnits.ELEVATION_UNAVAILABLE ? elevation : tenths / 10.0;
     }
 
     private static int vehicleClass(@Nullable List<BSMpartIIExtensionBSMpartIIExtensions> extensions) {
@@ -116,6 +119,6 @@ final class SelfReports {
     }
 
     private static double metres(int centimetres) {
-        return centimetres == SaeUnits.SIZE_UNAVAILABLE ? Double.NaN : centimetres * 0.01;
+        return centimetres == DsrcUnits.SIZE_UNAVAILABLE ? Double.NaN : centimetres * 0.01;
     }
 }

@@ -1,12 +1,14 @@
 package io.verge.messages.sae.internal;
 
 import io.verge.api.message.MessageKind;
+import io.verge.messages.facilities.KindEntries;
+import io.verge.messages.facilities.element.Ia5;
 import io.verge.messages.uper.Octets;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * The configuration, checked.
@@ -25,6 +27,11 @@ record Settings(int edition, Map<MessageKind, Integer> psids, Octets rsu, int oc
             MessageKind.TIM, 0x8003,
             MessageKind.SDSM, 0x8010,
             MessageKind.RTCM, 0x8000);
+
+    private static final KindEntries<MessageKind> PSIDS = new KindEntries<>(
+            "psid", List.of(MessageKind.values()), "number with 0 to 0xFFFFFFFF, such as SPAT=0x8002");
+
+    private static final Function<String, Long> NUMBER = KindEntries.numberTo(0xFFFF_FFFFL);
 
     private static final int RSU_LENGTH = 4;
 
@@ -45,37 +52,16 @@ record Settings(int edition, Map<MessageKind, Integer> psids, Octets rsu, int oc
      * @throws IllegalArgumentException names the key, the value and what was expected
      */
     static Settings of(SaeConfig config, String box) {
-        Map<MessageKind, Integer> psids = new EnumMap<>(USUAL_PSIDS);
-        for (String entry : config.psid()) {
-            readPsid(entry, psids);
-        }
         return new Settings(
                 config.edition(),
-                psids,
+                PSIDS.over(USUAL_PSIDS, text -> NUMBER.apply(text).intValue(), config.psid()),
                 rsu(config.rsu().isEmpty() ? box : config.rsu()),
                 config.octets(),
                 Itis.with(config.itis()));
     }
 
-    private static void readPsid(String entry, Map<MessageKind, Integer> psids) {
-        int equals = entry.indexOf('=');
-        try {
-            MessageKind kind = MessageKind.valueOf(
-                    entry.substring(0, Math.max(0, equals)).strip().toUpperCase(Locale.ROOT));
-            long psid = Long.decode(entry.substring(equals + 1).strip());
-            if (psid >= 0 && psid <= 0xFFFF_FFFFL) {
-                psids.put(kind, (int) psid);
-                return;
-            }
-        } catch (IllegalArgumentException e) {
-            // Told below, like a number out of range.
-        }
-        throw new IllegalArgumentException(
-                "psid: '" + entry + "' is not KIND=number with 0 to 0xFFFFFFFF, such as SPAT=0x8002");
-    }
-
     private static Octets rsu(String name) {
-        if (!StandardCharsets.US_ASCII.newEncoder().canEncode(name)) {
+        if (!Ia5.isText(name)) {
             throw new IllegalArgumentException("rsu: '" + name + "' is not of ASCII characters");
         }
         String last = name.substring(Math.max(0, name.length() - RSU_LENGTH));

@@ -1,15 +1,22 @@
 package io.verge.messages.sae.internal;
 
 import io.verge.api.air.UnspeakableException;
+import io.verge.api.announcement.AdviceAnnouncement.Advice;
 import io.verge.api.announcement.SignalAnnouncement;
-import io.verge.api.signal.SignalMode;
 import io.verge.api.signal.SignalPhase;
 import io.verge.api.signal.SignalState;
 import io.verge.api.signal.SignalTiming;
 import io.verge.api.site.SiteMap;
+import io.verge.messages.facilities.AdviceBook;
+import io.verge.messages.facilities.Revision;
+import io.verge.messages.facilities.element.DsrcUnits;
+import io.verge.messages.facilities.element.IntersectionStatus;
+import io.verge.messages.facilities.element.MinuteOfYear;
+import io.verge.messages.facilities.element.TimeMark;
+import io.verge.messages.sae.j2735.AdvisorySpeed;
+import io.verge.messages.sae.j2735.AdvisorySpeedType;
 import io.verge.messages.sae.j2735.IntersectionReferenceID;
 import io.verge.messages.sae.j2735.IntersectionState;
-import io.verge.messages.sae.j2735.IntersectionStatusObject;
 import io.verge.messages.sae.j2735.MovementEvent;
 import io.verge.messages.sae.j2735.MovementPhaseState;
 import io.verge.messages.sae.j2735.MovementState;
@@ -19,19 +26,20 @@ import io.verge.messages.uper.BitString;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Signal states as SPAT: one event a signal group, with times that are marks in the UTC hour and the speeds advised for it. */
 final class SignalMessage {
-    private static final int STATUS_BITS = 16;
 
-    private final int beyond;
+    private final TimeMark mark;
+    private static final int SPEEDS = 16;
+
     private final AdviceBook advice;
     private final Revision revision = new Revision();
 
     SignalMessage(int edition, AdviceBook advice) {
         this.advice = advice;
-        beyond = edition == 2016 ? SaeUnits.TIME_BEYOND : SaeUnits.TIME_UNKNOWN;
+        mark = new TimeMark(edition == 2016 ? SaeUnits.TIME_BEYOND : SaeUnits.TIME_UNKNOWN);
     }
 
     /** What the revision is of: all but the time of the message. */
@@ -46,15 +54,17 @@ final class SignalMessage {
         for (SignalState state : announcement.states()) {
             states.add(movement(announcement.map(), state, now));
         }
-        Content content =
-                new Content(crossing(announcement.map()), status(announcement.modes(), announcement.states()), states);
-        int minute = SaeUnits.minuteOfYear(now);
+        Content content = new Content(
+                crossing(announcement.map()),
+                IntersectionStatus.of(announcement.modes(), announcement.states()),
+                states);
+        int minute = MinuteOfYear.of(now);
         IntersectionState crossing = IntersectionState.builder()
                 .id(content.crossing)
                 .revision(revision.of(content))
                 .status(content.status)
                 .moy(minute)
-                .timeStamp(SaeUnits.millisOfMinute(now))
+                .timeStamp(MinuteOfYear.millisOfMinute(now))
                 .states(states)
                 .build();
         return SPAT.builder().timeStamp(minute).intersections(List.of(crossing)).build();
@@ -70,10 +80,32 @@ final class SignalMessage {
         MovementEvent event = new MovementEvent(
                 event(state.phase()),
                 timing == null ? null : details(timing, now),
-                advice.of(map, state.group(), now),
+                speeds(map, state.group(), now),
                 null,
                 null);
         return new MovementState(null, state.group(), List.of(event), null, null, null);
+    }
+
+    /** The speeds for a signal group, those of the lower lanes first; null when there are none. */
+    private @Nullable List<AdvisorySpeed> speeds(SiteMap map, int group, Instant now) {
+        List<AdvisorySpeed> speeds = advice.of(map, group, now).stream()
+                .map(SignalMessage::speed)
+                .distinct()
+                .limit(SPEEDS)
+                .toList();
+        return speeds.isEmpty() ? null : speeds;
+    }
+
+    /** There is one speed in the message: the greatest that keeps to the advice. */
+    private static AdvisorySpeed speed(Advice advice) {
+        return new AdvisorySpeed(
+                AdvisorySpeedType.GREENWAVE,
+                DsrcUnits.speedAdvice(advice.maxSpeed()),
+                null,
+                DsrcUnits.zoneLength(advice.distance()),
+                null,
+                null,
+                null);
     }
 
     /** Bounds are rounded outwards. A next green that has passed is none. */
@@ -82,11 +114,11 @@ final class SignalMessage {
         Instant next = timing.nextStart();
         return new TimeChangeDetails(
                 null,
-                SaeUnits.markAtLeast(now, timing.minEnd(), beyond),
-                SaeUnits.markAtMost(now, timing.maxEnd(), beyond),
-                SaeUnits.mark(now, likely, beyond),
-                likely == null ? null : SaeUnits.timeConfidence(timing.confidence()),
-                next == null || next.isBefore(now) ? null : SaeUnits.mark(now, next, beyond));
+                mark.atLeast(now, timing.minEnd()),
+                mark.atMost(now, timing.maxEnd()),
+                mark.nearest(now, likely),
+                likely == null ? null : TimeMark.confidence(timing.confidence()),
+                next == null || next.isBefore(now) ? null : mark.nearest(now, next));
     }
 
     private static MovementPhaseState event(SignalPhase phase) {
@@ -102,29 +134,5 @@ final class SignalMessage {
             case PROTECTED_CLEARANCE -> MovementPhaseState.PROTECTED_CLEARANCE;
             case CAUTION -> MovementPhaseState.CAUTION_CONFLICTING_TRAFFIC;
         };
-    }
-
-    /** Coordination and its transition have no bit. */
-    private static BitString status(Set<SignalMode> modes, List<SignalState> states) {
-        long bits = 0;
-        for (SignalMode mode : modes) {
-            bits |= switch (mode) {
-                case MANUAL -> bit(IntersectionStatusObject.MANUAL_CONTROL_IS_ENABLED);
-                case STOP_TIME -> bit(IntersectionStatusObject.STOP_TIME_IS_ACTIVATED);
-                case FAULT_FLASH -> bit(IntersectionStatusObject.FAILURE_FLASH);
-                case PREEMPTION -> bit(IntersectionStatusObject.PREEMPT_IS_ACTIVE);
-                case PRIORITY -> bit(IntersectionStatusObject.SIGNAL_PRIORITY_IS_ACTIVE);
-                case PROGRAMMED_FLASH -> bit(IntersectionStatusObject.STANDBY_OPERATION);
-                case COORDINATED, TRANSITION -> 0;
-            };
-        }
-        if (states.stream().allMatch(state -> state.phase() == SignalPhase.UNAVAILABLE)) {
-            bits |= bit(IntersectionStatusObject.NO_VALID_SPA_TIS_AVAILABLE_AT_THIS_TIME);
-        }
-        return BitString.of(bits, STATUS_BITS);
-    }
-
-    private static long bit(int number) {
-        return 1L << (STATUS_BITS - 1 - number);
     }
 }

@@ -1,5 +1,7 @@
 package io.verge.messages.sae.internal;
 
+import io.verge.messages.facilities.MessageCount;
+import io.verge.messages.facilities.element.MinuteOfYear;
 import io.verge.messages.sae.j2735.GeographicalPath;
 import io.verge.messages.sae.j2735.MUTCDCode;
 import io.verge.messages.sae.j2735.Position3D;
@@ -53,7 +55,7 @@ final class TravelerMessage {
                 .frameType(notice.type)
                 .msgId(new RoadSignID(notice.place, Regions.ALL_DIRECTIONS, notice.sign, null))
                 .startYear(notice.period.year())
-                .startTime(SaeUnits.minuteOfYear(notice.period.start()))
+                .startTime(MinuteOfYear.of(notice.period.start()))
                 .durationTime(notice.period.minutes())
                 .priority(notice.priority)
                 .doNotUse2(UNUSED)
@@ -64,7 +66,7 @@ final class TravelerMessage {
                 .build();
         return TravelerInformation.builder()
                 .msgCnt(count.next())
-                .timeStamp(SaeUnits.minuteOfYear(now))
+                .timeStamp(MinuteOfYear.of(now))
                 .packetID(packetId(notice.id))
                 .dataFrames(List.of(frame))
                 .build();

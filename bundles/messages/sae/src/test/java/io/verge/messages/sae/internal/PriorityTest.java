@@ -172,14 +172,6 @@ class PriorityTest {
     }
 
     @Test
-    void theYearTurnsBetween() {
-        Instant eve = Instant.parse("2026-12-31T23:59:50Z");
-        assertThat(SaeUnits.instant(0, 5_000, eve)).isEqualTo(Instant.parse("2027-01-01T00:00:05Z"));
-        assertThat(SaeUnits.instant(525_599, 5_000, eve.plusSeconds(20)))
-                .isEqualTo(Instant.parse("2026-12-31T23:59:05Z"));
-    }
-
-    @Test
     void takesTheRequestForThisCrossing() throws CodecException {
         PriorityRequest request = request(message(
                 asks(7, PriorityRequestType.PRIORITY_REQUEST, null, 0),

@@ -9,6 +9,7 @@ import io.verge.api.observation.ReceivedMessage;
 import io.verge.api.observation.SelfReport;
 import io.verge.api.road.RoadUserType;
 import io.verge.api.time.Stamps;
+import io.verge.messages.facilities.element.Coordinates;
 import io.verge.messages.sae.j2735.BSMcoreData;
 import io.verge.messages.sae.j2735.BSMpartIIExtensionBSMpartIIExtensions;
 import io.verge.messages.sae.j2735.BasicSafetyMessage;
@@ -131,7 +132,7 @@ class ReceptionTest {
 
     @Test
     void withoutAPositionThereIsNoReport() throws CodecException {
-        assertThat(read(octets(silent(0, SaeUnits.LATITUDE_UNAVAILABLE))).report())
+        assertThat(read(octets(silent(0, Coordinates.LATITUDE_UNAVAILABLE))).report())
                 .isNull();
     }
 

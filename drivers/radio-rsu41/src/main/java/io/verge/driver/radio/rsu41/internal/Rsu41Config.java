@@ -54,4 +54,10 @@ public @interface Rsu41Config {
             max = "65535",
             required = false)
     int listen() default 0;
+
+    @AttributeDefinition(
+            name = "Bind",
+            description = "address of this box at which received messages come in; 0.0.0.0 for any",
+            required = false)
+    String bind() default "0.0.0.0";
 }

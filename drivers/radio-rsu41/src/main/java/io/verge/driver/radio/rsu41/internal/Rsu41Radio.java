@@ -74,13 +74,15 @@ public final class Rsu41Radio implements Radio {
                 .remedy("check the radio's power and its address " + name + " in the profile")
                 .connect(link::connect)
                 .start();
-        listening = config.listen() == 0 ? null : listen(config.listen(), transports, clock);
+        listening = config.listen() == 0
+                ? null
+                : listen(InetSocketAddress.createUnresolved(config.bind().strip(), config.listen()), transports, clock);
     }
 
-    private DeviceLoop listen(int port, Transports transports, Clock clock) {
+    private DeviceLoop listen(InetSocketAddress local, Transports transports, Clock clock) {
         return loop(id + "-listen", clock)
                 .remedy("choose another port for listen in the profile")
-                .connect(() -> transports.udpListen(new InetSocketAddress(port)))
+                .connect(() -> transports.udpListen(local))
                 .start();
     }
 

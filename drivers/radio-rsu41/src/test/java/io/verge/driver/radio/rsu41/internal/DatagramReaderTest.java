@@ -25,6 +25,20 @@ class DatagramReaderTest {
     }
 
     @Test
+    void leavesAPayloadWholeThatGoesOnBehindWhatSeemsToBeAFrame() {
+        String payload = "02" + Frames.MAP + "01";
+        assertThat(reader.read(Frames.text("Type=MAP\nPSID=112\nPayload=" + payload + "\n")))
+                .isEqualTo(new Incoming.Message("csae", MessageKind.MAP, 112, Frames.octets(payload)));
+    }
+
+    @Test
+    void leavesAPayloadWholeThatIsOfAnotherKindThanWhatItSeemsToHold() {
+        String payload = "2E" + Frames.MAP;
+        assertThat(reader.read(Frames.text("Type=VIR\nPSID=1\nPayload=" + payload + "\n")))
+                .isEqualTo(new Incoming.Message("csae", MessageKind.VIR, 1, Frames.octets(payload)));
+    }
+
+    @Test
     void callsAKindThatItDoesNotKnowOther() {
         assertThat(reader.read(Frames.text("Type=TRAM\nPSID=1\nPayload=40\n")))
                 .isEqualTo(new Incoming.Message("csae", MessageKind.OTHER, 1, Frames.octets("40")));

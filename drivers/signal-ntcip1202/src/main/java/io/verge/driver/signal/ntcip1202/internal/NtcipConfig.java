@@ -41,6 +41,13 @@ public @interface NtcipConfig {
     String[] pedestrians() default {};
 
     @AttributeDefinition(
+            name = "States",
+            description = "whether the states are handed on; false where another device tells those of the same"
+                    + " controller with their times (TSCBM), and this one is there to take calls",
+            required = false)
+    boolean states() default true;
+
+    @AttributeDefinition(
             name = "Period",
             description =
                     "between two looks at the states, ms; a slow controller is asked again as soon as it has answered",

@@ -80,7 +80,7 @@ public final class NtcipController implements SignalController {
                 .connect(this::open)
                 .decode(new StatusDecoder(id, sources, counters))
                 .facts(this::facts)
-                .publish(out::publish)
+                .publish(config.states() ? out::publish : observation -> {})
                 .start();
     }
 

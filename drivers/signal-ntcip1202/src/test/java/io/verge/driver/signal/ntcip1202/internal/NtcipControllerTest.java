@@ -82,6 +82,26 @@ class NtcipControllerTest {
     }
 
     @Test
+    void keepsTheStatesToItselfWhereAnotherTellsThem() throws Exception {
+        NtcipConfig quiet = Defaults.of(
+                NtcipConfig.class,
+                "id",
+                "signal",
+                "address",
+                "10.0.0.5:501",
+                "groups",
+                new String[] {"2=1"},
+                "states",
+                false);
+        NtcipController started = new NtcipController(quiet, collected, clock, () -> agent);
+        controller = started;
+        while (started.status().counters().getOrDefault("frames", 0L) == 0) {
+            Thread.onSpinWait();
+        }
+        assertThat(collected.all()).isEmpty();
+    }
+
+    @Test
     void requestsAreTakenBackWhenTheDriverStops() throws Exception {
         NtcipController started = start();
         started.request(1, true);

@@ -3,28 +3,17 @@ package io.verge.driver.signal.tscbm.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.verge.device.testkit.SnmpStation;
 import java.io.IOException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.snmp4j.CommandResponder;
-import org.snmp4j.CommandResponderEvent;
-import org.snmp4j.MessageDispatcherImpl;
-import org.snmp4j.MessageException;
 import org.snmp4j.PDU;
-import org.snmp4j.Snmp;
-import org.snmp4j.mp.MPv1;
-import org.snmp4j.mp.StatusInformation;
-import org.snmp4j.smi.Address;
-import org.snmp4j.smi.UdpAddress;
-import org.snmp4j.transport.DefaultUdpTransportMapping;
 
 /** Against an agent on the loopback interface that takes one community. */
 class SnmpSetterTest {
@@ -32,20 +21,12 @@ class SnmpSetterTest {
     private static final Duration SHORT = Duration.ofMillis(50);
 
     private final List<String> asked = new CopyOnWriteArrayList<>();
-    private Snmp agent = new Snmp();
-    private int port;
-    private volatile int errorStatus;
+    private final SnmpStation agent;
 
-    @BeforeEach
-    void startAnAgent() throws IOException {
-        MessageDispatcherImpl dispatcher = new MessageDispatcherImpl();
-        dispatcher.addMessageProcessingModel(new MPv1());
-        DefaultUdpTransportMapping transport =
-                new DefaultUdpTransportMapping(new UdpAddress(InetAddress.getLoopbackAddress(), 0));
-        agent = new Snmp(dispatcher, transport);
-        agent.addCommandResponder(new Responder());
-        agent.listen();
-        port = transport.getListenAddress().getPort();
+    SnmpSetterTest() throws IOException {
+        agent = new SnmpStation((version, pdu) -> asked.add("v" + version + " " + PDU.getTypeString(pdu.getType()) + " "
+                + pdu.get(0).getOid().toDottedString() + " = "
+                + pdu.get(0).getVariable()));
     }
 
     @AfterEach
@@ -68,17 +49,17 @@ class SnmpSetterTest {
 
     @Test
     void saysWhenItIsRefused() {
-        errorStatus = PDU.noSuchName;
+        agent.refuseWith(PDU.noSuchName);
         assertThatThrownBy(() -> set(LONG, "public"))
                 .isInstanceOf(IOException.class)
-                .hasMessage("127.0.0.1:" + port + " refused: No such name");
+                .hasMessage(agent + " refused: No such name");
     }
 
     @Test
     void saysWhenThereIsNoAnswerAndKeepsTheCommunityToItself() {
         assertThatThrownBy(() -> set(SHORT, "not-this-one"))
                 .isInstanceOf(IOException.class)
-                .hasMessage("127.0.0.1:" + port + " does not answer SNMP, or not to this community");
+                .hasMessage(agent + " does not answer SNMP, or not to this community");
     }
 
     @Test
@@ -93,35 +74,6 @@ class SnmpSetterTest {
     }
 
     private void set(Duration timeout, String community) throws IOException {
-        new SnmpSetter(timeout).set(InetSocketAddress.createUnresolved("127.0.0.1", port), community, Broadcast.OID, 6);
-    }
-
-    private final class Responder implements CommandResponder {
-        @Override
-        public <A extends Address> void processPdu(CommandResponderEvent<A> event) {
-            if (!new String(event.getSecurityName(), StandardCharsets.UTF_8).equals("public")) {
-                return;
-            }
-            PDU pdu = event.getPDU();
-            asked.add("v" + event.getMessageProcessingModel() + " " + PDU.getTypeString(pdu.getType()) + " "
-                    + pdu.get(0).getOid().toDottedString() + " = "
-                    + pdu.get(0).getVariable());
-            pdu.setType(PDU.RESPONSE);
-            pdu.setErrorStatus(errorStatus);
-            try {
-                event.getMessageDispatcher()
-                        .returnResponsePdu(
-                                event.getMessageProcessingModel(),
-                                event.getSecurityModel(),
-                                event.getSecurityName(),
-                                event.getSecurityLevel(),
-                                pdu,
-                                event.getMaxSizeResponsePDU(),
-                                event.getStateReference(),
-                                new StatusInformation());
-            } catch (MessageException e) {
-                throw new IllegalStateException(e);
-            }
-        }
+        new SnmpSetter(timeout).set(agent.address(), community, Broadcast.OID, 6);
     }
 }

@@ -1,6 +1,5 @@
 package io.verge.driver.simulator.internal.play;
 
-import io.verge.api.air.MessageSet;
 import io.verge.api.geo.SiteFrame;
 import io.verge.device.Counters;
 import io.verge.driver.simulator.internal.world.Layout;
@@ -10,9 +9,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.function.Supplier;
 
 /** A crossing in motion and all devices that look at it. Used by one thread; does nothing but in {@link #tick}. */
 public final class Rig implements Closeable {
@@ -29,21 +26,26 @@ public final class Rig implements Closeable {
 
     private Rig(Settings settings) {
         SplittableRandom random = new SplittableRandom(settings.seed());
-        world = new World(new Layout(), settings.vehicles(), settings.pedestrians(), settings.incidents(), random);
+        world = new World(
+                new Layout(),
+                settings.vehicles(),
+                settings.pedestrians(),
+                settings.incidents(),
+                settings.busSeconds(),
+                random);
     }
 
     /**
      * Opens all sockets.
      *
-     * @param messages what the radio reads messages with; asked each time
+     * @param languages what is read and said on the air
      * @throws IOException names the port that cannot be had; nothing stays open
      */
-    public static Rig open(
-            Settings settings, SiteFrame frame, Supplier<Optional<MessageSet>> messages, Counters counters)
+    public static Rig open(Settings settings, SiteFrame frame, Languages languages, Counters counters)
             throws IOException {
         Rig rig = new Rig(settings);
         try {
-            rig.cast(settings, frame, messages, counters);
+            rig.cast(settings, frame, languages, counters);
             rig.populate();
             return rig;
         } catch (IOException e) {
@@ -59,8 +61,7 @@ public final class Rig implements Closeable {
         }
     }
 
-    private void cast(Settings settings, SiteFrame frame, Supplier<Optional<MessageSet>> messages, Counters counters)
-            throws IOException {
+    private void cast(Settings settings, SiteFrame frame, Languages languages, Counters counters) throws IOException {
         SplittableRandom noise = new SplittableRandom(~settings.seed());
         for (Placement place : settings.radars()) {
             players.add(new RadarPlayer(place, noise.split(), counters));
@@ -71,14 +72,29 @@ public final class Rig implements Closeable {
         for (Placement place : settings.must()) {
             players.add(new MustPlayer(place, noise.split(), counters));
         }
-        if (settings.signalPort() > 0) {
-            players.add(new SignalPlayer(settings.signalPort(), counters));
+        castOnes(settings, frame, languages, noise.split(), counters);
+    }
+
+    /** Those of which there is one at most. */
+    private void castOnes(
+            Settings settings, SiteFrame frame, Languages languages, SplittableRandom noise, Counters counters)
+            throws IOException {
+        Ports ports = settings.ports();
+        if (ports.signal() > 0) {
+            players.add(new SignalPlayer(ports.signal(), counters));
         }
-        if (settings.rsuPort() > 0) {
-            players.add(new RsuPlayer(settings.rsuPort(), messages, counters));
+        if (ports.controller() > 0) {
+            players.add(new NtcipPlayer(ports.controller(), counters));
         }
-        if (settings.casterPort() > 0) {
-            players.add(new CasterPlayer(settings.casterPort(), frame, counters));
+        if (ports.rsu() > 0) {
+            players.add(new RsuPlayer(ports.rsu(), languages.heard(), counters));
+        }
+        if (ports.received() > 0) {
+            players.add(
+                    new AirPlayer(ports.received(), settings.connected(), frame, noise, languages.spoken(), counters));
+        }
+        if (ports.caster() > 0) {
+            players.add(new CasterPlayer(ports.caster(), frame, counters));
         }
     }
 

@@ -10,24 +10,24 @@ import java.util.List;
  * @param vehicles how many there should be on the road
  * @param pedestrians how many there should be
  * @param incidents how often what goes wrong
+ * @param busSeconds between two buses of a line; 0 when there is none
  * @param radars TI mmWave radars, each with a TCP server
  * @param flir FLIR cameras, each with a WebSocket server
  * @param must MUST cameras, each with the port that its datagrams go to
- * @param signalPort that the signal controller's datagrams go to; 0 when there is no controller
- * @param rsuPort where the radio takes messages; 0 when there is no radio
- * @param casterPort where a caster of corrections listens; 0 when there is none
+ * @param connected the share of the vehicles that have a radio, 0 to 1
+ * @param ports of what there is one of
  */
 public record Settings(
         long seed,
         int vehicles,
         int pedestrians,
         Incidents incidents,
+        int busSeconds,
         List<Placement> radars,
         List<Placement> flir,
         List<Placement> must,
-        int signalPort,
-        int rsuPort,
-        int casterPort) {
+        double connected,
+        Ports ports) {
     public Settings {
         radars = List.copyOf(radars);
         flir = List.copyOf(flir);

@@ -71,7 +71,8 @@ final class TscbmPacket {
         packet.putShort(bits(Colour.GREEN, aspects));
     }
 
-    private static short bits(Colour colour, IntFunction<Aspect> aspects) {
+    /** Which of the phases show this: a bit each, the first the lowest. */
+    static short bits(Colour colour, IntFunction<Aspect> aspects) {
         int bits = 0;
         for (int phase = 1; phase <= PHASES; phase++) {
             if (aspects.apply(phase).colour() == colour) {

@@ -16,13 +16,16 @@ final class Congestion implements Act {
 
     private static final double WITHIN = 100;
     private static final double PART = 0.3;
+    /** Seconds in which a queue must build up. */
+    private static final double PATIENCE = 180;
 
     private final double seconds;
     private @Nullable RoadLane lane;
+    private double patience = PATIENCE;
     private double lasted;
     private int number = -1;
 
-    /** An act to come, in which it creeps for so many seconds. */
+    /** An act to come, in which it creeps for so many seconds after the queue has built up. */
     Congestion(double seconds) {
         this.seconds = seconds;
     }
@@ -37,7 +40,9 @@ final class Congestion implements Act {
                     .orElse(null);
             return true;
         }
-        lasted += situation.seconds();
+        // A road on which few drive may never jam.
+        patience -= situation.seconds();
+        lasted += number < 0 ? 0 : situation.seconds();
         if (number < 0 && jammed(situation, jammed)) {
             number = situation
                     .truth()
@@ -47,7 +52,7 @@ final class Congestion implements Act {
                             jammed.id(),
                             jammed.path().at(FROM));
         }
-        boolean over = lasted >= seconds;
+        boolean over = lasted >= seconds || (number < 0 && patience < 0);
         if (over) {
             situation.truth().change(number, happening -> happening.withEnd(situation.millis()));
         }

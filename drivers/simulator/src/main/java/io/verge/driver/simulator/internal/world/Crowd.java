@@ -51,7 +51,8 @@ final class Crowd {
         boolean rightward = random.nextBoolean();
         int file = random.nextInt(Walker.FILES);
         double wish = Math.max(0.9, Math.min(1.8, 1.35 + 0.2 * random.nextGaussian()));
-        Walker walker = new Walker(ids.next(), arm, rightward, file, wish);
+        double slowing = random.nextDouble(1, 1.5);
+        Walker walker = new Walker(ids.next(), arm, rightward, file, wish, slowing);
         if (walkers.stream().noneMatch(other -> walker.sameFile(other) && other.along() < 1)) {
             walkers.add(walker);
         }

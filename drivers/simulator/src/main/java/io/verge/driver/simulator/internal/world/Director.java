@@ -70,7 +70,7 @@ final class Director {
             case SPEEDER -> new Speeder();
             case SLOW_VEHICLE -> new SlowVehicle();
             case JAYWALKER -> new Jaywalker();
-            case CONGESTION -> new Congestion(Math.max(60, length * random.nextDouble(100, 180)));
+            case CONGESTION -> new Congestion(Math.max(75, length * random.nextDouble(100, 180)));
             case DEBRIS -> new Debris(Math.max(15, length * random.nextDouble(30, 90)));
         };
     }

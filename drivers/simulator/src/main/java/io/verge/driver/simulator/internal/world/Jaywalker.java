@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Someone on foot who crosses an arm, beside the crosswalk's middle or 26 to 40 m away from the crossing, and steps off the kerb
- * two seconds before one who has green and drives there. That one brakes late. Before the next lanes the walker looks.
+ * two seconds before one who has green and drives there. That one brakes late. Before the next lanes the walker looks. It begins
+ * when the walker could not stop before the kerb any more as people do.
  */
 final class Jaywalker implements Act {
     private static final Size SIZE = new Size(0.5, 0.5, 1.7);
@@ -29,18 +30,29 @@ final class Jaywalker implements Act {
 
     private static final double FASTEST = 1.9;
 
+    /** Who needs more than this to stop before the kerb, m/s², will be seen not to. */
+    private static final double COMFORTABLE = 1.5;
+    /** A driver who has lost more of his speed brakes anyway, and meets nobody. */
+    private static final double DRIVES_ON = 0.9;
+
     private static final double FIRST_LANE = -1.5 * Layout.LANE_WIDTH;
 
     private int arm;
     private double away;
     private double wish;
     private @Nullable Vehicle met;
+    /** At which it came when it was chosen, m/s. */
+    private double metSpeed;
     private int id;
     /** Metres to the right of the middle of the road, looking away from the crossing. */
     private double offset = -Walker.EDGE;
 
     private double speed;
     private int number = -1;
+    /** When it could be seen that the walker will not stop, and when the vehicle would be there; milliseconds. */
+    private long committed = Happening.NEVER;
+
+    private long conflict = Happening.NEVER;
 
     @Override
     public boolean step(Situation situation) {
@@ -81,6 +93,7 @@ final class Jaywalker implements Act {
             for (Vehicle each : situation.traffic().all()) {
                 if (suits(situation, each)) {
                     met = each;
+                    metSpeed = each.speed();
                     wish = BESIDE_ROAD / (seconds(each) - BEFORE);
                     return;
                 }
@@ -115,21 +128,32 @@ final class Jaywalker implements Act {
 
     private void walk(Situation situation, Vehicle vehicle) {
         double next = offset + wish * situation.seconds();
-        boolean stepsOff = offset < -Walker.WAIT + 0.3 && next >= -Walker.WAIT + 0.3;
         boolean stays = !mayEnter(situation, next);
+        boolean stepsOff = !stays && passes(-Walker.WAIT + 0.3, next);
+        if (stays) {
+            committed = Happening.NEVER;
+        } else if (passes(-Layout.KERB - wish * wish / (2 * COMFORTABLE), next)) {
+            commit(situation, vehicle);
+        }
         speed = stays ? 0 : wish;
         if (!stays) {
             offset = next;
         }
-        if (stepsOff && !stays) {
-            double seconds = seconds(vehicle);
-            if (seconds > 0 && seconds < 3) {
-                long conflict = situation.millis() + Math.round(1000 * seconds);
-                number = situation
-                        .truth()
-                        .begin(Incident.JAYWALKER, situation.millis(), 10 * arm + 2, place(), id, vehicle.id);
-                situation.truth().change(number, happening -> happening.withConflict(conflict, place()));
-            }
+        if (stepsOff && committed != Happening.NEVER) {
+            number = situation.truth().begin(Incident.JAYWALKER, committed, 10 * arm + 2, place(), id, vehicle.id);
+            situation.truth().change(number, happening -> happening.withConflict(conflict, place()));
+        }
+    }
+
+    private boolean passes(double line, double next) {
+        return offset < line && next >= line;
+    }
+
+    private void commit(Situation situation, Vehicle vehicle) {
+        double seconds = seconds(vehicle);
+        if (seconds > 0 && seconds < 3 && vehicle.speed() >= DRIVES_ON * metSpeed) {
+            committed = situation.millis();
+            conflict = committed + Math.round(1000 * seconds);
         }
     }
 

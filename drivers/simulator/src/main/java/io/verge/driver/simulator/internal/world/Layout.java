@@ -47,6 +47,12 @@ public final class Layout {
     /** On all lanes, m/s. */
     public static final double SPEED_LIMIT = 13.9;
 
+    /** Of the map: none. */
+    public static final int REGION = 0;
+
+    /** The id of the crossing. */
+    public static final int CROSSING = 417;
+
     /** Where the straight begin of a turn ends, metres from the middle of the crossing. */
     static final double CURVE = 13;
 
@@ -55,8 +61,6 @@ public final class Layout {
     private static final List<String> NAMES = List.of("North", "East", "South", "West");
     private static final double INNER = LANE_WIDTH / 2;
     private static final double OUTER = 3 * LANE_WIDTH / 2;
-    private static final int REGION = 0;
-    private static final int CROSSING = 417;
     private static final int REVISION = 1;
 
     private final List<RoadLane> lanes = new ArrayList<>();

@@ -178,4 +178,8 @@ final class Traffic {
     Stream<Body> bodies() {
         return vehicles.stream().map(Vehicle::body);
     }
+
+    Stream<Course> courses() {
+        return vehicles.stream().map(Vehicle::course);
+    }
 }

@@ -159,6 +159,10 @@ final class Vehicle {
         return bodyAfter(0);
     }
 
+    Course course() {
+        return new Course(body(), turn.from().id(), turn.to().id(), line - front());
+    }
+
     /** Its body so many seconds later, if it goes on its way at the speed that it has. */
     Body bodyAfter(double seconds) {
         return new Body(id, kind.type(), path.at(along + speed * seconds), speed, kind.size(), conduct);

@@ -16,6 +16,8 @@ final class Walker {
     static final int FILES = 3;
     private static final Size SIZE = new Size(0.5, 0.5, 1.7);
     private static final double GAP = 0.7;
+    /** Nobody needs more than this to stop, metres: as the fastest of them slow down the most gently. */
+    private static final double LONGEST_STOP = 1.7;
 
     final int id;
     final int arm;
@@ -24,15 +26,21 @@ final class Walker {
 
     final int file;
     private final double wish;
+    /** How it slows down before it stops, m/s². */
+    private final double slowing;
+
     private double along;
     private double speed;
+    /** It was let go when it could not stop before the kerb any more. */
+    private boolean committed;
 
-    Walker(int id, int arm, boolean rightward, int file, double wish) {
+    Walker(int id, int arm, boolean rightward, int file, double wish, double slowing) {
         this.id = id;
         this.arm = arm;
         this.rightward = rightward;
         this.file = file;
         this.wish = wish;
+        this.slowing = slowing;
     }
 
     double along() {
@@ -53,13 +61,14 @@ final class Walker {
         return along < EDGE - WAIT + 1e-6;
     }
 
-    /** Whether the next step is on the road. */
+    /** Whether its next steps are on the road. */
     boolean atKerb() {
-        return waits() && along > EDGE - WAIT - 1;
+        return waits() && along > EDGE - WAIT - LONGEST_STOP;
     }
 
+    /** Whether it is on the road, or will be since it cannot stop any more. */
     boolean onRoad() {
-        return !waits() && along < EDGE + WAIT;
+        return (!waits() || committed) && along < EDGE + WAIT;
     }
 
     /** Whether it is on the road and has yet to pass so much of it, metres to the right of the middle. */
@@ -72,17 +81,19 @@ final class Walker {
     }
 
     /**
-     * Moves on for a step.
+     * Moves on for a step. Who has to stop slows down evenly; who may leave the kerb when he cannot stop before it any more goes on.
      *
      * @param aheadAt where the next in the same file is; infinite when there is none
      * @param mayStepOff whether it may leave the kerb
      */
     void move(double seconds, double aheadAt, boolean mayStepOff) {
+        committed = waits() && (committed || (mayStepOff && EDGE - WAIT - along < speed * speed / (2 * slowing)));
         double limit = aheadAt - GAP;
-        if (waits() && !mayStepOff) {
+        if (waits() && !mayStepOff && !committed) {
             limit = Math.min(limit, EDGE - WAIT);
         }
-        double step = Math.max(0, Math.min(wish * seconds, limit - along));
+        double room = Math.max(0, limit - along);
+        double step = Math.min(Math.min(wish, Math.sqrt(2 * slowing * room)) * seconds, room);
         along += step;
         speed = step / seconds;
     }

@@ -18,6 +18,7 @@ public final class World {
     private final Crowd crowd;
     private final Director director;
     private final Traffic traffic;
+    private final BusLine buses;
     private final Truth truth = new Truth();
     private final Ids ids = new Ids();
     private long millis;
@@ -30,16 +31,28 @@ public final class World {
      * @param incidents how often what goes wrong; {@link Incidents#NONE} for normal traffic
      */
     public World(Layout layout, int vehicles, int pedestrians, Incidents incidents, RandomGenerator random) {
+        this(layout, vehicles, pedestrians, incidents, 0, random);
+    }
+
+    /**
+     * An empty crossing with a line of buses.
+     *
+     * @param busSeconds between two buses of the line; 0 for no line
+     */
+    public World(
+            Layout layout, int vehicles, int pedestrians, Incidents incidents, int busSeconds, RandomGenerator random) {
         crowd = new Crowd(pedestrians, random);
         director = new Director(layout, incidents, new SplittableRandom(random.nextLong()), truth);
         Admission admission = new Admission(new Conflicts(layout), crowd, director);
         traffic = new Traffic(layout, admission, director, vehicles, random);
+        buses = new BusLine(layout, director, busSeconds);
     }
 
     /** Moves on by {@link #STEP}. */
     public void step() {
         millis += STEP;
         traffic.step(SECONDS, millis, ids);
+        buses.step(millis, traffic, ids);
         director.step(SECONDS, millis, traffic, crowd, ids);
         crowd.step(SECONDS, millis, traffic::crosses, ids);
     }
@@ -59,5 +72,10 @@ public final class World {
         return Stream.of(traffic.bodies(), director.bodies(), crowd.bodies())
                 .flatMap(bodies -> bodies)
                 .toList();
+    }
+
+    /** The vehicles that keep to their lanes, as of now. */
+    public List<Course> courses() {
+        return traffic.courses().toList();
     }
 }

@@ -25,6 +25,8 @@ import org.junit.jupiter.api.Timeout;
 class RigTest {
     private static final String PLACE = "port 0, east 22, north 22, up 6, azimuth 225";
 
+    private static final Languages SILENCE = new Languages(Optional::empty, Optional::empty);
+
     private final Counters counters = new Counters();
 
     @Test
@@ -108,7 +110,7 @@ class RigTest {
     }
 
     private Rig open(Settings settings) throws IOException {
-        return Rig.open(settings, new SiteFrame(new Wgs84(30.5, 114.3, 21)), Optional::empty, counters);
+        return Rig.open(settings, new SiteFrame(new Wgs84(30.5, 114.3, 21)), SILENCE, counters);
     }
 
     private static Settings settings(String radar, int port, int rsuPort) {
@@ -120,11 +122,11 @@ class RigTest {
                 24,
                 12,
                 Incidents.NONE,
+                0,
                 List.of(Placement.parse("radars", "ne=" + radar)),
                 List.of(),
                 must,
-                port,
-                rsuPort,
-                0);
+                0.3,
+                new Ports(port, 0, rsuPort, 0, 0));
     }
 }

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.verge.api.road.RoadUserType;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -195,5 +197,34 @@ class WorldTest {
             }
         }
         return 0;
+    }
+
+    @Test
+    void busesComeByTheirTimetableAndCrossStraightOn() {
+        World world = new World(layout, 6, 0, Incidents.NONE, 20, new SplittableRandom(1));
+        Set<Integer> buses = new HashSet<>();
+        Set<String> ways = new HashSet<>();
+        for (int step = 0; step < 5 * MINUTE; step++) {
+            world.step();
+            for (Course course : world.courses()) {
+                if (course.body().type() == RoadUserType.BUS) {
+                    buses.add(course.body().id());
+                    ways.add(course.fromLane() + " to " + course.toLane());
+                }
+            }
+        }
+        assertThat(buses.size()).isGreaterThanOrEqualTo(14);
+        assertThat(ways).contains("12 to 34", "22 to 44", "32 to 14", "42 to 24");
+    }
+
+    @Test
+    void aCourseEndsTheNearerItComesToTheLine() {
+        World world = new World(layout, 0, 0, Incidents.NONE, 1, new SplittableRandom(1));
+        after(world, 40);
+        double first = world.courses().get(0).ahead();
+        after(world, 20);
+        assertThat(world.courses().get(0).ahead()).isLessThan(first).isLessThan(110);
+        assertThat(world.courses().get(0).after(0.5).ahead())
+                .isLessThan(world.courses().get(0).ahead());
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.verge.messages.facilities.element;
+
+import org.jspecify.annotations.NullMarked;

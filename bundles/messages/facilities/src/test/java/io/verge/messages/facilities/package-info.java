@@ -1,0 +1,4 @@
+@NullMarked
+package io.verge.messages.facilities;
+
+import org.jspecify.annotations.NullMarked;
