@@ -64,6 +64,7 @@ final class Schedule {
                     case LOGNORMAL -> Math.exp(length.spread() * random.nextGaussian());
                     case PARETO -> Math.pow(1 - random.nextDouble(), -1 / length.spread());
                 };
-        return (long) Math.min(length.middle().toNanos() * factor, (double) length.most().toNanos());
+        return (long) Math.min(
+                length.middle().toNanos() * factor, (double) length.most().toNanos());
     }
 }

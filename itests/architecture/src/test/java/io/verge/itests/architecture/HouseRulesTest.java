@@ -68,7 +68,6 @@ class HouseRulesTest {
             entry("site", API),
             entry("clock", API),
             entry("log", API),
-            entry("outbox", API),
             entry("update", API),
             entry("profile", API),
             entry("json", API),

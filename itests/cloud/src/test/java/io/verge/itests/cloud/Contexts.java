@@ -14,7 +14,13 @@ final class Contexts {
 
     /** One that knows the folder of the box's state. */
     static BundleContext of(Path state) {
-        Bundle bundle = fake(Bundle.class, Map.of("getVersion", new Version(0, 1, 0), "getHeaders", FrameworkUtil.asDictionary(Map.<String, String>of())));
+        Bundle bundle = fake(
+                Bundle.class,
+                Map.of(
+                        "getVersion",
+                        new Version(0, 1, 0),
+                        "getHeaders",
+                        FrameworkUtil.asDictionary(Map.<String, String>of())));
         return fake(BundleContext.class, Map.of("getBundle", bundle, "getProperty", state.toString()));
     }
 

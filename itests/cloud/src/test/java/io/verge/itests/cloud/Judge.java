@@ -68,7 +68,8 @@ final class Judge {
     private Map<String, NavigableMap<Long, Map<String, Object>>> documents(History history) {
         Map<String, NavigableMap<Long, Map<String, Object>>> boxes = new TreeMap<>();
         for (Told told : history.told) {
-            NavigableMap<Long, Map<String, Object>> versions = boxes.computeIfAbsent(told.box(), box -> new TreeMap<>());
+            NavigableMap<Long, Map<String, Object>> versions =
+                    boxes.computeIfAbsent(told.box(), box -> new TreeMap<>());
             Map<String, Object> base = told.full() || told.base() == 0 ? Map.of() : versions.get(told.base());
             if (base != null) {
                 Map<String, Object> document = merge(base, told.patch());
