@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
-import org.jspecify.annotations.Nullable;
 
 /** What vehicles with a radio say at {@link Crossing}, with much that they do not know: the same for the same seed. */
 public final class RandomVehicles {
@@ -49,7 +48,7 @@ public final class RandomVehicles {
         Lane from = entries.get(random.nextInt(entries.size()));
         Connection way =
                 from.connections().get(random.nextInt(from.connections().size()));
-        @Nullable Instant arrival = known() ? time.plusMillis(random.nextInt(600_000)) : null;
+        Instant arrival = known() ? time.plusMillis(random.nextInt(600_000)) : null;
         return new PriorityRequest(
                 id(),
                 random.nextInt(256),
