@@ -23,11 +23,9 @@ public interface Outlet {
     /**
      * As {@link #take}, but only what came in this session, so that it need not wait for what had waited in a higher lane.
      *
-     * @return empty when nothing waits, or when this outlet cannot tell them apart
+     * @return empty when nothing of it waits
      */
-    default List<StoredRecord> takeLive(int records, int octets) {
-        return List.of();
-    }
+    List<StoredRecord> takeLive(int records, int octets);
 
     /** These have arrived and need not be kept. Unknown ones are passed over. Removed with the next commit. */
     void confirm(Collection<StoredRecord> arrived);

@@ -256,6 +256,11 @@ public final class DurableOutbox implements Outbox, Outlet, OutboxHealth {
     }
 
     @Override
+    public List<StoredRecord> takeLive(int records, int octets) {
+        return locked(() -> vault.takeLive(records, octets, clock.now()));
+    }
+
+    @Override
     public List<StoredRecord> take(int records, int octets) {
         return locked(() -> vault.take(records, octets, clock.now()));
     }

@@ -257,6 +257,18 @@ final class Vault implements AutoCloseable {
         return basket.records;
     }
 
+    /** The next records of those that came in this session. */
+    List<StoredRecord> takeLive(int records, long octets, Instant now) {
+        Desk.Basket basket = new Desk.Basket(records, octets);
+        List<Store> stores = stores();
+        for (Lane lane : Lane.values()) {
+            for (Store store : stores) {
+                take(store, lane, true, now, basket);
+            }
+        }
+        return basket.records;
+    }
+
     private void take(Store store, Lane lane, boolean live, Instant now, Desk.Basket basket) {
         try {
             store.take(lane, live, now, basket);

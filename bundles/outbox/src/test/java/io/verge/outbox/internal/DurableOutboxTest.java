@@ -92,6 +92,16 @@ class DurableOutboxTest {
     }
 
     @Test
+    void whatIsLiveCanBeTakenPastTheBacklogOfHigherLanes() {
+        box.offer(Lane.CRITICAL, "a", "1");
+        box.outbox.giveBack();
+        box.offer(Lane.TELEMETRY, "a", "2");
+        box.tick();
+        assertThat(box.outbox.takeLive(10, 1000).stream().map(Box::line)).containsExactly("telemetry/a/1 2");
+        assertThat(box.lines()).containsExactly("+critical/a/1 1");
+    }
+
+    @Test
     void whatIsNotConfirmedComesAgainAsBacklog() {
         box.offer(Lane.CRITICAL, "a", "1");
         box.offer(Lane.CRITICAL, "a", "2");

@@ -27,6 +27,11 @@ final class FullOutlet implements Outlet {
     }
 
     @Override
+    public List<StoredRecord> takeLive(int records, int octets) {
+        return List.of();
+    }
+
+    @Override
     public List<StoredRecord> take(int records, int octets) {
         List<StoredRecord> taken = new ArrayList<>();
         for (int sum = 0; given < most && taken.size() < records && sum < octets; sum += CONTENT.remaining()) {
