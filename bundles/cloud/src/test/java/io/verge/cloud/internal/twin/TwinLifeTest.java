@@ -111,7 +111,9 @@ class TwinLifeTest {
 
     /** An app had failed during the probation: the next wish is kept. */
     private void takenBack() {
-        assertThat(box.report().status().trouble()).extracting(trouble -> trouble.code()).isEqualTo("desired-rejected");
+        assertThat(box.report().status().trouble())
+                .extracting(trouble -> trouble.code())
+                .isEqualTo("desired-rejected");
         version++;
         box.settled(version, wish);
     }

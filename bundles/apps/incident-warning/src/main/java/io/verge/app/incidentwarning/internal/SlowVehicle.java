@@ -60,8 +60,7 @@ final class SlowVehicle implements IncidentRule {
                 && away(vehicle, lane.lane())
                 && !heldUp(vehicle)
                 && !rolling(vehicle, lane, road);
-        boolean slow =
-                free && vehicle.speed() < Math.min(config.slowShare() * mean(lane), config.slowSpeed() / KMH);
+        boolean slow = free && vehicle.speed() < Math.min(config.slowShare() * mean(lane), config.slowSpeed() / KMH);
         if (free) {
             learn(lane, vehicle.speed(), road.step() * (slow ? SLOW_WEIGHT : 1));
         }

@@ -23,8 +23,6 @@ class RecordedTrafficTest {
         Heard heard = new Heard();
         new Recording(DataFolder.file("trajectories/x4_mixed_tls_changes.csv"))
                 .play(DataFolder.file("trajectories/x4_mixed_fcd_10hz.csv.gz"), scene -> app.onScene(scene, heard));
-        assertThat(heard.begun())
-                .extracting(RoadEvent::kind)
-                .containsOnly(Kind.OVERSPEED);
+        assertThat(heard.begun()).extracting(RoadEvent::kind).containsOnly(Kind.OVERSPEED);
     }
 }

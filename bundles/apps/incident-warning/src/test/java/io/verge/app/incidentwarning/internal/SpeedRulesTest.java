@@ -65,7 +65,8 @@ class SpeedRulesTest {
         incidents.traffic.remove(1);
         incidents.run(5).traffic.car(2).on(15, 35).speed(4);
         incidents.run(8);
-        assertThat(incidents.begun(Kind.SLOW_VEHICLE)).anyMatch(event -> event.roadUsers().contains(2));
+        assertThat(incidents.begun(Kind.SLOW_VEHICLE))
+                .anyMatch(event -> event.roadUsers().contains(2));
     }
 
     @Test

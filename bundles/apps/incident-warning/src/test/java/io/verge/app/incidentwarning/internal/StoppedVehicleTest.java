@@ -51,8 +51,8 @@ class StoppedVehicleTest {
         incidents.traffic.car(1).on(15, 60).speed(1.1);
         incidents.traffic.car(2).on(15, 70).speed(1.3);
         incidents.traffic.car(3).on(15, 80).speed(2);
-        assertThat(incidents.run(12).begun(Kind.STOPPED_VEHICLE)).noneMatch(event -> event.roadUsers()
-                .contains(1));
+        assertThat(incidents.run(12).begun(Kind.STOPPED_VEHICLE))
+                .noneMatch(event -> event.roadUsers().contains(1));
     }
 
     @Test

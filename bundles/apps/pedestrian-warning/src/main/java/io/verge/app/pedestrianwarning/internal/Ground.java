@@ -36,7 +36,8 @@ final class Ground {
 
     /** On a crosswalk, beside it or where people wait for it: there its kerbs say what is road. */
     boolean governs(CrosswalkArea crosswalk, double east, double north) {
-        return crosswalk.distance(east, north) <= WAITING_AREA && beside(crosswalk, crosswalk.line().project(east, north));
+        return crosswalk.distance(east, north) <= WAITING_AREA
+                && beside(crosswalk, crosswalk.line().project(east, north));
     }
 
     private static boolean beside(CrosswalkArea crosswalk, Place place) {

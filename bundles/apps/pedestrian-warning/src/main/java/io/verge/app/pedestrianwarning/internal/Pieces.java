@@ -67,10 +67,10 @@ final class Pieces {
 
     private static boolean touches(RoadUser user, RoadUser vehicle) {
         double heading = Math.toRadians(vehicle.motion().heading());
-        double east = user.motion().position().east()
-                - vehicle.motion().position().east();
-        double north = user.motion().position().north()
-                - vehicle.motion().position().north();
+        double east =
+                user.motion().position().east() - vehicle.motion().position().east();
+        double north =
+                user.motion().position().north() - vehicle.motion().position().north();
         double ahead = east * Math.sin(heading) + north * Math.cos(heading);
         double right = east * Math.cos(heading) - north * Math.sin(heading);
         return Math.abs(ahead) < Bodies.length(vehicle) / 2 + BEYOND

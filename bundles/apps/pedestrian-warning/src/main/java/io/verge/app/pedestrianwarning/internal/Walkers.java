@@ -141,7 +141,6 @@ final class Walkers {
             return true;
         }
         double halt = halt(walker);
-        return leastSpeed(walker.user()) >= WAITING
-                && ground.onCarriageway(walker.east(halt), walker.north(halt));
+        return leastSpeed(walker.user()) >= WAITING && ground.onCarriageway(walker.east(halt), walker.north(halt));
     }
 }

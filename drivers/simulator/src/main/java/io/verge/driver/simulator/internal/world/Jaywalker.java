@@ -43,6 +43,7 @@ final class Jaywalker implements Act {
     private @Nullable Vehicle met;
     /** At which it came when it was chosen, m/s. */
     private double metSpeed;
+
     private int id;
     /** Metres to the right of the middle of the road, looking away from the crossing. */
     private double offset = -Walker.EDGE;
