@@ -53,17 +53,21 @@ public final class RandomVehicles {
                 id(),
                 random.nextInt(256),
                 known() ? random.nextInt(128) : -1,
-                Action.values()[random.nextInt(Action.values().length)],
+                any(Action.values()),
                 map.region(),
                 map.id(),
                 from.id(),
                 way.toLane(),
                 arrival,
                 arrival != null && known() ? arrival.plusMillis(random.nextInt(60_000)) : null,
-                Role.values()[random.nextInt(Role.values().length)],
+                any(Role.values()),
                 known() ? 1 + random.nextInt(14) : -1,
                 known() ? place() : null,
                 known() ? 60 * random.nextDouble() : Double.NaN);
+    }
+
+    private <T> T any(T[] values) {
+        return values[random.nextInt(values.length)];
     }
 
     private boolean known() {
