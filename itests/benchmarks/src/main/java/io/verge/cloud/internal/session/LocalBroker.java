@@ -50,8 +50,9 @@ final class LocalBroker implements AutoCloseable {
         return port;
     }
 
+    /** At once; it is gone when the port is asked for again. */
     @Override
-    public void close() throws InterruptedException {
-        process.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
+    public void close() {
+        process.destroyForcibly().onExit().join();
     }
 }
