@@ -3,7 +3,10 @@ package io.verge.demo.internal;
 import io.verge.api.air.Gate;
 import io.verge.api.air.Radio;
 import io.verge.api.app.Apps;
+import io.verge.api.cloud.Cloud;
+import io.verge.api.cloud.Twin;
 import io.verge.api.device.Device;
+import io.verge.api.outbox.OutboxHealth;
 import io.verge.api.scene.Scene;
 import io.verge.api.scene.SceneListener;
 import io.verge.api.time.Clock;
@@ -56,6 +59,10 @@ public final class Demo implements SceneListener {
     private final AtomicReference<@Nullable Gate> gate = new AtomicReference<>();
     private final AtomicReference<@Nullable Latency> latency = new AtomicReference<>();
 
+    private final AtomicReference<@Nullable Cloud> cloud = new AtomicReference<>();
+    private final AtomicReference<@Nullable OutboxHealth> outbox = new AtomicReference<>();
+    private final AtomicReference<@Nullable Twin> twin = new AtomicReference<>();
+
     private final LongAdder scenes = new LongAdder();
     private final Happenings happenings = new Happenings();
     private volatile @Nullable Scene scene;
@@ -86,7 +93,18 @@ public final class Demo implements SceneListener {
         seconds = config.seconds();
         mayBeQuiet = Set.of(config.quiet());
         begin = clock.nanoTime();
-        last = new Snapshot(clock.now(), begin, List.of(), List.of(), List.of(), List.of(), null, 0, 0, List.of());
+        last = new Snapshot(
+                clock.now(),
+                begin,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                0,
+                0,
+                List.of(),
+                Snapshot.Uplink.NONE);
         before = last;
         out.println("Verge demo: a simulated crossing plays the devices; all behind them is the real agent.");
         out.println("Look at it: verge status, or coap://127.0.0.1:5683/status. It ends "
@@ -132,6 +150,33 @@ public final class Demo implements SceneListener {
         latency.compareAndSet(service, null);
     }
 
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    void setCloud(Cloud service) {
+        cloud.set(service);
+    }
+
+    void unsetCloud(Cloud service) {
+        cloud.compareAndSet(service, null);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    void setOutbox(OutboxHealth service) {
+        outbox.set(service);
+    }
+
+    void unsetOutbox(OutboxHealth service) {
+        outbox.compareAndSet(service, null);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    void setTwin(Twin service) {
+        twin.set(service);
+    }
+
+    void unsetTwin(Twin service) {
+        twin.compareAndSet(service, null);
+    }
+
     @Override
     public void onScene(Scene newest) {
         scene = newest;
@@ -170,7 +215,18 @@ public final class Demo implements SceneListener {
                 scene,
                 scenes.sum(),
                 happenings.count(),
-                happenings.last());
+                happenings.last(),
+                uplink());
+    }
+
+    private Snapshot.Uplink uplink() {
+        Cloud session = cloud.get();
+        OutboxHealth waiting = outbox.get();
+        Twin wished = twin.get();
+        return new Snapshot.Uplink(
+                session == null ? null : session.report(),
+                waiting == null ? null : waiting.report(),
+                wished == null ? null : wished.report());
     }
 
     /** Prints the end, once; says whether it is a good one. */

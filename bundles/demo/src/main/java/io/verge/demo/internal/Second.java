@@ -46,7 +46,8 @@ final class Second {
                 "          apps     " + apps(),
                 "          events   " + events(),
                 "          air      " + air(),
-                "          latency  " + latency());
+                "          latency  " + latency(),
+                "          cloud    " + UplinkText.line(now.uplink()));
     }
 
     private String devices() {

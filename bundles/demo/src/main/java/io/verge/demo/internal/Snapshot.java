@@ -2,8 +2,11 @@ package io.verge.demo.internal;
 
 import io.verge.api.air.AirReport;
 import io.verge.api.app.AppReport;
+import io.verge.api.cloud.CloudReport;
+import io.verge.api.cloud.TwinReport;
 import io.verge.api.device.DeviceStatus;
 import io.verge.api.message.MessageKind;
+import io.verge.api.outbox.OutboxReport;
 import io.verge.api.scene.Scene;
 import io.verge.api.time.LatencyReport;
 import java.time.Instant;
@@ -19,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param scenes how many there were
  * @param eventCount how many events there were
  * @param events the last of them in words, the newest first
+ * @param uplink what goes to the cloud
  */
 record Snapshot(
         Instant time,
@@ -30,13 +34,19 @@ record Snapshot(
         @Nullable Scene scene,
         long scenes,
         long eventCount,
-        List<String> events) {
+        List<String> events,
+        Uplink uplink) {
     Snapshot {
         devices = List.copyOf(devices);
         apps = List.copyOf(apps);
         air = List.copyOf(air);
         latency = List.copyOf(latency);
         events = List.copyOf(events);
+    }
+
+    /** The way to the cloud; what is not there is null. */
+    record Uplink(@Nullable CloudReport cloud, @Nullable OutboxReport outbox, @Nullable TwinReport twin) {
+        static final Uplink NONE = new Uplink(null, null, null);
     }
 
     /**

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** Which flows there were, and whether each was alive. */
-record Verdict(List<Flow> flows, List<LatencyReport> latency) {
+/** Which flows there were, and whether each was alive. The cloud is none of them: the road side lives without it. */
+record Verdict(List<Flow> flows, List<LatencyReport> latency, Snapshot.Uplink uplink) {
     Verdict {
         flows = List.copyOf(flows);
         latency = List.copyOf(latency);
@@ -37,7 +37,7 @@ record Verdict(List<Flow> flows, List<LatencyReport> latency) {
         demand(flows, "device ");
         demand(flows, "app ");
         demand(flows, "message ");
-        return new Verdict(flows, snapshot.latency());
+        return new Verdict(flows, snapshot.latency(), snapshot.uplink());
     }
 
     private static void demand(List<Flow> flows, String kind) {
@@ -105,6 +105,7 @@ record Verdict(List<Flow> flows, List<LatencyReport> latency) {
         for (LatencyReport hop : latency) {
             lines.add(row("latency " + hop.hop(), latency(hop), ""));
         }
+        lines.add(row("cloud", UplinkText.summary(uplink), ""));
         long dead = flows.stream().filter(flow -> !flow.alive()).count();
         lines.add(
                 good()
