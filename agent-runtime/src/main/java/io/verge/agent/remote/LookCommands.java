@@ -41,8 +41,10 @@ public final class LookCommands {
                 Instant now = clock.instant();
                 out().println(Text.line("agent", status, now));
                 out().println(Text.line("profile", Text.map(status.get("profile")), now));
-                if (status.containsKey("cloud")) {
-                    out().println(Text.line("cloud", Text.map(status.get("cloud")), now));
+                for (String part : List.of("outbox", "cloud")) {
+                    if (status.containsKey(part)) {
+                        out().println(Text.line(part, Text.map(status.get(part)), now));
+                    }
                 }
                 for (Map<String, Object> device : Text.list(status.get("devices"))) {
                     out().println(Text.line(Text.of(device, "id"), device, now));

@@ -20,8 +20,8 @@ class VerdictTest {
     @DemoConfig(seconds = 3, quiet = "signal-phase")
     private static final class ThreeQuiet {}
 
-    @DemoConfig(seconds = 300, quiet = "signal-phase")
-    private static final class FiveMinutesQuiet {}
+    @DemoConfig(seconds = 60, quiet = "signal-phase")
+    private static final class MinuteQuiet {}
 
     @Test
     void aDeviceThatIsNotOkAtTheEndIsDead() {
@@ -76,11 +76,11 @@ class VerdictTest {
     }
 
     @Test
-    void anAppThatMayBeQuietIsDeadAfterFiveMinutes() {
-        box.start(FiveMinutesQuiet.class);
+    void anAppThatMayBeQuietIsDeadAfterAMinute() {
+        box.start(MinuteQuiet.class);
         box.app.put("announcements", -10_000L);
         box.app.put("scenes", 30L);
-        box.seconds(300);
+        box.seconds(60);
         assertThat(box.line("app signal-phase")).endsWith("DEAD");
     }
 

@@ -17,8 +17,8 @@ public final class Rig implements Closeable {
     public static final int TICKS = 60;
 
     private static final int TICKS_A_STEP = TICKS * World.STEP / 1000;
-    /** So that the crossing is not empty at first. */
-    private static final int STEPS_BEFORE = 30_000 / World.STEP;
+    /** The world's time when the players begin, milliseconds: the crossing is not empty then, and incidents are on their way. */
+    public static final int BEGIN = 90_000;
 
     private final List<Player> players = new ArrayList<>();
     private final World world;
@@ -56,7 +56,7 @@ public final class Rig implements Closeable {
 
     /** After the sockets are open, so that nobody who connects meanwhile is refused. */
     private void populate() {
-        for (int step = 0; step < STEPS_BEFORE; step++) {
+        while (world.millis() < BEGIN) {
             world.step();
         }
     }
