@@ -19,8 +19,7 @@ public @interface DemoConfig {
 
     @AttributeDefinition(
             name = "Quiet",
-            description =
-                    "apps that speak only when something happens; in the first minute they need not have spoken",
+            description = "apps that speak only when something happens; in the first minute they need not have spoken",
             required = false)
     String[] quiet() default {"collision-warning", "red-light-warning", "pedestrian-warning", "incident-warning"};
 }

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
@@ -26,13 +27,13 @@ class DemoTrafficIT {
     @Test
     void everyWarningAppHasSomethingToSayInTheFirstMinute() throws IOException {
         Map<?, ?> simulator = simulator();
-        int seed = (Integer) simulator.get("seed");
+        int seed = number(simulator, "seed");
         World world = new World(
                 new Layout(),
-                (Integer) simulator.get("vehicles"),
-                (Integer) simulator.get("pedestrians"),
-                Incidents.parse("incidents", lines((Map<?, ?>) simulator.get("incidents"))),
-                (Integer) simulator.get("buses"),
+                number(simulator, "vehicles"),
+                number(simulator, "pedestrians"),
+                Incidents.parse("incidents", lines(map(simulator, "incidents"))),
+                number(simulator, "buses"),
                 new SplittableRandom(seed));
         while (world.millis() < Rig.BEGIN) {
             world.step();
@@ -51,8 +52,15 @@ class DemoTrafficIT {
 
     private static Map<?, ?> simulator() throws IOException {
         Object profile = new Load(LoadSettings.builder().build()).loadFromString(Files.readString(PROFILE));
-        Map<?, ?> devices = (Map<?, ?>) ((Map<?, ?>) profile).get("devices");
-        return (Map<?, ?>) devices.get("simulator");
+        return map(map((Map<?, ?>) Objects.requireNonNull(profile), "devices"), "simulator");
+    }
+
+    private static Map<?, ?> map(Map<?, ?> in, String key) {
+        return (Map<?, ?>) Objects.requireNonNull(in.get(key), key);
+    }
+
+    private static int number(Map<?, ?> in, String key) {
+        return (Integer) Objects.requireNonNull(in.get(key), key);
     }
 
     private static List<String> lines(Map<?, ?> incidents) {
