@@ -61,8 +61,14 @@ final class TypeVote {
     private final double[] probability = new double[COUNT];
     private double length;
     private double walking;
+    /** Whether a sensor has ever named these: how something moves and reflects does not tell them from people. */
+    private boolean animalNamed;
+
+    private boolean obstacleNamed;
 
     void start() {
+        animalNamed = false;
+        obstacleNamed = false;
         for (int i = 0; i < COUNT; i++) {
             score[i] = Math.log(PRIOR[i]);
         }
@@ -74,6 +80,14 @@ final class TypeVote {
         System.arraycopy(other.probability, 0, probability, 0, COUNT);
         length = other.length;
         walking = other.walking;
+        animalNamed = other.animalNamed;
+        obstacleNamed = other.obstacleNamed;
+    }
+
+    /** Whose movement and reflections are those of a type: of an animal or thing that nobody has named, a pedestrian's. */
+    private int kin(int type) {
+        boolean unnamed = (type == ANIMAL && !animalNamed) || (type == OBSTACLE && !obstacleNamed);
+        return unnamed ? PEDESTRIAN : type;
     }
 
     /** A sensor names the type; UNKNOWN says nothing. */
@@ -82,6 +96,8 @@ final class TypeVote {
         if (index < 0) {
             return;
         }
+        animalNamed |= said == RoadUserType.ANIMAL;
+        obstacleNamed |= said == RoadUserType.OBSTACLE;
         double wrong = Math.log((1 - accuracy) / (COUNT - 1));
         double right = Math.log(accuracy);
         for (int i = 0; i < COUNT; i++) {
@@ -100,7 +116,7 @@ final class TypeVote {
         for (int i = 0; i < OBSTACLE; i++) {
             score[i] += i <= BUS ? large : small;
         }
-        score[OBSTACLE] += Math.log((Math.exp(small) + Math.exp(large)) / 2);
+        score[OBSTACLE] += obstacleNamed ? Math.log((Math.exp(small) + Math.exp(large)) / 2) : small;
         normalize();
     }
 
@@ -131,7 +147,7 @@ final class TypeVote {
         }
         double weight = SPEED_WEIGHT * Math.min(1, seconds);
         for (int i = 0; i < COUNT; i++) {
-            score[i] += weight * Math.log(SPEEDS[i][band]);
+            score[i] += weight * Math.log(SPEEDS[kin(i)][band]);
         }
         normalize();
     }
@@ -145,7 +161,7 @@ final class TypeVote {
      */
     void reflects(double distance, double variance, double spread) {
         for (int i = 0; i < COUNT; i++) {
-            double body = spread * LENGTH[i];
+            double body = spread * LENGTH[kin(i)];
             double expected = variance + body * body;
             score[i] -= REFLECTION_WEIGHT * (distance * distance / expected + Math.log(expected)) / 2;
         }

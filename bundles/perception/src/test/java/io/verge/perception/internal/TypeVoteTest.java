@@ -57,6 +57,24 @@ class TypeVoteTest {
         assertThat(vote.length()).isGreaterThan(8);
     }
 
+    /** People swing their arms and carry bags: how they reflect must not make animals of them. */
+    @Test
+    void nobodyIsAnAnimalUnlessASensorHasSaidSo() {
+        for (int i = 0; i < 600; i++) {
+            vote.moves(1.2, 0.1, 0.1);
+            vote.reflects(0.2, 0.01, 0.17);
+        }
+        assertThat(vote.best()).isEqualTo(RoadUserType.PEDESTRIAN);
+    }
+
+    @Test
+    void whatASensorCallsAnAnimalMayBeOne() {
+        for (int i = 0; i < 20; i++) {
+            vote.vote(RoadUserType.ANIMAL, 0.9);
+        }
+        assertThat(vote.best()).isEqualTo(RoadUserType.ANIMAL);
+    }
+
     @Test
     void unknownSaysNothing() {
         double before = vote.certainty();
