@@ -44,7 +44,7 @@ import org.osgi.service.metatype.annotations.Designate;
 @Designate(ocd = DemoConfig.class)
 public final class Demo implements SceneListener {
     /** So long an app may have nothing to say that only speaks when something happens. */
-    private static final Duration QUIET = Duration.ofMinutes(1);
+    private static final Duration QUIET = Duration.ofSeconds(90);
 
     private final int seconds;
     private final Set<String> mayBeQuiet;

@@ -19,7 +19,9 @@ public @interface DemoConfig {
 
     @AttributeDefinition(
             name = "Quiet",
-            description = "apps that speak only when something happens; in the first minute they need not have spoken",
+            description = "apps that speak only when something happens; in the first 90 s they need not have spoken",
             required = false)
-    String[] quiet() default {"collision-warning", "red-light-warning", "pedestrian-warning", "incident-warning"};
+    String[] quiet() default {
+        "collision-warning", "red-light-warning", "pedestrian-warning", "incident-warning", "speed-advice"
+    };
 }

@@ -20,8 +20,8 @@ class VerdictTest {
     @DemoConfig(seconds = 3, quiet = "signal-phase")
     private static final class ThreeQuiet {}
 
-    @DemoConfig(seconds = 60, quiet = "signal-phase")
-    private static final class MinuteQuiet {}
+    @DemoConfig(seconds = 90, quiet = "signal-phase")
+    private static final class NinetyQuiet {}
 
     @Test
     void aDeviceThatIsNotOkAtTheEndIsDead() {
@@ -76,11 +76,11 @@ class VerdictTest {
     }
 
     @Test
-    void anAppThatMayBeQuietIsDeadAfterAMinute() {
-        box.start(MinuteQuiet.class);
+    void anAppThatMayBeQuietIsDeadAfterNinetySeconds() {
+        box.start(NinetyQuiet.class);
         box.app.put("announcements", -10_000L);
         box.app.put("scenes", 30L);
-        box.seconds(60);
+        box.seconds(90);
         assertThat(box.line("app signal-phase")).endsWith("DEAD");
     }
 
