@@ -10,7 +10,6 @@ import io.verge.cloud.internal.mqtt.FakePort;
 import io.verge.cloud.internal.mqtt.FakePort.Sent;
 import io.verge.cloud.internal.mqtt.Flight;
 import io.verge.cloud.internal.mqtt.Inbound;
-import io.verge.cloud.internal.mqtt.MqttListener;
 import io.verge.testkit.ManualClock;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -376,28 +375,5 @@ class DrainTest {
     private static Inbound inbound(String text) {
         ByteBuffer content = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
         return new Inbound("verge/v1/wuhan/wuhan-0417/ack", content, false, null, null, null, Map.of());
-    }
-
-    /** Hears nothing: the test tells what was delivered. */
-    private static final class Deaf implements MqttListener {
-        @Override
-        public void connected(io.verge.cloud.internal.mqtt.Accepted accepted) {}
-
-        @Override
-        public void ended(io.verge.cloud.internal.mqtt.Ended why) {}
-
-        @Override
-        public void subscribed(List<Integer> reasons) {}
-
-        @Override
-        public void delivered(long token, int reason) {}
-
-        @Override
-        public boolean arrived(Inbound message) {
-            return true;
-        }
-
-        @Override
-        public void heard() {}
     }
 }
