@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something that the cloud should get.
  *
- * @param stream names what it belongs to, such as {@code events} or {@code device/radar-ne}; order is kept within a stream
+ * @param stream names what it belongs to, such as {@code events} or {@code device/radar-ne}: {@code a-z0-9-} and slashes, since it
+ *     becomes levels of a topic; the outbox drops what is named otherwise; order is kept within a stream
  * @param key in the lane {@link Lane#STATE}: what a later record replaces; null elsewhere
  * @param expires after this it is worthless; null when it never is
  * @param content one JSON value in UTF-8, as the stream's contract says

@@ -147,7 +147,7 @@ public final class DurableOutbox implements Outbox, Outlet, OutboxHealth {
     public CompletionStage<Void> offer(CloudRecord one) {
         Entry entry = Entry.of(one);
         counters.offered(one.lane());
-        if (closed || one.stream().isBlank() || one.stream().length() > LONGEST_STREAM) {
+        if (closed || !isStream(one.stream())) {
             drops.drop(entry, Reason.FAILED);
         } else if (entry.content().length + Entry.OVERHEAD
                 > Math.min(rules.of(one.lane()).budget(), BATCH_OCTETS)) {
@@ -258,6 +258,13 @@ public final class DurableOutbox implements Outbox, Outlet, OutboxHealth {
     @Override
     public List<StoredRecord> takeLive(int records, int octets) {
         return locked(() -> vault.takeLive(records, octets, clock.now()));
+    }
+
+    /** Whether it can be levels of a topic: a wild card would end the session, and another name would never be acknowledged. */
+    private static boolean isStream(String name) {
+        return !name.isEmpty()
+                && name.length() <= LONGEST_STREAM
+                && name.chars().allMatch(c -> (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '/');
     }
 
     @Override

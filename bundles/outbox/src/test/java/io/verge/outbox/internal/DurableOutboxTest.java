@@ -238,6 +238,14 @@ class DurableOutboxTest {
     }
 
     @Test
+    void streamThatWouldBeAWildCardIsDropped() {
+        assertThat(box.offer(Lane.CRITICAL, "events/+", "1")).isCompletedExceptionally();
+        assertThat(box.offer(Lane.CRITICAL, "#", "1")).isCompletedExceptionally();
+        box.tick();
+        assertThat(box.lines()).isEmpty();
+    }
+
+    @Test
     void dropsAreToldToTheCloud() {
         box.offer(Lane.BULK, "a", "x".repeat(1_000_001));
         box.tick();

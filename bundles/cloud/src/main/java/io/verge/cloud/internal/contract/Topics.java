@@ -43,7 +43,7 @@ public final class Topics {
 
     /** Slashes in a stream become levels. */
     public String record(Lane lane, String stream) {
-        return box + "/record/" + word(lane) + "/" + level(stream);
+        return box + "/record/" + word(lane) + "/" + stream;
     }
 
     public String ack() {
@@ -96,11 +96,6 @@ public final class Topics {
 
     private static boolean wild(int character) {
         return character == '+' || character == '#' || character == 0;
-    }
-
-    /** A wild card would make the topic invalid, and with it the session. */
-    private static String level(String stream) {
-        return stream.replace('+', '-').replace('#', '-');
     }
 
     private static Optional<String> below(String topic, String prefix) {
