@@ -11,7 +11,6 @@ import io.verge.api.scene.RoadUser;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -363,7 +362,7 @@ final class Track {
                     some.add(KINDS.get(place));
                 }
             }
-            all.add(Collections.unmodifiableSet(some));
+            all.add(Set.copyOf(some)); // which RoadUser, asking for a copy of it, is given as it is
         }
         return List.copyOf(all);
     }
