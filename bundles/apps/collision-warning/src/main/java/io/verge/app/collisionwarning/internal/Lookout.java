@@ -125,7 +125,9 @@ final class Lookout {
 
     /** By how much the two may be farther apart than measured, metres; half of the narrower one is always left. */
     private double doubt(Prediction a, Way onA, Prediction b, Way onB) {
-        double error = settings.sigmas() * Math.hypot(error(a.user()), error(b.user()));
+        double errorA = error(a.user());
+        double errorB = error(b.user());
+        double error = settings.sigmas() * Math.sqrt(errorA * errorA + errorB * errorB);
         return Math.min(
                 error, Math.min(onA.trajectory().width(), onB.trajectory().width()) / 2);
     }
