@@ -9,6 +9,8 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The crossing of the demo in a running agent, whose MUST camera is the benchmark's own and whose driver of it is replaced again
@@ -23,6 +25,7 @@ final class UpdatedBox implements AutoCloseable {
 
     private static final String VERSION = "Bundle-Version";
     private static final int PORT = 62421;
+    private static final Pattern PLAYED_CAMERA = Pattern.compile("    must:\n      \\w+: port " + PORT + ",.*\n");
 
     private final Box box;
     private final Verge agent;
@@ -41,8 +44,11 @@ final class UpdatedBox implements AutoCloseable {
 
     /** The simulator leaves the port to {@link Camera}. */
     private static String withoutCamera(String profile) {
-        return Box.replace(
-                profile, "    must:\n      se: port " + PORT + ", east 20, north -20, up 7, azimuth 315\n", "");
+        Matcher camera = PLAYED_CAMERA.matcher(profile);
+        if (!camera.find()) {
+            throw new IllegalStateException("the simulator of the demo plays no camera at port " + PORT + " any more");
+        }
+        return camera.replaceFirst("");
     }
 
     Verge agent() {
