@@ -180,10 +180,10 @@ class ProfileProblemsTest {
 
     @Test
     void saysThatNoBundleOffersASectionYet() {
-        assertThat(told("cloud: {broker: x}\nlimits: {outbox: 512MB}\n"))
+        assertThat(told("cloud: {broker: x}\noutbox: {budget: 512}\n"))
                 .containsExactly(
                         "profile.yaml:2: cloud: no installed bundle offers this section (io.verge.cloud)",
-                        "profile.yaml:3: limits: no installed bundle offers this section (io.verge.limits)");
+                        "profile.yaml:3: outbox: no installed bundle offers this section (io.verge.outbox)");
     }
 
     @Test
@@ -196,7 +196,7 @@ class ProfileProblemsTest {
     void namesAllSectionsWhenNoneIsNear() {
         assertThat(told("site: {}\n"))
                 .containsExactly("profile.yaml:2: site: no such section; there are apps, box, cloud, devices,"
-                        + " diagnostics, limits, map, messages, perception");
+                        + " diagnostics, map, messages, outbox, perception");
     }
 
     @Test

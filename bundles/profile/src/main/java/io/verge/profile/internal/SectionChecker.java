@@ -38,7 +38,7 @@ public final class SectionChecker {
     /** Sections that the profile defines itself. */
     static final Set<String> OWN = Set.of(BOX, MAP, MESSAGE_SECTION, DEVICES, APP_SECTION);
     /** Sections that are right even when the bundle that offers them is not installed. */
-    private static final Set<String> KNOWN = Set.of("cloud", "limits");
+    private static final Set<String> KNOWN = Set.of("cloud", "outbox");
 
     private final Catalogue catalogue;
     private final Path folder;
