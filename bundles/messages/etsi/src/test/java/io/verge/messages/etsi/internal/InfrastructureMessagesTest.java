@@ -59,18 +59,16 @@ class InfrastructureMessagesTest {
     }
 
     private PriorityRequest asked() {
-        V2xFrame frame = new V2xFrame(
-                "etsi", MessageKind.OTHER, 0, ByteBuffer.wrap(SREM.toByteArray()), NOW, Stamps.NONE);
+        V2xFrame frame =
+                new V2xFrame("etsi", MessageKind.OTHER, 0, ByteBuffer.wrap(SREM.toByteArray()), NOW, Stamps.NONE);
         return Objects.requireNonNull(set.decode("rsu", frame).orElseThrow().priorityRequest());
     }
 
     private PriorityAnnouncement granted() {
-        return new PriorityAnnouncement(
-                NOW, Stamps.NONE, Crossing.map(), List.of(new Status(asked(), Answer.GRANTED)));
+        return new PriorityAnnouncement(NOW, Stamps.NONE, Crossing.map(), List.of(new Status(asked(), Answer.GRANTED)));
     }
 
-    private void assertHeaded(Announcement announcement, MessageKind kind, int messageId)
-            throws UnspeakableException {
+    private void assertHeaded(Announcement announcement, MessageKind kind, int messageId) throws UnspeakableException {
         V2xFrame frame = set.encode(announcement).get(0);
         assertThat(frame.kind()).isEqualTo(kind);
         ByteBuffer header = ByteBuffer.wrap(Spoken.octets(frame));
@@ -81,7 +79,8 @@ class InfrastructureMessagesTest {
 
     @Test
     void eachHasTheHeaderOfItsKind() throws UnspeakableException {
-        ByteBuffer corrections = ByteBuffer.wrap(Octets.ofHex("D300023ED000000000").toByteArray());
+        ByteBuffer corrections =
+                ByteBuffer.wrap(Octets.ofHex("D300023ED000000000").toByteArray());
         assertHeaded(new MapAnnouncement(NOW, Stamps.NONE, Crossing.map()), MessageKind.MAP, 5);
         assertHeaded(signal(SignalTiming.between(NOW, null)), MessageKind.SPAT, 4);
         assertHeaded(granted(), MessageKind.SSM, 10);
@@ -118,8 +117,8 @@ class InfrastructureMessagesTest {
     @Test
     void errorsNameTheMessage() {
         assertThatExceptionOfType(UnspeakableException.class)
-                .isThrownBy(() -> set.encode(
-                        new SignalAnnouncement(NOW, Stamps.NONE, Crossing.map(), Set.of(), List.of())))
+                .isThrownBy(
+                        () -> set.encode(new SignalAnnouncement(NOW, Stamps.NONE, Crossing.map(), Set.of(), List.of())))
                 .withMessage("SPATEM without a signal group");
     }
 }

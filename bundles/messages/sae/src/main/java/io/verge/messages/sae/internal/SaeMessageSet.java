@@ -97,8 +97,7 @@ public final class SaeMessageSet implements MessageSet, RoadUserMessages {
         event = new EventMessage(traveler, regions, settings.itis());
         sign = new SignMessage(traveler, regions);
         double elevation = frame.origin().elevation();
-        reception =
-                new Reception(new PriorityRequests(REQUESTERS, site.map().orElse(null), elevation), elevation);
+        reception = new Reception(new PriorityRequests(REQUESTERS, site.map().orElse(null), elevation), elevation);
     }
 
     @Override

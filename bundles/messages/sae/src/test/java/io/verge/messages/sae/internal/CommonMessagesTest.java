@@ -62,25 +62,27 @@ class CommonMessagesTest {
     }
 
     private PriorityRequest asked() {
-        V2xFrame frame = new V2xFrame(
-                "sae", MessageKind.OTHER, 0, ByteBuffer.wrap(SRM.toByteArray()), NOW, Stamps.NONE);
+        V2xFrame frame =
+                new V2xFrame("sae", MessageKind.OTHER, 0, ByteBuffer.wrap(SRM.toByteArray()), NOW, Stamps.NONE);
         return Objects.requireNonNull(set.decode("rsu", frame).orElseThrow().priorityRequest());
     }
 
     private PriorityAnnouncement granted() {
-        return new PriorityAnnouncement(
-                NOW, Stamps.NONE, Crossing.map(), List.of(new Status(asked(), Answer.GRANTED)));
+        return new PriorityAnnouncement(NOW, Stamps.NONE, Crossing.map(), List.of(new Status(asked(), Answer.GRANTED)));
     }
 
-    private void assertFramed(Announcement announcement, MessageKind kind, Class<?> body)
-            throws UnspeakableException {
-        assertThat(set.encode(announcement)).singleElement().extracting(V2xFrame::kind).isEqualTo(kind);
+    private void assertFramed(Announcement announcement, MessageKind kind, Class<?> body) throws UnspeakableException {
+        assertThat(set.encode(announcement))
+                .singleElement()
+                .extracting(V2xFrame::kind)
+                .isEqualTo(kind);
         assertThat(Spoken.only(set, announcement)).isInstanceOf(body);
     }
 
     @Test
     void eachStandsInTheFrameOfItsKind() throws UnspeakableException {
-        ByteBuffer corrections = ByteBuffer.wrap(Octets.ofHex("D300023ED000000000").toByteArray());
+        ByteBuffer corrections =
+                ByteBuffer.wrap(Octets.ofHex("D300023ED000000000").toByteArray());
         assertFramed(new MapAnnouncement(NOW, Stamps.NONE, Crossing.map()), MessageKind.MAP, MapData.class);
         assertFramed(signal(SignalTiming.between(NOW, null)), MessageKind.SPAT, SPAT.class);
         assertFramed(granted(), MessageKind.SSM, SignalStatusMessage.class);
@@ -120,8 +122,8 @@ class CommonMessagesTest {
     @Test
     void errorsNameTheMessage() {
         assertThatExceptionOfType(UnspeakableException.class)
-                .isThrownBy(() -> set.encode(
-                        new SignalAnnouncement(NOW, Stamps.NONE, Crossing.map(), Set.of(), List.of())))
+                .isThrownBy(
+                        () -> set.encode(new SignalAnnouncement(NOW, Stamps.NONE, Crossing.map(), Set.of(), List.of())))
                 .withMessage("SPAT without a signal group");
     }
 }

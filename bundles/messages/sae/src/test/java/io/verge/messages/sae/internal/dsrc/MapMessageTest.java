@@ -42,7 +42,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class MapMessageTest {
-    private final MapMessage message = new MapMessage("MAP", Crossing.site(Crossing.map()).frame());
+    private final MapMessage message =
+            new MapMessage("MAP", Crossing.site(Crossing.map()).frame());
 
     private static MapAnnouncement announcement(SiteMap map) {
         return new MapAnnouncement(Crossing.TIME, Stamps.NONE, map);

@@ -33,7 +33,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PriorityRequestsTest {
     private static final Instant NOW = Crossing.TIME;
     /** A published sample: public transport asks crossing 12109 for lane 13 to lane 4. */
-    private static final Octets SRM = Octets.ofHex("30000010090bd341080d00855c6c0c6899853000a534f7c24cb29897694759b7c0");
+    private static final Octets SRM =
+            Octets.ofHex("30000010090bd341080d00855c6c0c6899853000a534f7c24cb29897694759b7c0");
 
     private final PriorityRequests requests =
             new PriorityRequests(Requesters.knownAsEntities(), Crossing.map(), Crossing.ORIGIN.elevation());

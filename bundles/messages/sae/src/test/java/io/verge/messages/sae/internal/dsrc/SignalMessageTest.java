@@ -50,13 +50,11 @@ class SignalMessageTest {
         return new SignalAnnouncement(time, Stamps.NONE, Crossing.map(), Set.of(), List.of(states));
     }
 
-    private IntersectionState crossing(SignalAnnouncement announcement)
-            throws UnspeakableException {
+    private IntersectionState crossing(SignalAnnouncement announcement) throws UnspeakableException {
         return OnTheAir.received(message.of(announcement)).intersections().get(0);
     }
 
-    private MovementEvent event(SignalPhase phase, @Nullable SignalTiming timing)
-            throws UnspeakableException {
+    private MovementEvent event(SignalPhase phase, @Nullable SignalTiming timing) throws UnspeakableException {
         MovementState only =
                 crossing(announcement(state(3, phase, timing))).states().get(0);
         assertThat(only.signalGroup()).isEqualTo(3);
@@ -64,8 +62,7 @@ class SignalMessageTest {
     }
 
     private TimeChangeDetails details(SignalTiming timing) throws UnspeakableException {
-        return Objects.requireNonNull(
-                event(SignalPhase.STOP_AND_REMAIN, timing).timing());
+        return Objects.requireNonNull(event(SignalPhase.STOP_AND_REMAIN, timing).timing());
     }
 
     @Test
@@ -119,12 +116,8 @@ class SignalMessageTest {
         Instant late = Instant.parse("2026-03-01T08:59:58.000Z");
         SignalTiming timing = SignalTiming.between(late.plusMillis(1_900), late.plusMillis(1_950));
         SignalAnnouncement announcement = at(late, state(1, SignalPhase.STOP_AND_REMAIN, timing));
-        TimeChangeDetails details = Objects.requireNonNull(crossing(announcement)
-                .states()
-                .get(0)
-                .stateTimeSpeed()
-                .get(0)
-                .timing());
+        TimeChangeDetails details = Objects.requireNonNull(
+                crossing(announcement).states().get(0).stateTimeSpeed().get(0).timing());
         assertThat(details.minEndTime()).isEqualTo(35_999);
         assertThat(details.maxEndTime()).isZero();
     }
@@ -196,8 +189,7 @@ class SignalMessageTest {
     void theRevisionGoesRound() throws UnspeakableException {
         for (int i = 0; i < 128; i++) {
             SignalPhase phase = i % 2 == 0 ? SignalPhase.DARK : SignalPhase.CAUTION;
-            assertThat(crossing(announcement(state(1, phase, null))).revision())
-                    .isEqualTo(i);
+            assertThat(crossing(announcement(state(1, phase, null))).revision()).isEqualTo(i);
         }
         assertThat(crossing(announcement(state(1, SignalPhase.DARK, null))).revision())
                 .isZero();
