@@ -29,6 +29,13 @@ import io.verge.messages.etsi.infrastructure.SPATEM;
 import io.verge.messages.etsi.infrastructure.SREM;
 import io.verge.messages.etsi.infrastructure.SSEM;
 import io.verge.messages.etsi.infrastructure.SignalStatusMessage;
+import io.verge.messages.etsi.internal.dsrc.CorrectionsMessage;
+import io.verge.messages.etsi.internal.dsrc.MapMessage;
+import io.verge.messages.etsi.internal.dsrc.PriorityMessage;
+import io.verge.messages.etsi.internal.dsrc.PriorityRequests;
+import io.verge.messages.etsi.internal.dsrc.RequestMessage;
+import io.verge.messages.etsi.internal.dsrc.Requesters;
+import io.verge.messages.etsi.internal.dsrc.SignalMessage;
 import io.verge.messages.etsi.release1.CAM;
 import io.verge.messages.etsi.release1.DENM;
 import io.verge.messages.facilities.AdviceBook;
@@ -62,6 +69,8 @@ public final class EtsiMessageSet implements MessageSet, RoadUserMessages {
     private static final Set<Announcement.Kind> KINDS =
             Set.copyOf(EnumSet.complementOf(EnumSet.of(Announcement.Kind.SIGN)));
 
+    private static final Requesters REQUESTERS = Requesters.knownAsStations();
+
     private static final int DENM_ID = 1;
     private static final int CAM_ID = 2;
     private static final int SPATEM_ID = 4;
@@ -74,11 +83,12 @@ public final class EtsiMessageSet implements MessageSet, RoadUserMessages {
     private final Settings settings;
     private final MapMessage map;
     private final AdviceBook advice = new AdviceBook();
-    private final SignalMessage signal = new SignalMessage(advice);
+    private final SignalMessage signal = new SignalMessage("SPATEM", EtsiUnits.TIME_MARK, advice);
     private final RoadUsersMessage roadUsers;
     private final EventMessage event;
-    private final PriorityMessage priority = new PriorityMessage();
+    private final PriorityMessage priority = new PriorityMessage("SSEM", REQUESTERS);
     private final CorrectionsMessage corrections = new CorrectionsMessage();
+    private final RequestMessage request = new RequestMessage("SREM", REQUESTERS);
     private final Reception reception;
 
     @Activate
@@ -88,11 +98,12 @@ public final class EtsiMessageSet implements MessageSet, RoadUserMessages {
 
     EtsiMessageSet(Settings settings, Site site) {
         this.settings = settings;
-        map = new MapMessage(site.frame());
+        map = new MapMessage("MAPEM", site.frame());
         roadUsers = new RoadUsersMessage(site.frame().origin(), site.map(), settings);
         event = new EventMessage(site.frame(), settings);
+        double elevation = site.frame().origin().elevation();
         reception = new Reception(
-                settings, site.map().orElse(null), site.frame().origin().elevation());
+                settings, new PriorityRequests(REQUESTERS, site.map().orElse(null), elevation), elevation);
     }
 
     @Override
@@ -175,8 +186,8 @@ public final class EtsiMessageSet implements MessageSet, RoadUserMessages {
         try {
             if (content instanceof SelfReport report) {
                 return awareness(report, time, out);
-            } else if (content instanceof PriorityRequest request) {
-                return request(request, time, out);
+            } else if (content instanceof PriorityRequest asked) {
+                return request(asked, time, out);
             }
             return Optional.empty();
         } catch (CodecException | UnspeakableException e) {
@@ -195,11 +206,11 @@ public final class EtsiMessageSet implements MessageSet, RoadUserMessages {
     }
 
     /** A requester that names itself by an id other than its station's has a station whose id is not known: 0. */
-    private static Optional<V2xFrame> request(PriorityRequest request, Instant time, BitWriter out)
+    private Optional<V2xFrame> request(PriorityRequest asked, Instant time, BitWriter out)
             throws CodecException, UnspeakableException {
-        String id = TemporaryId.digits(request.requester(), STATION_LENGTH);
+        String id = TemporaryId.digits(asked.requester(), STATION_LENGTH);
         ItsPduHeader header = new ItsPduHeader(Settings.RELEASE_2, SREM_ID, id == null ? 0 : station(id));
-        new SREM(header, RequestMessage.of(request, time)).encode(out);
+        new SREM(header, request.of(asked, time)).encode(out);
         return Optional.of(said(MessageKind.SRM, BtpPort.SREM, time, out));
     }
 

@@ -1,6 +1,7 @@
 package io.verge.messages.etsi.internal;
 
 import io.verge.api.geo.Headings;
+import io.verge.messages.facilities.element.TimeMark;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -28,8 +29,8 @@ final class EtsiUnits {
     static final int DIMENSION_CONFIDENCE_UNAVAILABLE = 32;
     static final int CLASS_CONFIDENCE_UNAVAILABLE = 101;
 
-    /** DE TimeMark for an hour and everything beyond. */
-    static final int TIME_BEYOND = 36_000;
+    /** DE TimeMark, with what stands for an hour and everything beyond. */
+    static final TimeMark TIME_MARK = new TimeMark(36_000);
 
     static final double SPEED_STEP = 0.01;
     static final double HEADING_STEP = 0.1;

@@ -4,15 +4,14 @@ import io.verge.api.message.MessageKind;
 import io.verge.api.message.V2xFrame;
 import io.verge.api.observation.MessageContent;
 import io.verge.api.observation.ReceivedMessage;
-import io.verge.api.site.SiteMap;
 import io.verge.messages.etsi.EtsiMessages;
 import io.verge.messages.etsi.infrastructure.SREM;
+import io.verge.messages.etsi.internal.dsrc.PriorityRequests;
 import io.verge.messages.etsi.release1.CAM;
 import io.verge.messages.uper.CodecException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Messages from the air. Holds nothing between messages. */
 final class Reception {
@@ -31,11 +30,10 @@ final class Reception {
     /**
      * For a site.
      *
-     * @param map null when it has none
      * @param elevation metres
      */
-    Reception(Settings settings, @Nullable SiteMap map, double elevation) {
-        this.requests = new PriorityRequests(map, elevation);
+    Reception(Settings settings, PriorityRequests requests, double elevation) {
+        this.requests = requests;
         this.messages = new EtsiMessages(settings.dictionary());
         this.reports = new SelfReports(elevation);
         this.leapSeconds = settings.leapSeconds();

@@ -8,11 +8,6 @@ import io.verge.api.message.V2xFrame;
 import io.verge.messages.etsi.CpmEdition;
 import io.verge.messages.etsi.EtsiMessages;
 import io.verge.messages.etsi.cpm.CollectivePerceptionMessage;
-import io.verge.messages.etsi.infrastructure.ItsPduHeader;
-import io.verge.messages.etsi.infrastructure.MAPEM;
-import io.verge.messages.etsi.infrastructure.MapData;
-import io.verge.messages.etsi.infrastructure.SPAT;
-import io.verge.messages.etsi.infrastructure.SPATEM;
 import io.verge.messages.uper.CodecException;
 import io.verge.testkit.Crossing;
 import java.util.List;
@@ -33,18 +28,6 @@ final class Spoken {
         return new EtsiMessageSet(
                 new Settings(STATION, Map.of(), Map.of(), edition, 5, LONGEST, Causes.with()),
                 Crossing.site(Crossing.map()));
-    }
-
-    static SPAT spat(EtsiMessageSet set, Announcement announcement) throws UnspeakableException {
-        SPATEM message = (SPATEM) only(set, announcement);
-        assertThat(message.header()).isEqualTo(new ItsPduHeader(2, 4, STATION));
-        return message.spat();
-    }
-
-    static MapData map(EtsiMessageSet set, Announcement announcement) throws UnspeakableException {
-        MAPEM message = (MAPEM) only(set, announcement);
-        assertThat(message.header()).isEqualTo(new ItsPduHeader(2, 5, STATION));
-        return message.map();
     }
 
     static List<CollectivePerceptionMessage> cpms(EtsiMessageSet set, Announcement announcement)

@@ -4,8 +4,8 @@ import io.verge.api.message.MessageKind;
 import io.verge.api.message.V2xFrame;
 import io.verge.api.observation.MessageContent;
 import io.verge.api.observation.ReceivedMessage;
-import io.verge.api.site.SiteMap;
 import io.verge.messages.facilities.element.MinuteOfYear;
+import io.verge.messages.sae.internal.dsrc.PriorityRequests;
 import io.verge.messages.sae.j2735.BasicSafetyMessage;
 import io.verge.messages.sae.j2735.MessageFrame;
 import io.verge.messages.sae.j2735.MessageFrameValue;
@@ -31,12 +31,11 @@ final class Reception {
     /**
      * For a site.
      *
-     * @param map null when it has none
      * @param elevation metres
      */
-    Reception(@Nullable SiteMap map, double elevation) {
+    Reception(PriorityRequests requests, double elevation) {
         this.reports = new SelfReports(elevation);
-        this.requests = new PriorityRequests(map, elevation);
+        this.requests = requests;
     }
 
     /** Empty when the octets are not a MessageFrame with a messageId of J2735. */

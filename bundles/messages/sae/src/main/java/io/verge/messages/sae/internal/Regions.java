@@ -7,6 +7,8 @@ import io.verge.api.site.Lane;
 import io.verge.api.site.SiteMap;
 import io.verge.messages.facilities.element.Coordinates;
 import io.verge.messages.facilities.element.DsrcUnits;
+import io.verge.messages.sae.internal.dsrc.Nodes;
+import io.verge.messages.sae.internal.dsrc.SiteReferences;
 import io.verge.messages.sae.j2735.Circle;
 import io.verge.messages.sae.j2735.DirectionOfUse;
 import io.verge.messages.sae.j2735.DistanceUnits;
@@ -71,7 +73,7 @@ final class Regions {
         return new GeographicalPath(
                 null,
                 null,
-                RoadUsersMessage.position(frame.origin()),
+                SiteReferences.place(frame.origin()),
                 width == DsrcUnits.SIZE_UNAVAILABLE ? null : width,
                 DirectionOfUse.FORWARD,
                 false,

@@ -15,6 +15,7 @@ import io.verge.messages.facilities.element.DsrcUnits;
 import io.verge.messages.facilities.element.MinuteOfYear;
 import io.verge.messages.facilities.element.SpeedError;
 import io.verge.messages.facilities.element.VehicleClass;
+import io.verge.messages.sae.internal.dsrc.SiteReferences;
 import io.verge.messages.sae.j2735.DDateTime;
 import io.verge.messages.sae.j2735.DetectedObjectCommonData;
 import io.verge.messages.sae.j2735.DetectedObjectData;
@@ -69,16 +70,7 @@ final class RoadUsersMessage {
 
     RoadUsersMessage(Wgs84 origin, Settings settings) {
         this.settings = settings;
-        this.reference = position(origin);
-    }
-
-    static Position3D position(Wgs84 position) {
-        return new Position3D(
-                Coordinates.latitude(position.latitude()),
-                Coordinates.longitude(position.longitude()),
-                DsrcUnits.elevation(position.elevation()),
-                null,
-                null);
+        this.reference = SiteReferences.place(origin);
     }
 
     /** Empty when nobody is there: a message has at least one object. */

@@ -22,6 +22,13 @@ import io.verge.api.observation.SelfReport;
 import io.verge.api.site.Site;
 import io.verge.api.time.Stamps;
 import io.verge.messages.facilities.AdviceBook;
+import io.verge.messages.sae.internal.dsrc.CorrectionsMessage;
+import io.verge.messages.sae.internal.dsrc.MapMessage;
+import io.verge.messages.sae.internal.dsrc.PriorityMessage;
+import io.verge.messages.sae.internal.dsrc.PriorityRequests;
+import io.verge.messages.sae.internal.dsrc.RequestMessage;
+import io.verge.messages.sae.internal.dsrc.Requesters;
+import io.verge.messages.sae.internal.dsrc.SignalMessage;
 import io.verge.messages.sae.j2735.MessageFrame;
 import io.verge.messages.sae.j2735.MessageFrameValue;
 import io.verge.messages.sae.j2735.TravelerInformation;
@@ -51,6 +58,8 @@ public final class SaeMessageSet implements MessageSet, RoadUserMessages {
     private static final String NAME = "sae";
     private static final Set<Announcement.Kind> KINDS = Set.copyOf(EnumSet.allOf(Announcement.Kind.class));
 
+    private static final Requesters REQUESTERS = Requesters.knownAsEntities();
+
     private static final int MAP_ID = 18;
     private static final int SPAT_ID = 19;
     private static final int RTCM_ID = 28;
@@ -67,8 +76,9 @@ public final class SaeMessageSet implements MessageSet, RoadUserMessages {
     private final RoadUsersMessage roadUsers;
     private final EventMessage event;
     private final SignMessage sign;
-    private final PriorityMessage priority = new PriorityMessage();
+    private final PriorityMessage priority = new PriorityMessage("SSM", REQUESTERS);
     private final CorrectionsMessage corrections = new CorrectionsMessage();
+    private final RequestMessage request = new RequestMessage("SRM", REQUESTERS);
     private final Reception reception;
 
     @Activate
@@ -81,12 +91,13 @@ public final class SaeMessageSet implements MessageSet, RoadUserMessages {
         TravelerMessage traveler = new TravelerMessage(settings.rsu());
         Regions regions = new Regions(frame, site.map());
         this.settings = settings;
-        map = new MapMessage(frame);
-        signal = new SignalMessage(settings.edition(), advice);
+        map = new MapMessage("MAP", frame);
+        signal = new SignalMessage("SPAT", SaeUnits.timeMark(settings.edition()), advice);
         roadUsers = new RoadUsersMessage(frame.origin(), settings);
         event = new EventMessage(traveler, regions, settings.itis());
         sign = new SignMessage(traveler, regions);
-        reception = new Reception(site.map().orElse(null), frame.origin().elevation());
+        double elevation = frame.origin().elevation();
+        reception = new Reception(new PriorityRequests(REQUESTERS, site.map().orElse(null), elevation), elevation);
     }
 
     @Override
@@ -139,8 +150,8 @@ public final class SaeMessageSet implements MessageSet, RoadUserMessages {
         try {
             if (content instanceof SelfReport report) {
                 return said(MessageKind.BSM, BSM_ID, SafetyMessage.of(report, time), time);
-            } else if (content instanceof PriorityRequest request) {
-                return said(MessageKind.SRM, SRM_ID, RequestMessage.of(request, time), time);
+            } else if (content instanceof PriorityRequest asked) {
+                return said(MessageKind.SRM, SRM_ID, request.of(asked, time), time);
             }
             return Optional.empty();
         } catch (CodecException | UnspeakableException e) {

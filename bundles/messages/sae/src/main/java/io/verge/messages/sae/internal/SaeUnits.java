@@ -1,6 +1,7 @@
 package io.verge.messages.sae.internal;
 
 import io.verge.messages.facilities.element.ConfidenceClass;
+import io.verge.messages.facilities.element.TimeMark;
 import io.verge.messages.sae.j2735.PositionConfidence;
 import io.verge.messages.sae.j2735.SpeedConfidence;
 import java.util.List;
@@ -14,10 +15,10 @@ final class SaeUnits {
     static final int ORIENTATION_UNAVAILABLE = 65_535;
     static final int SHARE_UNAVAILABLE = 101;
 
-    /** DE TimeMark for an hour and everything beyond, in the edition of 2016. */
-    static final int TIME_BEYOND = 36_000;
-    /** DE TimeMark that is not known, from the edition of 2020 on, which has no value for beyond. */
-    static final int TIME_UNKNOWN = 36_111;
+    /** For an hour and everything beyond, in the edition of 2016. */
+    private static final TimeMark BEYOND = new TimeMark(36_000);
+    /** What is not known, from the edition of 2020 on, which has no value for beyond. */
+    private static final TimeMark UNKNOWN = new TimeMark(36_111);
 
     /** DE SemiMajorAxisAccuracy, metres at one standard deviation. */
     static final double ACCURACY_STEP = 0.05;
@@ -28,6 +29,11 @@ final class SaeUnits {
     private static final List<SpeedConfidence> SPEED_CONFIDENCES = List.of(SpeedConfidence.values());
 
     private SaeUnits() {}
+
+    /** DE TimeMark of an edition. */
+    static TimeMark timeMark(int edition) {
+        return edition == 2016 ? BEYOND : UNKNOWN;
+    }
 
     /** DE ClassificationConfidence, per cent. */
     static int share(double share) {

@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.verge.api.air.UnspeakableException;
 import io.verge.api.announcement.Announcement;
 import io.verge.api.message.V2xFrame;
-import io.verge.messages.sae.j2735.MapData;
 import io.verge.messages.sae.j2735.MessageFrame;
 import io.verge.messages.sae.j2735.MessageFrameValue;
-import io.verge.messages.sae.j2735.SPAT;
 import io.verge.messages.sae.j2735.SensorDataSharingMessage;
 import io.verge.messages.uper.BitReader;
 import io.verge.messages.uper.CodecException;
@@ -29,14 +27,6 @@ final class Spoken {
                 new Settings(edition, Map.of(), RSU, LONGEST, Itis.with()), Crossing.site(Crossing.map()));
     }
 
-    static SPAT spat(SaeMessageSet set, Announcement announcement) throws UnspeakableException {
-        return only(set, announcement, SPAT.class);
-    }
-
-    static MapData map(SaeMessageSet set, Announcement announcement) throws UnspeakableException {
-        return only(set, announcement, MapData.class);
-    }
-
     static List<SensorDataSharingMessage> sdsms(SaeMessageSet set, Announcement announcement)
             throws UnspeakableException {
         return set.encode(announcement).stream()
@@ -46,9 +36,13 @@ final class Spoken {
 
     static <T extends MessageFrameValue> T only(SaeMessageSet set, Announcement announcement, Class<T> type)
             throws UnspeakableException {
+        return type.cast(only(set, announcement));
+    }
+
+    static MessageFrameValue only(SaeMessageSet set, Announcement announcement) throws UnspeakableException {
         List<V2xFrame> frames = set.encode(announcement);
         assertThat(frames).hasSize(1);
-        return type.cast(message(frames.get(0)));
+        return message(frames.get(0));
     }
 
     static byte[] octets(V2xFrame frame) {

@@ -1,11 +1,10 @@
-package io.verge.messages.sae.internal;
+package io.verge.messages.sae.internal.dsrc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.verge.api.air.UnspeakableException;
 import io.verge.api.announcement.CorrectionsAnnouncement;
-import io.verge.api.message.MessageKind;
 import io.verge.api.time.Stamps;
 import io.verge.messages.sae.j2735.RTCMRevision;
 import io.verge.messages.sae.j2735.RTCMcorrections;
@@ -20,7 +19,7 @@ class CorrectionsMessageTest {
     private static final byte[] MESSAGE =
             Octets.ofHex("D300133ED7D30202980EDEEF34B4BD62AC0941986F33360B98").toByteArray();
 
-    private final SaeMessageSet set = Spoken.set(2016);
+    private final CorrectionsMessage message = new CorrectionsMessage();
 
     private static CorrectionsAnnouncement corrections(byte[] octets) {
         return new CorrectionsAnnouncement(Crossing.TIME, Stamps.NONE, ByteBuffer.wrap(octets));
@@ -28,7 +27,7 @@ class CorrectionsMessageTest {
 
     @Test
     void carriesTheMessageUntouched() throws UnspeakableException {
-        RTCMcorrections told = Spoken.only(set, corrections(MESSAGE), RTCMcorrections.class);
+        RTCMcorrections told = OnTheAir.received(message.of(corrections(MESSAGE)));
         assertThat(told.rev()).isEqualTo(RTCMRevision.RTCM_REV3);
         assertThat(told.msgs()).containsExactly(Octets.copyOf(MESSAGE));
         assertThat(told.timeStamp()).isEqualTo(59 * 1440 + 8 * 60 + 15);
@@ -36,23 +35,15 @@ class CorrectionsMessageTest {
 
     @Test
     void countsItsMessages() throws UnspeakableException {
-        assertThat(Spoken.only(set, corrections(MESSAGE), RTCMcorrections.class).msgCnt())
-                .isZero();
-        assertThat(Spoken.only(set, corrections(MESSAGE), RTCMcorrections.class).msgCnt())
-                .isEqualTo(1);
-    }
-
-    @Test
-    void isAnRtcmMessage() throws UnspeakableException {
-        assertThat(set.encode(corrections(MESSAGE))).singleElement().satisfies(frame -> assertThat(frame.kind())
-                .isEqualTo(MessageKind.RTCM));
+        assertThat(message.of(corrections(MESSAGE)).msgCnt()).isZero();
+        assertThat(message.of(corrections(MESSAGE)).msgCnt()).isEqualTo(1);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1024, 1029})
     void refusesWhatDoesNotFit(int length) {
         assertThatExceptionOfType(UnspeakableException.class)
-                .isThrownBy(() -> set.encode(corrections(new byte[length])))
+                .isThrownBy(() -> message.of(corrections(new byte[length])))
                 .withMessageContaining("not " + length);
     }
 }

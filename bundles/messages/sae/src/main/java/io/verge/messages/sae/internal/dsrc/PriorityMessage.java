@@ -1,4 +1,4 @@
-package io.verge.messages.sae.internal;
+package io.verge.messages.sae.internal.dsrc;
 
 import io.verge.api.air.UnspeakableException;
 import io.verge.api.announcement.PriorityAnnouncement;
@@ -21,21 +21,37 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** How requests for priority stand as SSM: 32 a part, the parts numbered anew when anything in them changes. */
-final class PriorityMessage {
+public final class PriorityMessage {
     private static final int PACKAGES = 32;
     private static final int PARTS = 32;
 
+    private final String name;
+    private final Requesters requesters;
     private final MessageCount count = new MessageCount();
     private final Revision revision = new Revision();
 
-    /** Empty when there are no requests: then there is nothing to answer. */
-    List<SignalStatusMessage> of(PriorityAnnouncement announcement) throws UnspeakableException {
+    /**
+     * For a site.
+     *
+     * @param name the message's, for what is said of errors
+     */
+    public PriorityMessage(String name, Requesters requesters) {
+        this.name = name;
+        this.requesters = requesters;
+    }
+
+    /**
+     * At most one message; none when there are no requests: then there is nothing to answer.
+     *
+     * @throws UnspeakableException when there are too many, or one that the message cannot name
+     */
+    public List<SignalStatusMessage> of(PriorityAnnouncement announcement) throws UnspeakableException {
         List<Status> statuses = announcement.statuses();
         if (statuses.isEmpty()) {
             return List.of();
         }
         if (statuses.size() > PACKAGES * PARTS) {
-            throw new UnspeakableException("SSM: " + statuses.size() + " requests are more than the message takes");
+            throw new UnspeakableException(name + ": " + statuses.size() + " requests are more than the message takes");
         }
         List<SignalStatusPackage> packages = new ArrayList<>(statuses.size());
         Instant now = announcement.time();
@@ -46,7 +62,7 @@ final class PriorityMessage {
                 .timeStamp(MinuteOfYear.of(now))
                 .second(MinuteOfYear.millisOfMinute(now))
                 .sequenceNumber(count.next())
-                .status(parts(SignalMessage.crossing(announcement.map()), packages))
+                .status(parts(SiteReferences.crossing(announcement.map()), packages))
                 .build());
     }
 
@@ -60,7 +76,7 @@ final class PriorityMessage {
         return parts;
     }
 
-    private static SignalStatusPackage answer(Status status, Instant now) throws UnspeakableException {
+    private SignalStatusPackage answer(Status status, Instant now) throws UnspeakableException {
         PriorityRequest request = status.request();
         Instant arrival = PriorityFields.arrival(request, now);
         SignalStatusPackage.Builder told = SignalStatusPackage.builder()
@@ -80,10 +96,10 @@ final class PriorityMessage {
         return told.build();
     }
 
-    private static SignalRequesterInfo requester(PriorityRequest request) throws UnspeakableException {
+    private SignalRequesterInfo requester(PriorityRequest request) throws UnspeakableException {
         return new SignalRequesterInfo(
-                Requesters.vehicle(request.requester()),
-                PriorityFields.request(request, "SSM"),
+                requesters.vehicle(request.requester(), name),
+                PriorityFields.request(request, name),
                 PriorityFields.sequence(request),
                 Requesters.role(request.role()),
                 null,

@@ -1,4 +1,4 @@
-package io.verge.messages.sae.internal;
+package io.verge.messages.sae.internal.dsrc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,6 +10,8 @@ import io.verge.api.signal.SignalPhase;
 import io.verge.api.signal.SignalState;
 import io.verge.api.site.SiteMap;
 import io.verge.api.time.Stamps;
+import io.verge.messages.facilities.AdviceBook;
+import io.verge.messages.facilities.element.TimeMark;
 import io.verge.messages.sae.j2735.AdvisorySpeed;
 import io.verge.messages.sae.j2735.AdvisorySpeedType;
 import io.verge.messages.sae.j2735.SPAT;
@@ -25,20 +27,20 @@ class AdvisedSpeedTest {
     private static final Instant NOW = Crossing.TIME;
     private static final SiteMap MAP = Crossing.map();
 
-    private final SaeMessageSet set = Spoken.set(2016);
+    private final AdviceBook book = new AdviceBook();
+    private final SignalMessage message = new SignalMessage("SPAT", new TimeMark(36_000), book);
 
     private static Advice advice(int lane, int group, double speed, int from) {
         return new Advice(lane, group, speed - 3, speed, 120, 0.8, NOW.plusSeconds(from), NOW.plusSeconds(from + 20));
     }
 
-    private void advise(Advice... advices) throws UnspeakableException {
-        assertThat(set.encode(new AdviceAnnouncement(NOW, Stamps.NONE, MAP, List.of(advices))))
-                .isEmpty();
+    private void advise(Advice... advices) {
+        book.remember(new AdviceAnnouncement(NOW, Stamps.NONE, MAP, List.of(advices)));
     }
 
     private SPAT spat(Instant time) throws UnspeakableException {
         SignalState red = new SignalState(2, SignalPhase.STOP_AND_REMAIN, null, time);
-        return Spoken.spat(set, new SignalAnnouncement(time, Stamps.NONE, MAP, Set.of(), List.of(red)));
+        return OnTheAir.received(message.of(new SignalAnnouncement(time, Stamps.NONE, MAP, Set.of(), List.of(red))));
     }
 
     private @Nullable List<AdvisorySpeed> speeds(Instant time) throws UnspeakableException {

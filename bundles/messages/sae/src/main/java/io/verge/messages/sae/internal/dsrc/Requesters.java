@@ -1,4 +1,4 @@
-package io.verge.messages.sae.internal;
+package io.verge.messages.sae.internal.dsrc;
 
 import io.verge.api.air.UnspeakableException;
 import io.verge.api.observation.PriorityRequest.Role;
@@ -10,31 +10,54 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who asks for priority. An entity's temporary id, which its BSM carries too, is 8 hexadecimal digits; a station's id has
- * {@code station:} before them, so that the answer names the requester as it named itself.
+ * Who asks for priority, by the id of its station or by its temporary id as an entity; both are 8 hexadecimal digits. The one
+ * that vehicles carry in their other messages too stands alone, the other has its kind and a colon before it, so that the
+ * answer names the requester as it named itself.
  */
-final class Requesters {
-    private static final String STATION = "station:";
+public final class Requesters {
     private static final Pattern DIGITS = Pattern.compile("[0-9A-Fa-f]{8}");
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
-    private Requesters() {}
+    private final boolean stationsAlone;
+    /** Of the other kind. */
+    private final String prefix;
 
-    /** The text for an id from the air. */
-    static String text(VehicleID id) {
-        return id instanceof VehicleID.StationIDValue station
-                ? STATION + HEX.toHexDigits(station.value(), 8)
-                : ((VehicleID.EntityID) id).value().hex();
+    private Requesters(boolean stationsAlone, String prefix) {
+        this.stationsAlone = stationsAlone;
+        this.prefix = prefix;
     }
 
-    /** The id for a text. */
-    static VehicleID vehicle(String text) throws UnspeakableException {
-        boolean station = text.startsWith(STATION);
-        String digits = station ? text.substring(STATION.length()) : text;
-        if (!DIGITS.matcher(digits).matches()) {
-            throw new UnspeakableException("SSM: '" + text + "' is not a requester's id of 8 hexadecimal digits");
+    /** Where vehicles are known as stations, as in CAM. */
+    public static Requesters knownAsStations() {
+        return new Requesters(true, "entity:");
+    }
+
+    /** Where vehicles are known as entities, as in BSM. */
+    public static Requesters knownAsEntities() {
+        return new Requesters(false, "station:");
+    }
+
+    /** The text for an id from the air. */
+    String text(VehicleID id) {
+        if (id instanceof VehicleID.StationIDValue station) {
+            return (stationsAlone ? "" : prefix) + HEX.toHexDigits(station.value(), 8);
         }
-        return station
+        return (stationsAlone ? prefix : "") + ((VehicleID.EntityID) id).value().hex();
+    }
+
+    /**
+     * The id for a text.
+     *
+     * @param message the name of the one that is to carry it
+     */
+    VehicleID vehicle(String text, String message) throws UnspeakableException {
+        boolean alone = !text.startsWith(prefix);
+        String digits = alone ? text : text.substring(prefix.length());
+        if (!DIGITS.matcher(digits).matches()) {
+            throw new UnspeakableException(
+                    message + ": '" + text + "' is not a requester's id of 8 hexadecimal digits");
+        }
+        return alone == stationsAlone
                 ? new VehicleID.StationIDValue(HexFormat.fromHexDigitsToLong(digits))
                 : new VehicleID.EntityID(Octets.ofHex(digits));
     }

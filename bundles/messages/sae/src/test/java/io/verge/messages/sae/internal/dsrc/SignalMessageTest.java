@@ -1,4 +1,4 @@
-package io.verge.messages.etsi.internal;
+package io.verge.messages.sae.internal.dsrc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -10,12 +10,14 @@ import io.verge.api.signal.SignalPhase;
 import io.verge.api.signal.SignalState;
 import io.verge.api.signal.SignalTiming;
 import io.verge.api.time.Stamps;
-import io.verge.messages.etsi.infrastructure.IntersectionReferenceID;
-import io.verge.messages.etsi.infrastructure.IntersectionState;
-import io.verge.messages.etsi.infrastructure.MovementEvent;
-import io.verge.messages.etsi.infrastructure.MovementState;
-import io.verge.messages.etsi.infrastructure.SPAT;
-import io.verge.messages.etsi.infrastructure.TimeChangeDetails;
+import io.verge.messages.facilities.AdviceBook;
+import io.verge.messages.facilities.element.TimeMark;
+import io.verge.messages.sae.j2735.IntersectionReferenceID;
+import io.verge.messages.sae.j2735.IntersectionState;
+import io.verge.messages.sae.j2735.MovementEvent;
+import io.verge.messages.sae.j2735.MovementState;
+import io.verge.messages.sae.j2735.SPAT;
+import io.verge.messages.sae.j2735.TimeChangeDetails;
 import io.verge.testkit.Crossing;
 import java.time.Instant;
 import java.util.List;
@@ -32,8 +34,9 @@ class SignalMessageTest {
     private static final Instant NOW = Crossing.TIME;
 
     private static final int TENTH = 9112;
+    private static final int BEYOND = 36_000;
 
-    private final EtsiMessageSet set = Spoken.set();
+    private final SignalMessage message = new SignalMessage("SPAT", new TimeMark(BEYOND), new AdviceBook());
 
     private static SignalState state(int group, SignalPhase phase, @Nullable SignalTiming timing) {
         return new SignalState(group, phase, timing, NOW);
@@ -47,27 +50,24 @@ class SignalMessageTest {
         return new SignalAnnouncement(time, Stamps.NONE, Crossing.map(), Set.of(), List.of(states));
     }
 
-    private static IntersectionState crossing(EtsiMessageSet set, SignalAnnouncement announcement)
-            throws UnspeakableException {
-        return Spoken.spat(set, announcement).intersections().get(0);
+    private IntersectionState crossing(SignalAnnouncement announcement) throws UnspeakableException {
+        return OnTheAir.received(message.of(announcement)).intersections().get(0);
     }
 
-    private static MovementEvent event(EtsiMessageSet set, SignalPhase phase, @Nullable SignalTiming timing)
-            throws UnspeakableException {
+    private MovementEvent event(SignalPhase phase, @Nullable SignalTiming timing) throws UnspeakableException {
         MovementState only =
-                crossing(set, announcement(state(3, phase, timing))).states().get(0);
+                crossing(announcement(state(3, phase, timing))).states().get(0);
         assertThat(only.signalGroup()).isEqualTo(3);
         return only.stateTimeSpeed().get(0);
     }
 
-    private static TimeChangeDetails details(EtsiMessageSet set, SignalTiming timing) throws UnspeakableException {
-        return Objects.requireNonNull(
-                event(set, SignalPhase.STOP_AND_REMAIN, timing).timing());
+    private TimeChangeDetails details(SignalTiming timing) throws UnspeakableException {
+        return Objects.requireNonNull(event(SignalPhase.STOP_AND_REMAIN, timing).timing());
     }
 
     @Test
     void namesTheCrossingAndTheTime() throws UnspeakableException {
-        SPAT spat = Spoken.spat(set, announcement(state(1, SignalPhase.DARK, null)));
+        SPAT spat = OnTheAir.received(message.of(announcement(state(1, SignalPhase.DARK, null))));
         IntersectionState crossing = spat.intersections().get(0);
         assertThat(crossing.id()).isEqualTo(new IntersectionReferenceID(420, 184));
         // 1 March is day 60 of 2026: 59 days, 8 hours and 15 minutes of the year are over.
@@ -89,26 +89,26 @@ class SignalMessageTest {
         "CAUTION, caution-Conflicting-Traffic"
     })
     void everyPhaseIsAnEvent(SignalPhase phase, String event) throws UnspeakableException {
-        assertThat(event(set, phase, null).eventState().identifier()).isEqualTo(event);
+        assertThat(event(phase, null).eventState().identifier()).isEqualTo(event);
     }
 
     @Test
     void saysNothingOfTimesThatNobodyKnows() throws UnspeakableException {
-        assertThat(event(set, SignalPhase.STOP_AND_REMAIN, null).timing()).isNull();
+        assertThat(event(SignalPhase.STOP_AND_REMAIN, null).timing()).isNull();
     }
 
     @Test
     void marksTimesInTheHour() throws UnspeakableException {
         SignalTiming timing = new SignalTiming(
                 NOW.plusMillis(5_000), NOW.plusMillis(21_000), NOW.plusMillis(12_300), 0.75, NOW.plusSeconds(60));
-        assertThat(details(set, timing))
+        assertThat(details(timing))
                 .isEqualTo(new TimeChangeDetails(null, TENTH + 50, TENTH + 211, TENTH + 123, 6, TENTH + 600));
     }
 
     @Test
     void leavesOffWhatIsNotKnown() throws UnspeakableException {
         SignalTiming timing = SignalTiming.between(NOW.plusSeconds(5), null);
-        assertThat(details(set, timing)).isEqualTo(new TimeChangeDetails(null, TENTH + 50, null, null, null, null));
+        assertThat(details(timing)).isEqualTo(new TimeChangeDetails(null, TENTH + 50, null, null, null, null));
     }
 
     @Test
@@ -116,12 +116,8 @@ class SignalMessageTest {
         Instant late = Instant.parse("2026-03-01T08:59:58.000Z");
         SignalTiming timing = SignalTiming.between(late.plusMillis(1_900), late.plusMillis(1_950));
         SignalAnnouncement announcement = at(late, state(1, SignalPhase.STOP_AND_REMAIN, timing));
-        TimeChangeDetails details = Objects.requireNonNull(crossing(set, announcement)
-                .states()
-                .get(0)
-                .stateTimeSpeed()
-                .get(0)
-                .timing());
+        TimeChangeDetails details = Objects.requireNonNull(
+                crossing(announcement).states().get(0).stateTimeSpeed().get(0).timing());
         assertThat(details.minEndTime()).isEqualTo(35_999);
         assertThat(details.maxEndTime()).isZero();
     }
@@ -129,20 +125,20 @@ class SignalMessageTest {
     @Test
     void whatHasPassedCanEndAtOnce() throws UnspeakableException {
         SignalTiming timing = new SignalTiming(NOW.minusSeconds(5), null, null, 0, NOW.minusMillis(1));
-        assertThat(details(set, timing)).isEqualTo(new TimeChangeDetails(null, TENTH, null, null, null, null));
+        assertThat(details(timing)).isEqualTo(new TimeChangeDetails(null, TENTH, null, null, null, null));
     }
 
     @Test
     void anHourAndMoreHasItsOwnMark() throws UnspeakableException {
         SignalTiming timing = SignalTiming.between(NOW.plusSeconds(3_600), Instant.MAX);
-        assertThat(details(set, timing)).isEqualTo(new TimeChangeDetails(null, 36_000, 36_000, null, null, null));
+        assertThat(details(timing)).isEqualTo(new TimeChangeDetails(null, BEYOND, BEYOND, null, null, null));
     }
 
     @ParameterizedTest
     @CsvSource({"0.2,", "0.21, 0", "0.5, 2", "0.979, 13", "1, 15"})
     void theConfidenceIsNotOverstated(double share, @Nullable Integer confidence) throws UnspeakableException {
         SignalTiming timing = new SignalTiming(NOW, null, NOW.plusSeconds(1), share, null);
-        assertThat(details(set, timing).confidence()).isEqualTo(confidence);
+        assertThat(details(timing).confidence()).isEqualTo(confidence);
     }
 
     @ParameterizedTest
@@ -159,12 +155,12 @@ class SignalMessageTest {
     void modesAreStatusBits(SignalMode mode, String bits) throws UnspeakableException {
         SignalAnnouncement announcement = new SignalAnnouncement(
                 NOW, Stamps.NONE, Crossing.map(), Set.of(mode), List.of(state(1, SignalPhase.DARK, null)));
-        assertThat(crossing(set, announcement).status()).hasToString(bits);
+        assertThat(crossing(announcement).status()).hasToString(bits);
     }
 
     @Test
     void saysThatItKnowsNothing() throws UnspeakableException {
-        assertThat(crossing(set, announcement(state(1, SignalPhase.UNAVAILABLE, null)))
+        assertThat(crossing(announcement(state(1, SignalPhase.UNAVAILABLE, null)))
                         .status())
                 .hasToString("0000000000000100");
     }
@@ -174,7 +170,7 @@ class SignalMessageTest {
         SignalState[] states = IntStream.rangeClosed(1, 255)
                 .mapToObj(group -> state(group, SignalPhase.STOP_AND_REMAIN, null))
                 .toArray(SignalState[]::new);
-        assertThat(crossing(set, announcement(states)).states())
+        assertThat(crossing(announcement(states)).states())
                 .extracting(MovementState::signalGroup)
                 .containsExactlyElementsOf(IntStream.rangeClosed(1, 255).boxed().toList());
     }
@@ -183,28 +179,27 @@ class SignalMessageTest {
     void theRevisionChangesWithTheContentAlone() throws UnspeakableException {
         SignalState red = state(1, SignalPhase.STOP_AND_REMAIN, null);
         SignalState green = state(1, SignalPhase.PROTECTED_MOVEMENT, null);
-        assertThat(crossing(set, announcement(red)).revision()).isZero();
-        assertThat(crossing(set, at(NOW.plusMillis(100), red)).revision()).isZero();
-        assertThat(crossing(set, announcement(green)).revision()).isEqualTo(1);
-        assertThat(crossing(set, announcement(red)).revision()).isEqualTo(2);
+        assertThat(crossing(announcement(red)).revision()).isZero();
+        assertThat(crossing(at(NOW.plusMillis(100), red)).revision()).isZero();
+        assertThat(crossing(announcement(green)).revision()).isEqualTo(1);
+        assertThat(crossing(announcement(red)).revision()).isEqualTo(2);
     }
 
     @Test
     void theRevisionGoesRound() throws UnspeakableException {
         for (int i = 0; i < 128; i++) {
             SignalPhase phase = i % 2 == 0 ? SignalPhase.DARK : SignalPhase.CAUTION;
-            assertThat(crossing(set, announcement(state(1, phase, null))).revision())
-                    .isEqualTo(i);
+            assertThat(crossing(announcement(state(1, phase, null))).revision()).isEqualTo(i);
         }
-        assertThat(crossing(set, announcement(state(1, SignalPhase.DARK, null))).revision())
+        assertThat(crossing(announcement(state(1, SignalPhase.DARK, null))).revision())
                 .isZero();
     }
 
     @Test
     void hasNoMessageForNoGroup() {
         assertThatExceptionOfType(UnspeakableException.class)
-                .isThrownBy(() -> set.encode(announcement()))
-                .withMessage("SPATEM without a signal group");
+                .isThrownBy(() -> message.of(announcement()))
+                .withMessage("SPAT without a signal group");
     }
 
     /** 41244.5 s of the day is tenth 16445 of its hour; the controller counts 50 tenths down. */
@@ -212,7 +207,7 @@ class SignalMessageTest {
     void saysWhatACountingControllerSays() throws UnspeakableException {
         Instant time = Instant.parse("2026-03-01T11:27:24.500Z");
         SignalTiming timing = SignalTiming.between(time, time.plusSeconds(5));
-        MovementEvent event = crossing(set, at(time, state(2, SignalPhase.PROTECTED_MOVEMENT, timing)))
+        MovementEvent event = crossing(at(time, state(2, SignalPhase.PROTECTED_MOVEMENT, timing)))
                 .states()
                 .get(0)
                 .stateTimeSpeed()

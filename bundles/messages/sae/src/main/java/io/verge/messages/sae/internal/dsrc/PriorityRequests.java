@@ -1,33 +1,33 @@
-package io.verge.messages.etsi.internal;
+package io.verge.messages.sae.internal.dsrc;
 
 import io.verge.api.geo.Wgs84;
 import io.verge.api.observation.PriorityRequest;
 import io.verge.api.observation.PriorityRequest.Action;
 import io.verge.api.observation.PriorityRequest.Role;
 import io.verge.api.site.SiteMap;
-import io.verge.messages.etsi.infrastructure.IntersectionAccessPoint;
-import io.verge.messages.etsi.infrastructure.IntersectionReferenceID;
-import io.verge.messages.etsi.infrastructure.Position3D;
-import io.verge.messages.etsi.infrastructure.PriorityRequestType;
-import io.verge.messages.etsi.infrastructure.RequestImportanceLevel;
-import io.verge.messages.etsi.infrastructure.RequestorDescription;
-import io.verge.messages.etsi.infrastructure.RequestorPositionVector;
-import io.verge.messages.etsi.infrastructure.RequestorType;
-import io.verge.messages.etsi.infrastructure.SignalRequest;
-import io.verge.messages.etsi.infrastructure.SignalRequestMessage;
-import io.verge.messages.etsi.infrastructure.SignalRequestPackage;
-import io.verge.messages.etsi.infrastructure.TransmissionAndSpeed;
 import io.verge.messages.facilities.element.Coordinates;
 import io.verge.messages.facilities.element.DsrcUnits;
 import io.verge.messages.facilities.element.MinuteOfYear;
+import io.verge.messages.sae.j2735.IntersectionAccessPoint;
+import io.verge.messages.sae.j2735.IntersectionReferenceID;
+import io.verge.messages.sae.j2735.Position3D;
+import io.verge.messages.sae.j2735.PriorityRequestType;
+import io.verge.messages.sae.j2735.RequestImportanceLevel;
+import io.verge.messages.sae.j2735.RequestorDescription;
+import io.verge.messages.sae.j2735.RequestorPositionVector;
+import io.verge.messages.sae.j2735.RequestorType;
+import io.verge.messages.sae.j2735.SignalRequest;
+import io.verge.messages.sae.j2735.SignalRequestMessage;
+import io.verge.messages.sae.j2735.SignalRequestPackage;
+import io.verge.messages.sae.j2735.TransmissionAndSpeed;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Requests for priority, as SREM carries them. Of those in a message the one for this site's crossing is taken, else the first.
+ * Requests for priority, as SRM carries them. Of those in a message the one for this site's crossing is taken, else the first.
  */
-final class PriorityRequests {
+public final class PriorityRequests {
     private static final int UNAVAILABLE = -1;
     private static final int GREATEST_LEVEL = 14;
     private static final int NO_LANE = 0;
@@ -35,6 +35,7 @@ final class PriorityRequests {
     /** By their numbers. */
     private static final List<RequestImportanceLevel> LEVELS = List.of(RequestImportanceLevel.values());
 
+    private final Requesters requesters;
     private final @Nullable IntersectionReferenceID crossing;
     private final double elevation;
 
@@ -44,14 +45,14 @@ final class PriorityRequests {
      * @param map null when it has none
      * @param elevation of the site, metres, for requesters that do not say theirs
      */
-    PriorityRequests(@Nullable SiteMap map, double elevation) {
-        this.crossing = map == null ? null : SignalMessage.crossing(map);
+    public PriorityRequests(Requesters requesters, @Nullable SiteMap map, double elevation) {
+        this.requesters = requesters;
+        this.crossing = map == null ? null : SiteReferences.crossing(map);
         this.elevation = elevation;
     }
 
     /** Null when the message asks for nothing. */
-    @Nullable
-    PriorityRequest of(SignalRequestMessage message, Instant received) {
+    public @Nullable PriorityRequest of(SignalRequestMessage message, Instant received) {
         List<SignalRequestPackage> requests = message.requests();
         if (requests == null || requests.isEmpty()) {
             return null;
@@ -74,7 +75,7 @@ final class PriorityRequests {
         Integer region = request.id().region();
         Instant arrival = MinuteOfYear.instant(asked.minute(), asked.second(), received);
         return new PriorityRequest(
-                Requesters.text(requester.id()),
+                requesters.text(requester.id()),
                 request.requestID(),
                 sequence == null ? UNAVAILABLE : sequence,
                 action,

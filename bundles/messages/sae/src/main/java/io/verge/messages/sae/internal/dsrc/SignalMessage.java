@@ -1,4 +1,4 @@
-package io.verge.messages.etsi.internal;
+package io.verge.messages.sae.internal.dsrc;
 
 import io.verge.api.air.UnspeakableException;
 import io.verge.api.announcement.AdviceAnnouncement.Advice;
@@ -7,48 +7,59 @@ import io.verge.api.signal.SignalPhase;
 import io.verge.api.signal.SignalState;
 import io.verge.api.signal.SignalTiming;
 import io.verge.api.site.SiteMap;
-import io.verge.messages.etsi.infrastructure.AdvisorySpeed;
-import io.verge.messages.etsi.infrastructure.AdvisorySpeedType;
-import io.verge.messages.etsi.infrastructure.IntersectionReferenceID;
-import io.verge.messages.etsi.infrastructure.IntersectionState;
-import io.verge.messages.etsi.infrastructure.MovementEvent;
-import io.verge.messages.etsi.infrastructure.MovementPhaseState;
-import io.verge.messages.etsi.infrastructure.MovementState;
-import io.verge.messages.etsi.infrastructure.SPAT;
-import io.verge.messages.etsi.infrastructure.TimeChangeDetails;
 import io.verge.messages.facilities.AdviceBook;
 import io.verge.messages.facilities.Revision;
 import io.verge.messages.facilities.element.DsrcUnits;
 import io.verge.messages.facilities.element.IntersectionStatus;
 import io.verge.messages.facilities.element.MinuteOfYear;
 import io.verge.messages.facilities.element.TimeMark;
+import io.verge.messages.sae.j2735.AdvisorySpeed;
+import io.verge.messages.sae.j2735.AdvisorySpeedType;
+import io.verge.messages.sae.j2735.IntersectionReferenceID;
+import io.verge.messages.sae.j2735.IntersectionState;
+import io.verge.messages.sae.j2735.MovementEvent;
+import io.verge.messages.sae.j2735.MovementPhaseState;
+import io.verge.messages.sae.j2735.MovementState;
+import io.verge.messages.sae.j2735.SPAT;
+import io.verge.messages.sae.j2735.TimeChangeDetails;
 import io.verge.messages.uper.BitString;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Signal states as the body of SPATEM: one event a signal group, with times that are marks in the UTC hour and the speeds advised
- * for it.
- */
-final class SignalMessage {
+/** Signal states as SPAT: one event a signal group, with times that are marks in the UTC hour and the speeds advised for it. */
+public final class SignalMessage {
     private static final int SPEEDS = 16;
 
-    private final TimeMark mark = new TimeMark(EtsiUnits.TIME_BEYOND);
+    private final String name;
+    private final TimeMark mark;
     private final AdviceBook advice;
     private final Revision revision = new Revision();
 
-    SignalMessage(AdviceBook advice) {
+    /**
+     * For a site.
+     *
+     * @param name the message's, for what is said of errors
+     * @param mark which has what stands for an hour and more
+     */
+    public SignalMessage(String name, TimeMark mark, AdviceBook advice) {
+        this.name = name;
+        this.mark = mark;
         this.advice = advice;
     }
 
     /** What the revision is of: all but the time of the message. */
     private record Content(IntersectionReferenceID crossing, BitString status, List<MovementState> states) {}
 
-    SPAT of(SignalAnnouncement announcement) throws UnspeakableException {
+    /**
+     * One message.
+     *
+     * @throws UnspeakableException when there is no signal group
+     */
+    public SPAT of(SignalAnnouncement announcement) throws UnspeakableException {
         if (announcement.states().isEmpty()) {
-            throw new UnspeakableException("SPATEM without a signal group");
+            throw new UnspeakableException(name + " without a signal group");
         }
         Instant now = announcement.time();
         List<MovementState> states = new ArrayList<>(announcement.states().size());
@@ -56,7 +67,7 @@ final class SignalMessage {
             states.add(movement(announcement.map(), state, now));
         }
         Content content = new Content(
-                crossing(announcement.map()),
+                SiteReferences.crossing(announcement.map()),
                 IntersectionStatus.of(announcement.modes(), announcement.states()),
                 states);
         int minute = MinuteOfYear.of(now);
@@ -69,11 +80,6 @@ final class SignalMessage {
                 .states(states)
                 .build();
         return SPAT.builder().timeStamp(minute).intersections(List.of(crossing)).build();
-    }
-
-    /** A crossing's name; region 0 is none. */
-    static IntersectionReferenceID crossing(SiteMap map) {
-        return new IntersectionReferenceID(map.region() == 0 ? null : map.region(), map.id());
     }
 
     private MovementState movement(SiteMap map, SignalState state, Instant now) {

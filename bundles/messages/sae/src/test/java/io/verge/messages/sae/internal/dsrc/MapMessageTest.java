@@ -1,4 +1,4 @@
-package io.verge.messages.sae.internal;
+package io.verge.messages.sae.internal.dsrc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -32,6 +32,7 @@ import io.verge.messages.sae.j2735.NodeXY24b;
 import io.verge.messages.sae.j2735.NodeXY26b;
 import io.verge.messages.sae.j2735.NodeXY28b;
 import io.verge.messages.sae.j2735.NodeXY32b;
+import io.verge.messages.sae.j2735.RegulatorySpeedLimit;
 import io.verge.testkit.Crossing;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +42,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class MapMessageTest {
-    private final SaeMessageSet set = Spoken.set(2016);
+    private final MapMessage message =
+            new MapMessage("MAP", Crossing.site(Crossing.map()).frame());
 
     private static MapAnnouncement announcement(SiteMap map) {
         return new MapAnnouncement(Crossing.TIME, Stamps.NONE, map);
@@ -51,8 +53,12 @@ class MapMessageTest {
         return Objects.requireNonNull(value);
     }
 
+    private MapData map(SiteMap map) throws UnspeakableException {
+        return OnTheAir.received(message.of(announcement(map)));
+    }
+
     private IntersectionGeometry crossing(SiteMap map) throws UnspeakableException {
-        return known(Spoken.map(set, announcement(map)).intersections()).get(0);
+        return known(map(map).intersections()).get(0);
     }
 
     private GenericLane lane(SiteMap map, int id) throws UnspeakableException {
@@ -81,7 +87,7 @@ class MapMessageTest {
 
     @Test
     void namesTheCrossingAndItsPlace() throws UnspeakableException {
-        MapData map = Spoken.map(set, announcement(Crossing.map()));
+        MapData map = map(Crossing.map());
         assertThat(map.timeStamp()).isEqualTo(59 * 1440 + 8 * 60 + 15);
         assertThat(map.msgIssueRevision()).isEqualTo(7);
         assertThat(map.layerType()).isEqualTo(LayerType.INTERSECTION_DATA);
@@ -216,7 +222,7 @@ class MapMessageTest {
         assertThat(nodes(lane(map, 1)).get(0).attributes()).isNull();
     }
 
-    private static io.verge.messages.sae.j2735.RegulatorySpeedLimit limit(NodeAttributeSetXY attributes) {
+    private static RegulatorySpeedLimit limit(NodeAttributeSetXY attributes) {
         LaneDataAttribute data = known(attributes.data()).get(0);
         return ((LaneDataAttribute.SpeedLimits) data).value().get(0);
     }
@@ -241,14 +247,14 @@ class MapMessageTest {
                 straight(0, 10).centreLine(),
                 List.of(new io.verge.api.site.Connection(99, Manoeuvre.LEFT, 1)));
         assertThatExceptionOfType(UnspeakableException.class)
-                .isThrownBy(() -> set.encode(announcement(withLanes(lost))))
+                .isThrownBy(() -> message.of(announcement(withLanes(lost))))
                 .withMessage("MAP: lane 11 leads to lane 99, which is not there");
     }
 
     @Test
     void hasNoMessageForNoLane() {
         assertThatExceptionOfType(UnspeakableException.class)
-                .isThrownBy(() -> set.encode(announcement(withLanes())))
+                .isThrownBy(() -> message.of(announcement(withLanes())))
                 .withMessage("MAP: the map has no lanes");
     }
 }

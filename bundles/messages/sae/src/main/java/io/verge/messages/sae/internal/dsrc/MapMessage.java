@@ -1,33 +1,32 @@
-package io.verge.messages.etsi.internal;
+package io.verge.messages.sae.internal.dsrc;
 
 import io.verge.api.air.UnspeakableException;
 import io.verge.api.announcement.MapAnnouncement;
 import io.verge.api.geo.Position;
 import io.verge.api.geo.SiteFrame;
-import io.verge.api.geo.Wgs84;
 import io.verge.api.site.Crosswalk;
 import io.verge.api.site.Lane;
 import io.verge.api.site.LaneUse;
 import io.verge.api.site.SiteMap;
-import io.verge.messages.etsi.infrastructure.ConnectingLane;
-import io.verge.messages.etsi.infrastructure.Connection;
-import io.verge.messages.etsi.infrastructure.GenericLane;
-import io.verge.messages.etsi.infrastructure.IntersectionGeometry;
-import io.verge.messages.etsi.infrastructure.LaneAttributes;
-import io.verge.messages.etsi.infrastructure.LaneAttributesVehicle;
-import io.verge.messages.etsi.infrastructure.LaneDataAttribute;
-import io.verge.messages.etsi.infrastructure.LaneTypeAttributes;
-import io.verge.messages.etsi.infrastructure.LayerType;
-import io.verge.messages.etsi.infrastructure.MapData;
-import io.verge.messages.etsi.infrastructure.NodeAttributeSetXY;
-import io.verge.messages.etsi.infrastructure.Position3D;
-import io.verge.messages.etsi.infrastructure.RegulatorySpeedLimit;
-import io.verge.messages.etsi.infrastructure.SpeedLimitType;
 import io.verge.messages.facilities.element.AllowedManeuvers;
 import io.verge.messages.facilities.element.Coordinates;
 import io.verge.messages.facilities.element.DsrcUnits;
 import io.verge.messages.facilities.element.Ia5;
 import io.verge.messages.facilities.element.MinuteOfYear;
+import io.verge.messages.sae.j2735.ConnectingLane;
+import io.verge.messages.sae.j2735.Connection;
+import io.verge.messages.sae.j2735.GenericLane;
+import io.verge.messages.sae.j2735.IntersectionGeometry;
+import io.verge.messages.sae.j2735.LaneAttributes;
+import io.verge.messages.sae.j2735.LaneAttributesVehicle;
+import io.verge.messages.sae.j2735.LaneDataAttribute;
+import io.verge.messages.sae.j2735.LaneTypeAttributes;
+import io.verge.messages.sae.j2735.LayerType;
+import io.verge.messages.sae.j2735.MapData;
+import io.verge.messages.sae.j2735.NodeAttributeSetXY;
+import io.verge.messages.sae.j2735.Position3D;
+import io.verge.messages.sae.j2735.RegulatorySpeedLimit;
+import io.verge.messages.sae.j2735.SpeedLimitType;
 import io.verge.messages.uper.BitString;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -35,11 +34,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The crossing as the body of MAPEM. Lanes are drawn away from the crossing: those that come in begin at their stop line. Crosswalks are lanes
+ * The crossing as MAP. Lanes are drawn away from the crossing: those that come in begin at their stop line. Crosswalks are lanes
  * too; one with a signal group is connected with itself, because only connections have one. Width and speed limit of the
  * crossing are those of its first lane for vehicles; lanes that differ say so at their first node.
  */
-final class MapMessage {
+public final class MapMessage {
     private static final int CONNECTIONS = 16;
     private static final int CONNECTION_IDS = 255;
     private static final int NAME = 63;
@@ -52,24 +51,30 @@ final class MapMessage {
     private static final BitString BOTH_WAYS = BitString.of(0b11, 2);
     private static final BitString SHARED_WITH_NOBODY = BitString.of(0, 10);
 
+    private final String name;
     private final Position3D reference;
     private final Nodes nodes;
 
-    MapMessage(SiteFrame frame) {
-        Wgs84 origin = frame.origin();
-        this.reference = new Position3D(
-                Coordinates.latitude(origin.latitude()),
-                Coordinates.longitude(origin.longitude()),
-                DsrcUnits.elevation(origin.elevation()),
-                null,
-                null);
+    /**
+     * For a site.
+     *
+     * @param name the message's, for what is said of errors
+     */
+    public MapMessage(String name, SiteFrame frame) {
+        this.name = name;
+        this.reference = SiteReferences.place(frame.origin());
         this.nodes = new Nodes(frame);
     }
 
-    MapData of(MapAnnouncement announcement) throws UnspeakableException {
+    /**
+     * One message.
+     *
+     * @throws UnspeakableException when the map has no lanes, or some that the message cannot say
+     */
+    public MapData of(MapAnnouncement announcement) throws UnspeakableException {
         SiteMap map = announcement.map();
         if (map.lanes().isEmpty()) {
-            throw new UnspeakableException("MAPEM: the map has no lanes");
+            throw new UnspeakableException(name + ": the map has no lanes");
         }
         Lane first = map.lanes().stream()
                 .filter(MapMessage::forVehicles)
@@ -84,24 +89,32 @@ final class MapMessage {
         for (Crosswalk crosswalk : map.crosswalks()) {
             lanes.add(crosswalk(crosswalk, first, connection++));
         }
-        IntersectionGeometry crossing = new IntersectionGeometry(
-                Ia5.name(map.name(), NAME),
-                SignalMessage.crossing(map),
-                map.revision(),
-                reference,
-                first.width() > 0 ? width(first.width()) : null,
-                speedLimits(first.speedLimit()),
-                lanes,
-                null,
-                null,
-                null);
         return MapData.builder()
                 .timeStamp(MinuteOfYear.of(announcement.time()))
                 .msgIssueRevision(map.revision())
                 .layerType(LayerType.INTERSECTION_DATA)
                 .layerID(WHOLE_MAP)
-                .intersections(List.of(crossing))
+                .intersections(List.of(crossing(map, first, lanes)))
                 .build();
+    }
+
+    private IntersectionGeometry crossing(SiteMap map, Lane first, List<GenericLane> lanes) {
+        IntersectionGeometry.Builder crossing = IntersectionGeometry.builder()
+                .id(SiteReferences.crossing(map))
+                .revision(map.revision())
+                .refPoint(reference)
+                .laneSet(lanes);
+        String text = Ia5.name(map.name(), NAME);
+        if (text != null) {
+            crossing.name(text);
+        }
+        if (first.width() > 0) {
+            crossing.laneWidth(width(first.width()));
+        }
+        if (!Double.isNaN(first.speedLimit())) {
+            crossing.speedLimits(List.of(speedLimit(first.speedLimit())));
+        }
+        return crossing.build();
     }
 
     private static boolean forVehicles(Lane lane) {
@@ -147,10 +160,10 @@ final class MapMessage {
         return told.build();
     }
 
-    private static void checkOnSite(int lane, List<Position> line) throws UnspeakableException {
+    private void checkOnSite(int lane, List<Position> line) throws UnspeakableException {
         for (Position point : line) {
             if (!Coordinates.onSite(point)) {
-                throw new UnspeakableException("MAPEM: lane " + lane + " is not on the site: " + point);
+                throw new UnspeakableException(name + ": lane " + lane + " is not on the site: " + point);
             }
         }
     }
@@ -176,16 +189,16 @@ final class MapMessage {
                 null);
     }
 
-    private static List<Connection> connections(SiteMap map, Lane lane, int id) throws UnspeakableException {
+    private List<Connection> connections(SiteMap map, Lane lane, int id) throws UnspeakableException {
         if (lane.connections().size() > CONNECTIONS) {
-            throw new UnspeakableException("MAPEM: lane " + lane.id() + " has "
+            throw new UnspeakableException(name + ": lane " + lane.id() + " has "
                     + lane.connections().size() + " connections, and the message takes " + CONNECTIONS);
         }
         List<Connection> result = new ArrayList<>(lane.connections().size());
         for (io.verge.api.site.Connection way : lane.connections()) {
             if (map.lanes().stream().noneMatch(other -> other.id() == way.toLane())) {
                 throw new UnspeakableException(
-                        "MAPEM: lane " + lane.id() + " leads to lane " + way.toLane() + ", which is not there");
+                        name + ": lane " + lane.id() + " leads to lane " + way.toLane() + ", which is not there");
             }
             ConnectingLane to = new ConnectingLane(way.toLane(), AllowedManeuvers.of(way.manoeuvre()));
             result.add(new Connection(to, null, way.signalGroup(), null, connectionId(id + result.size())));
@@ -206,10 +219,6 @@ final class MapMessage {
             case BICYCLE -> new LaneTypeAttributes.BikeLane(BitString.of(0, 16));
             case SIDEWALK -> new LaneTypeAttributes.Sidewalk(BitString.of(0, 16));
         };
-    }
-
-    private static @Nullable List<RegulatorySpeedLimit> speedLimits(double limit) {
-        return Double.isNaN(limit) ? null : List.of(speedLimit(limit));
     }
 
     private static RegulatorySpeedLimit speedLimit(double limit) {

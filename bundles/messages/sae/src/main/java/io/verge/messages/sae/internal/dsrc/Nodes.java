@@ -1,21 +1,21 @@
-package io.verge.messages.etsi.internal;
+package io.verge.messages.sae.internal.dsrc;
 
 import io.verge.api.geo.Position;
 import io.verge.api.geo.SiteFrame;
 import io.verge.api.geo.Wgs84;
-import io.verge.messages.etsi.infrastructure.NodeAttributeSetXY;
-import io.verge.messages.etsi.infrastructure.NodeLLmD64b;
-import io.verge.messages.etsi.infrastructure.NodeListXY;
-import io.verge.messages.etsi.infrastructure.NodeOffsetPointXY;
-import io.verge.messages.etsi.infrastructure.NodeXY;
-import io.verge.messages.etsi.infrastructure.NodeXY20b;
-import io.verge.messages.etsi.infrastructure.NodeXY22b;
-import io.verge.messages.etsi.infrastructure.NodeXY24b;
-import io.verge.messages.etsi.infrastructure.NodeXY26b;
-import io.verge.messages.etsi.infrastructure.NodeXY28b;
-import io.verge.messages.etsi.infrastructure.NodeXY32b;
 import io.verge.messages.facilities.NodeOffset;
 import io.verge.messages.facilities.element.Coordinates;
+import io.verge.messages.sae.j2735.NodeAttributeSetXY;
+import io.verge.messages.sae.j2735.NodeLLmD64b;
+import io.verge.messages.sae.j2735.NodeListXY;
+import io.verge.messages.sae.j2735.NodeOffsetPointXY;
+import io.verge.messages.sae.j2735.NodeXY;
+import io.verge.messages.sae.j2735.NodeXY20b;
+import io.verge.messages.sae.j2735.NodeXY22b;
+import io.verge.messages.sae.j2735.NodeXY24b;
+import io.verge.messages.sae.j2735.NodeXY26b;
+import io.verge.messages.sae.j2735.NodeXY28b;
+import io.verge.messages.sae.j2735.NodeXY32b;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,13 +24,13 @@ import org.jspecify.annotations.Nullable;
  * A line as the nodes of a lane: the first as its offset from the reference point, each other as that from the one before, in
  * centimetres east and north and in the shortest form that reaches; a place on the earth where none does. Without heights.
  */
-final class Nodes {
+public final class Nodes {
     private static final int MOST = 63;
 
     private final SiteFrame frame;
 
     /** Around the reference point of the map, which is the origin of the site. */
-    Nodes(SiteFrame frame) {
+    public Nodes(SiteFrame frame) {
         this.frame = frame;
     }
 
@@ -40,7 +40,7 @@ final class Nodes {
      * @param points of which those that shape the line most are kept when they are too many; all on the site
      * @param first what is to be said at the first node, and holds from there on; null when nothing
      */
-    NodeListXY of(List<Position> points, @Nullable NodeAttributeSetXY first) {
+    public NodeListXY of(List<Position> points, @Nullable NodeAttributeSetXY first) {
         List<NodeXY> nodes = new ArrayList<>();
         for (NodeOffset offset : NodeOffset.along(points, MOST)) {
             nodes.add(new NodeXY(delta(offset), nodes.isEmpty() ? first : null, null));

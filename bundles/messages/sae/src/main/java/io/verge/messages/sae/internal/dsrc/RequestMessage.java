@@ -1,4 +1,4 @@
-package io.verge.messages.sae.internal;
+package io.verge.messages.sae.internal.dsrc;
 
 import io.verge.api.air.UnspeakableException;
 import io.verge.api.geo.Wgs84;
@@ -11,7 +11,6 @@ import io.verge.messages.facilities.element.PriorityFields;
 import io.verge.messages.facilities.element.RoadUserFields;
 import io.verge.messages.sae.j2735.BasicVehicleRole;
 import io.verge.messages.sae.j2735.IntersectionAccessPoint;
-import io.verge.messages.sae.j2735.IntersectionReferenceID;
 import io.verge.messages.sae.j2735.Position3D;
 import io.verge.messages.sae.j2735.PriorityRequestType;
 import io.verge.messages.sae.j2735.RequestImportanceLevel;
@@ -28,22 +27,31 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a vehicle asks of the signals: SRM, with one request. */
-final class RequestMessage {
-    private static final String NAME = "SRM";
-
+public final class RequestMessage {
     /** By their numbers; 0 is not known. */
     private static final List<RequestImportanceLevel> LEVELS = List.of(RequestImportanceLevel.values());
 
     private static final int GREATEST_LEVEL = 14;
 
-    private RequestMessage() {}
+    private final String name;
+    private final Requesters requesters;
+
+    /**
+     * For whoever asks.
+     *
+     * @param name the message's, for what is said of errors
+     */
+    public RequestMessage(String name, Requesters requesters) {
+        this.name = name;
+        this.requesters = requesters;
+    }
 
     /**
      * One message.
      *
      * @throws UnspeakableException when the message cannot say who asks, or which request it is
      */
-    static SignalRequestMessage of(PriorityRequest request, Instant time) throws UnspeakableException {
+    public SignalRequestMessage of(PriorityRequest request, Instant time) throws UnspeakableException {
         SignalRequestMessage.Builder message = SignalRequestMessage.builder()
                 .timeStamp(MinuteOfYear.of(time))
                 .second(MinuteOfYear.millisOfMinute(time))
@@ -52,10 +60,10 @@ final class RequestMessage {
         return (request.sequence() < 0 ? message : message.sequenceNumber(PriorityFields.sequence(request))).build();
     }
 
-    private static SignalRequestPackage asked(PriorityRequest request, Instant time) throws UnspeakableException {
+    private SignalRequestPackage asked(PriorityRequest request, Instant time) throws UnspeakableException {
         SignalRequest.Builder ways = SignalRequest.builder()
-                .id(new IntersectionReferenceID(request.region() == 0 ? null : request.region(), request.crossing()))
-                .requestID(PriorityFields.request(request, NAME))
+                .id(SiteReferences.crossing(request.region(), request.crossing()))
+                .requestID(PriorityFields.request(request, name))
                 .requestType(type(request.action()))
                 .inBoundLane(lane(request.fromLane()));
         SignalRequest way = (request.toLane() == null ? ways : ways.outBoundLane(lane(request.toLane()))).build();
@@ -83,9 +91,9 @@ final class RequestMessage {
         };
     }
 
-    private static RequestorDescription requester(PriorityRequest request) throws UnspeakableException {
+    private RequestorDescription requester(PriorityRequest request) throws UnspeakableException {
         RequestorDescription.Builder requester =
-                RequestorDescription.builder().id(Requesters.vehicle(request.requester()));
+                RequestorDescription.builder().id(requesters.vehicle(request.requester(), name));
         boolean leveled = request.level() > 0 && request.level() <= GREATEST_LEVEL;
         if (request.role() != Role.UNKNOWN || leveled) {
             BasicVehicleRole role = Requesters.role(request.role());

@@ -1,0 +1,4 @@
+@NullMarked
+package io.verge.messages.sae.internal.dsrc;
+
+import org.jspecify.annotations.NullMarked;
