@@ -3,6 +3,7 @@ package io.verge.cloud.internal.session;
 import io.verge.cloud.internal.contract.Topics;
 import io.verge.cloud.internal.mqtt.Inbound;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Who takes what comes from the broker. A service within this bundle. Called by the uplink's thread: does no more than hand it to
@@ -25,4 +26,7 @@ public interface Router {
 
     /** The session is over. */
     default void ended() {}
+
+    /** Adds its figures since the start. Any thread, returns at once. */
+    default void count(Map<String, Long> counters) {}
 }

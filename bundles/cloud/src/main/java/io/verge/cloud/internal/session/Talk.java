@@ -3,6 +3,8 @@ package io.verge.cloud.internal.session;
 import io.verge.api.status.Trouble;
 import io.verge.cloud.internal.contract.Topics;
 import io.verge.cloud.internal.drain.Drain;
+import io.verge.cloud.internal.drain.Freight;
+import io.verge.cloud.internal.drain.Pace;
 import io.verge.cloud.internal.mqtt.Flight;
 import io.verge.cloud.internal.mqtt.Inbound;
 import io.verge.cloud.internal.mqtt.Outbound;
@@ -20,8 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What goes and comes while a session stands: messages of the twin and of commands before records, and what arrives to those who
- * want it. Belongs to the uplink's thread.
+ * What goes and comes while a session stands: messages of the twin and of commands before records, freight after them, and what
+ * arrives to those who want it. Belongs to the uplink's thread.
  */
 final class Talk {
     /** Messages that may wait for their turn. */
@@ -32,6 +34,7 @@ final class Talk {
     private final Flight flight;
     private final Supplier<List<Router>> routers;
     private final Board board;
+    private final Freight freight;
     private final Consumers consumers = new Consumers();
     private final Deque<Said> waiting = new ArrayDeque<>();
     private final Set<Router> begun = new HashSet<>();
@@ -42,7 +45,8 @@ final class Talk {
 
     private record Said(Outbound message, Runnable confirmed) {}
 
-    Talk(Flight flight, Supplier<List<Router>> routers, Board board, CloudSettings settings) {
+    Talk(Flight flight, Freight freight, Supplier<List<Router>> routers, Board board, CloudSettings settings) {
+        this.freight = freight;
         this.flight = flight;
         this.routers = routers;
         this.board = board;
@@ -53,8 +57,9 @@ final class Talk {
      * Another configuration, or another outbox.
      *
      * @param other drains the outbox; null while there is none
+     * @param pace of the link, which the drain keeps, too
      */
-    void configure(CloudSettings now, @Nullable Drain other) {
+    void configure(CloudSettings now, @Nullable Drain other, Pace pace) {
         Drain before = drain;
         if (before != null) {
             before.stop();
@@ -62,6 +67,7 @@ final class Talk {
         }
         settings = now;
         drain = other;
+        freight.pace(pace);
         if (standing) {
             turnDrain();
         }
@@ -83,6 +89,7 @@ final class Talk {
     /** A session stands; or it has stood, and there may be others to tell. */
     void begin(boolean resumed) {
         standing = true;
+        freight.begin();
         for (Router router : routers.get()) {
             if (begun.add(router)) {
                 safely(router, one -> one.began(settings.topics(), resumed));
@@ -98,6 +105,7 @@ final class Talk {
             standing = false;
             begun.clear();
             waiting.clear();
+            freight.end();
             routers.get().forEach(router -> safely(router, Router::ended));
             turnDrain();
         }
@@ -139,6 +147,7 @@ final class Talk {
         if (standing && open != null) {
             open.pump();
         }
+        freight.pump();
     }
 
     void arrived(Inbound message) {
@@ -169,7 +178,7 @@ final class Talk {
 
     long due() {
         Drain open = drain;
-        return open == null ? Long.MAX_VALUE : open.due();
+        return Math.min(freight.due(), open == null ? Long.MAX_VALUE : open.due());
     }
 
     /** What a person should know although the session stands; null when nothing. */
