@@ -1,5 +1,6 @@
 package io.verge.cloud.internal.contract;
 
+import io.verge.api.message.MessageKind;
 import io.verge.api.outbox.Lane;
 import java.util.Locale;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import java.util.regex.Pattern;
 public final class Topics {
     private static final String ROOT = "verge/v1/";
     private static final String COMMAND = "/command/";
+    private static final String V2X = "/v2x/";
     private static final String STATE = "/$state/";
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
 
@@ -85,6 +87,17 @@ public final class Topics {
 
     public String log() {
         return box + "/log";
+    }
+
+    /**
+     * Where a message of the road goes for those on the mobile network.
+     *
+     * @param quadkey each digit becomes a level
+     */
+    public String v2x(MessageKind kind, String quadkey) {
+        StringBuilder topic = new StringBuilder(tenant).append(V2X).append(word(kind));
+        quadkey.chars().forEach(digit -> topic.append('/').append((char) digit));
+        return topic.toString();
     }
 
     /** Whether a reply may go there: below the own tenant, and no filter. */
