@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
 public final class Topics {
     private static final String ROOT = "verge/v1/";
     private static final String COMMAND = "/command/";
+    private static final String FILE = "/file/";
+    private static final String DATA = "/data";
     private static final String V2X = "/v2x/";
     private static final String STATE = "/$state/";
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
@@ -87,6 +89,33 @@ public final class Topics {
 
     public String log() {
         return box + "/log";
+    }
+
+    /** The filter of what the cloud says about files. */
+    public String files() {
+        return box + FILE + "+/data";
+    }
+
+    /**
+     * Where the box says something about a file.
+     *
+     * @param id of what is under way
+     * @param what one of {@code offer}, {@code chunk}, {@code end}, {@code range}
+     */
+    public String file(String id, String what) {
+        return box + FILE + id + "/" + what;
+    }
+
+    /** The id of what the octets on this topic belong to; empty for other topics, and for other boxes. */
+    public Optional<String> dataOf(String topic) {
+        return topic.endsWith(DATA)
+                ? below(topic.substring(0, topic.length() - DATA.length()), box + FILE)
+                : Optional.empty();
+    }
+
+    /** Whether it is about a file, of whatever box. */
+    public static boolean data(String topic) {
+        return topic.startsWith(ROOT) && topic.contains(FILE) && topic.endsWith(DATA);
     }
 
     /**

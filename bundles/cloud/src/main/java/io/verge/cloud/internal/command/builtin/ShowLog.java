@@ -61,12 +61,12 @@ public final class ShowLog implements Command {
         }
     }
 
-    private Answer stream(LogLevel level, int minutes) {
+    private Answer stream(LogLevel level, long minutes) {
         Instant until = stream.want(level, Duration.ofMinutes(minutes));
         return new Answer(200, JsonTree.write(Map.of("level", level, "until", until)));
     }
 
-    private Answer newest(LogLevel level, int wanted) {
+    private Answer newest(LogLevel level, long wanted) {
         List<LogLine> lines =
                 logs.since(-1, MOST).stream().filter(level::takes).toList();
         Deque<Map<String, Object>> fitting = new ArrayDeque<>();
