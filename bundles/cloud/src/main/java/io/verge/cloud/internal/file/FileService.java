@@ -187,6 +187,12 @@ public final class FileService implements Ranges, Router {
         return List.of(own.files());
     }
 
+    /** A broker whose rules are of before there were files takes the box all the same. */
+    @Override
+    public boolean needed() {
+        return false;
+    }
+
     @Override
     public void began(Topics own, boolean resumed) {
         topics = own;

@@ -13,6 +13,11 @@ public interface Router {
     /** What it wants to hear of. Asked at the begin of each session. */
     List<String> filters(Topics topics);
 
+    /** Whether a session in which the broker does not let the box hear of it is worth nothing. */
+    default boolean needed() {
+        return true;
+    }
+
     /** A message on one of all filters, also those of others: it is passed over when it is not for this router. */
     void route(Inbound message);
 

@@ -29,6 +29,8 @@ final class Talk {
     /** Messages that may wait for their turn. */
     static final int MOST_WAITING = 256;
 
+    private static final int REFUSALS = 0x80;
+
     private static final Logger LOG = LoggerFactory.getLogger(Talk.class);
 
     private final Flight flight;
@@ -38,6 +40,10 @@ final class Talk {
     private final Consumers consumers = new Consumers();
     private final Deque<Said> waiting = new ArrayDeque<>();
     private final Set<Router> begun = new HashSet<>();
+    /** Of the filters those without which a session is worth something. */
+    private final Set<String> optional = new HashSet<>();
+
+    private List<String> asked = List.of();
 
     private CloudSettings settings;
     private @Nullable Drain drain;
@@ -82,8 +88,35 @@ final class Talk {
         if (!settings.consumer().isEmpty()) {
             all.add(topics.consumer(settings.consumer()));
         }
-        routers.get().forEach(router -> all.addAll(router.filters(topics)));
-        return List.copyOf(all);
+        optional.clear();
+        for (Router router : routers.get()) {
+            List<String> wanted = router.filters(topics);
+            all.addAll(wanted);
+            if (!router.needed()) {
+                optional.addAll(wanted);
+            }
+        }
+        asked = List.copyOf(all);
+        return asked;
+    }
+
+    /**
+     * What the broker does not grant of the filters that were asked for last; 0 when nothing is refused that is needed.
+     *
+     * @param reasons of SUBACK, one for each filter
+     */
+    int refused(List<Integer> reasons) {
+        int refused = 0;
+        for (int i = 0; i < reasons.size(); i++) {
+            boolean needed = i >= asked.size() || !optional.contains(asked.get(i));
+            if (reasons.get(i) >= REFUSALS && needed) {
+                refused = refused == 0 ? reasons.get(i) : refused;
+            } else if (reasons.get(i) >= REFUSALS) {
+                board.count("notGranted", 1);
+                LOG.warn("the broker does not let the box hear of {}; it goes on without", asked.get(i));
+            }
+        }
+        return refused;
     }
 
     /** A session stands; or it has stood, and there may be others to tell. */
