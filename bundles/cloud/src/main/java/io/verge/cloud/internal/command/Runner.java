@@ -6,7 +6,11 @@ import java.util.function.Supplier;
 
 /** Runs commands, so that one that hangs does not hold up the others for ever. Used by one thread. */
 interface Runner {
-    /** @throws RefusedException when a command of this name must not run now */
+    /**
+     * Makes sure that a command of this name may run now.
+     *
+     * @throws RefusedException when it must not
+     */
     void check(String name) throws RefusedException;
 
     /**

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The parts of files that were asked for and have not come yet. Used by the thread of the files. */
@@ -26,7 +25,7 @@ final class RangeDesk {
     private static final long ANSWER = Duration.ofSeconds(1).toNanos();
 
     private final Clock clock;
-    private final Predicate<Outbound> wire;
+    private final Wire wire;
     private final Map<String, Waiting> waiting = new LinkedHashMap<>();
     private final AtomicLong asked = new AtomicLong();
     private final AtomicLong come = new AtomicLong();
@@ -35,10 +34,16 @@ final class RangeDesk {
     private final AtomicLong duplicates = new AtomicLong();
     private long answered;
 
+    /** The way to the broker. */
+    interface Wire {
+        /** Sends one; false when it cannot. */
+        boolean send(Outbound message);
+    }
+
     private record Waiting(Assembly assembly, CompletableFuture<Part> answer, long end) {}
 
-    /** @param wire sends a message; false when it cannot */
-    RangeDesk(Clock clock, Predicate<Outbound> wire) {
+    /** Nothing is asked for yet. */
+    RangeDesk(Clock clock, Wire wire) {
         this.clock = clock;
         this.wire = wire;
         this.answered = clock.nanoTime() - ANSWER;
@@ -60,7 +65,7 @@ final class RangeDesk {
         asked.incrementAndGet();
         if (waiting.size() >= Ranges.MOST_REQUESTS) {
             fail(answer, new RangeException(TOO_MANY, Ranges.MOST_REQUESTS + " requests are under way"));
-        } else if (topics == null || !wire.test(FileMessages.range(topics, id, request, patience))) {
+        } else if (topics == null || !wire.send(FileMessages.range(topics, id, request, patience))) {
             fail(answer, new RangeException(UNAVAILABLE, "there is no session with the cloud"));
         } else {
             waiting.put(id, new Waiting(new Assembly(request), answer, clock.nanoTime() + patience.toNanos()));
@@ -90,7 +95,7 @@ final class RangeDesk {
             waiting.remove(id);
             fail(request.answer, e);
             if (!message.properties().containsKey(FileMessages.CODE)) {
-                wire.test(FileMessages.end(topics, id, e.code(), e.getMessage()));
+                wire.send(FileMessages.end(topics, id, e.code(), e.getMessage()));
             }
         }
     }
@@ -100,7 +105,7 @@ final class RangeDesk {
         long now = clock.nanoTime();
         if (now - answered >= ANSWER) {
             answered = now;
-            wire.test(FileMessages.end(topics, id, UNKNOWN, "this was not asked for, or not in time"));
+            wire.send(FileMessages.end(topics, id, UNKNOWN, "this was not asked for, or not in time"));
         }
     }
 

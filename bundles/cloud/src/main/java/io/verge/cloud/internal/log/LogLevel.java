@@ -27,7 +27,6 @@ public enum LogLevel {
     /** Whether a line is as grave as this, or graver. */
     public boolean takes(LogLine line) {
         return Arrays.stream(values())
-                .limit(ordinal() + 1L)
-                .anyMatch(level -> level.name().equals(line.level()));
+                .anyMatch(level -> level.compareTo(this) <= 0 && level.name().equals(line.level()));
     }
 }
