@@ -150,6 +150,42 @@ class AgentIT {
         assertThat(result.text()).contains("coap.key");
     }
 
+    @Test
+    void outboxShowsItsLanes() throws Exception {
+        Verge.Result outbox = agent.home().verge("outbox");
+        assertThat(outbox.code()).isZero();
+        assertThat(outbox.lines()).anyMatch(line -> line.startsWith("critical ")).anyMatch(line -> line.startsWith("bulk "));
+        assertThat(outbox.text()).containsPattern("store [0-9a-f]{16}, files [0-9.]+ MB");
+    }
+
+    @Test
+    void twinShowsWhatAMaintainerHoldsUntilHeReleasesIt() throws Exception {
+        Verge.Result held = agent.home().verge("twin", "hold", "apps.sensor-sharing", "--for", "1h", "--reason", "a test");
+        Verge.Result twin = agent.home().verge("twin");
+        Verge.Result released = agent.home().verge("twin", "release", "apps.sensor-sharing");
+        assertThat(held.code()).isZero();
+        assertThat(twin.code()).isZero();
+        assertThat(twin.text()).contains("apps.sensor-sharing", "overridden", "a test");
+        assertThat(released.code()).isZero();
+        assertThat(released.text()).doesNotContain("a test");
+    }
+
+    @Test
+    void aBrokerThatIsNotThereIsToldAndNothingElseSuffers() throws Exception {
+        assertThat(agent.home().verge("cloud").text()).contains("the profile has no section cloud");
+        Path before = edited("before.yaml", "devices:", "devices:");
+        Path with = edited("with-cloud.yaml", "\napps:", "\ncloud: {broker: \"mqtt://127.0.0.1:1\", spread: 0}\n\napps:");
+        Object radarSince = agent.device("radar-ne").get("since");
+        assertThat(agent.home().verge("config", "apply", with.toString()).lines()).contains("created io.verge.cloud");
+
+        Verge.Result cloud = RunningAgent.await(() -> agent.home().verge("cloud"), one -> one.text().contains("DEGRADED"));
+        assertThat(cloud.code()).isEqualTo(1);
+        assertThat(cloud.text()).contains("mqtt://127.0.0.1:1", "refused", "fileChunks 0", "logLines 0");
+        assertThat(agent.home().verge("status").code()).isZero();
+        assertThat(agent.home().verge("config", "apply", before.toString()).lines()).contains("deleted io.verge.cloud");
+        assertThat(agent.device("radar-ne").get("since")).isEqualTo(radarSince);
+    }
+
     private static Path edited(String name, String from, String to) throws Exception {
         String text = Files.readString(agent.home().profile());
         assertThat(text).contains(from);

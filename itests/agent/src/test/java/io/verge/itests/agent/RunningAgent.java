@@ -1,5 +1,7 @@
 package io.verge.itests.agent;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -7,6 +9,8 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 
 /** An agent that runs the crossing of the demo, and what its own command line says of it. */
 final class RunningAgent implements AutoCloseable {
@@ -69,6 +73,17 @@ final class RunningAgent implements AutoCloseable {
                         "not OK after " + START + ":\n" + status.text() + "\n" + String.join("\n", agent.lines()));
             }
         }
+    }
+
+    /** Asks again and again until it is answered so. */
+    static Verge.Result await(Callable<Verge.Result> question, Predicate<Verge.Result> wanted) throws Exception {
+        long deadline = System.nanoTime() + START.toNanos();
+        Verge.Result answer = question.call();
+        while (!wanted.test(answer)) {
+            assertThat(System.nanoTime()).as(answer.text()).isLessThan(deadline);
+            answer = question.call();
+        }
+        return answer;
     }
 
     Map<String, Object> device(String id) throws Exception {

@@ -1,7 +1,9 @@
 package io.verge.itests.contract;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.verge.api.message.MessageKind;
 import io.verge.api.outbox.Lane;
 import io.verge.cloud.internal.contract.Topics;
 import java.nio.file.Files;
@@ -20,18 +22,30 @@ class AsyncApiTest {
     @Test
     void itsChannelsAreTheTopicsOfTheCode() {
         assertThat(Contract.addresses())
-                .containsExactlyInAnyOrderEntriesOf(Map.of(
-                        "online", address(TOPICS.online()),
-                        "birth", address(TOPICS.birth()),
-                        "record",
+                .containsExactlyInAnyOrderEntriesOf(Map.ofEntries(
+                        entry("online", address(TOPICS.online())),
+                        entry("birth", address(TOPICS.birth())),
+                        entry(
+                                "record",
                                 address(TOPICS.record(Lane.CRITICAL, "{stream}"))
-                                        .replace("critical", "{lane}"),
-                        "ack", address(TOPICS.ack()),
-                        "consumer", address(TOPICS.consumer("{consumer}")),
-                        "desired", address(TOPICS.desired()),
-                        "reported", address(TOPICS.reported()),
-                        "command", address(TOPICS.commands()).replace("+", "{command}"),
-                        "reply", address(TOPICS.reply("{command}"))));
+                                        .replace("critical", "{lane}")),
+                        entry("ack", address(TOPICS.ack())),
+                        entry("consumer", address(TOPICS.consumer("{consumer}"))),
+                        entry("desired", address(TOPICS.desired())),
+                        entry("reported", address(TOPICS.reported())),
+                        entry("command", address(TOPICS.commands()).replace("+", "{command}")),
+                        entry("reply", address(TOPICS.reply("{command}"))),
+                        entry("log", address(TOPICS.log())),
+                        entry("fileOffer", address(TOPICS.file("{id}", "offer"))),
+                        entry("fileChunk", address(TOPICS.file("{id}", "chunk"))),
+                        entry("fileEnd", address(TOPICS.file("{id}", "end"))),
+                        entry("fileRange", address(TOPICS.file("{id}", "range"))),
+                        entry("fileData", address(TOPICS.files()).replace("+", "{id}")),
+                        entry(
+                                "v2x",
+                                address(TOPICS.v2x(MessageKind.SPAT, "13"))
+                                        .replace("spat", "{type}")
+                                        .replace("1/3", "{quadkey}"))));
     }
 
     @Test

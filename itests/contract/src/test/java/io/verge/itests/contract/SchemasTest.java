@@ -21,7 +21,14 @@ class SchemasTest {
                 "reported",
                 "command",
                 "command-properties",
-                "reply"
+                "reply",
+                "log",
+                "file-offer",
+                "file-end",
+                "file-range",
+                "file-properties",
+                "file-data-properties",
+                "v2x-properties"
             })
     void examplesAreRight(String schema) {
         assertThat(Contract.examples(schema)).isNotEmpty().allSatisfy(example -> assertThat(
@@ -53,6 +60,18 @@ class SchemasTest {
                 "reply | {\"code\":418}",
                 "reply | {\"code\":202}",
                 "reply | {\"code\":200,\"progress\":40}",
+                "log | {\"level\":\"DEBUG\",\"until\":\"2026-05-01T12:10:00Z\",\"dropped\":0,\"lines\":[]}",
+                "log | {\"level\":\"WARN\",\"until\":\"2026-05-01T12:10:00Z\",\"dropped\":-1,\"lines\":[]}",
+                "log | {\"level\":\"WARN\",\"until\":\"2026-05-01T12:10:00Z\",\"dropped\":0,\"lines\":[{\"number\":1}]}",
+                "file-offer | {\"id\":\"up-1\",\"source\":\"etc\",\"name\":\"a\",\"total\":0,\"sha256\":\"00\",\"from\":0,\"to\":0}",
+                "file-end | {\"code\":200,\"why\":\"so\"}",
+                "file-end | {\"code\":410}",
+                "file-range | {\"path\":\"../a\",\"from\":0,\"to\":1}",
+                "file-range | {\"path\":\"a\",\"from\":-1,\"to\":1}",
+                "file-properties | {\"offset\":\"-1\",\"total\":\"2\",\"sha256\":\"00\"}",
+                "file-data-properties | {\"offset\":\"0\"}",
+                "file-data-properties | {\"code\":\"200\"}",
+                "v2x-properties | {\"box\":\"crossing-1\",\"set\":\"gpx\",\"application\":\"1\",\"time\":\"2026-05-01T12:00:00Z\"}",
             })
     void whatIsWrongIsFound(String schema, String document) {
         assertThat(Contract.problems(schema, document)).isNotEmpty();

@@ -18,15 +18,18 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Answers requests, one at a time, and runs each at most once. What is refused has not run; what was asked for before gets the answer of
- * then. Used by one thread.
+ * then. One that does not end before its request expires is answered for, and the next runs. Used by one thread.
  */
 final class CommandDesk {
     private static final Logger LOG = LoggerFactory.getLogger(CommandDesk.class);
+    private static final Reply LATE =
+            Reply.why(Reply.LATE, "it had not ended when the request expired; whether it still does is not known");
 
     private final Journal journal;
     private final Clock clock;
     private final Audit audit;
     private final Publisher publisher;
+    private final Runner runner;
     private final Function<String, Optional<Command>> commands;
 
     CommandDesk(
@@ -34,11 +37,13 @@ final class CommandDesk {
             Clock clock,
             Audit audit,
             Publisher publisher,
+            Runner runner,
             Function<String, Optional<Command>> commands) {
         this.journal = journal;
         this.clock = clock;
         this.audit = audit;
         this.publisher = publisher;
+        this.runner = runner;
         this.commands = commands;
     }
 
@@ -74,13 +79,14 @@ final class CommandDesk {
         request.checkTime(clock, left);
         Command command = commands.apply(request.name())
                 .orElseThrow(() -> new RefusedException(Reply.UNKNOWN, "there is no command " + request.name()));
+        runner.check(request.name());
         try {
             journal.begin(request);
         } catch (IOException e) {
             throw new RefusedException(
                     Reply.UNAVAILABLE, "it cannot be made sure that it runs only once: " + e.getMessage());
         }
-        Reply reply = run(command, request, address);
+        Reply reply = run(command, request, left, address);
         audit.note("command", Map.of("name", request.name(), "id", request.id(), "code", reply.code()));
         try {
             journal.end(request.id(), reply);
@@ -99,17 +105,22 @@ final class CommandDesk {
         return reply == null ? Reply.why(Reply.FAILED, "interrupted, unknown outcome") : reply;
     }
 
-    /** A command that throws has failed; the thread goes on with the next. */
-    private Reply run(Command command, Request request, Address address) {
+    private Reply run(Command command, Request request, long left, Address address) {
         Progress progress = new Progress(percent -> send(address, Reply.progress(percent)));
+        Optional<Reply> ended =
+                runner.run(request.name(), request.timeLeft(clock, left), () -> run(command, request, progress));
+        progress.end();
+        return ended.orElse(LATE);
+    }
+
+    /** A command that throws has failed. By the runner's thread. */
+    private static Reply run(Command command, Request request, Progress progress) {
         try {
             Answer answer = command.run(request.content().asReadOnlyBuffer(), progress);
             return Reply.of(answer.code(), answer.content());
         } catch (RuntimeException | Error e) {
             LOG.error("the command {} has failed", request.name(), e);
             return Reply.why(Reply.FAILED, "the command has failed: " + e);
-        } finally {
-            progress.end();
         }
     }
 

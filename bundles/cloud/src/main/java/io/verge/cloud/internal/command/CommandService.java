@@ -42,7 +42,7 @@ public final class CommandService implements Router {
         Path file = Path.of(context.getProperty("verge.state"), "commands.log");
         Journal journal = new Journal(new LocalDisk(), file, clock);
         Publisher out = this::publish;
-        CommandDesk desk = new CommandDesk(journal, clock, audit, out, this::command);
+        CommandDesk desk = new CommandDesk(journal, clock, audit, out, new Workers(), this::command);
         stage = stages.open("commands", Queue.MOST);
         queue = new Queue(stage, journal, desk, clock, out);
     }

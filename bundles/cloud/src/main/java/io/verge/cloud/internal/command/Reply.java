@@ -26,6 +26,8 @@ record Reply(int code, String content) {
     static final int TOO_MANY = 429;
     static final int FAILED = 500;
     static final int UNAVAILABLE = 503;
+    /** It had not ended when its request expired. */
+    static final int LATE = 504;
 
     /** The largest content, octets. */
     static final int LARGEST = 64 * 1024;

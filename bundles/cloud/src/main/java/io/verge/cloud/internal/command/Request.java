@@ -97,6 +97,17 @@ record Request(String id, String name, Instant expires, ByteBuffer content) {
         }
     }
 
+    /**
+     * How long it may run: until the first of its two expiries. Not negative when {@link #checkTime} has let it pass.
+     *
+     * @param left of the message expiry, seconds, as the broker said
+     */
+    Duration timeLeft(Clock clock, long left) {
+        Duration said = Duration.between(clock.now(), expires);
+        Duration message = Duration.ofSeconds(left);
+        return said.compareTo(message) < 0 ? said : message;
+    }
+
     private static RefusedException bad(String why) {
         return new RefusedException(Reply.BAD, why);
     }

@@ -1,5 +1,6 @@
 package io.verge.cloud.internal.contract;
 
+import io.verge.api.message.MessageKind;
 import io.verge.api.outbox.Lane;
 import java.util.Locale;
 import java.util.Optional;
@@ -9,6 +10,9 @@ import java.util.regex.Pattern;
 public final class Topics {
     private static final String ROOT = "verge/v1/";
     private static final String COMMAND = "/command/";
+    private static final String FILE = "/file/";
+    private static final String DATA = "/data";
+    private static final String V2X = "/v2x/";
     private static final String STATE = "/$state/";
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
 
@@ -85,6 +89,44 @@ public final class Topics {
 
     public String log() {
         return box + "/log";
+    }
+
+    /** The filter of what the cloud says about files. */
+    public String files() {
+        return box + FILE + "+/data";
+    }
+
+    /**
+     * Where the box says something about a file.
+     *
+     * @param id of what is under way
+     * @param what one of {@code offer}, {@code chunk}, {@code end}, {@code range}
+     */
+    public String file(String id, String what) {
+        return box + FILE + id + "/" + what;
+    }
+
+    /** The id of what the octets on this topic belong to; empty for other topics, and for other boxes. */
+    public Optional<String> dataOf(String topic) {
+        return topic.endsWith(DATA)
+                ? below(topic.substring(0, topic.length() - DATA.length()), box + FILE)
+                : Optional.empty();
+    }
+
+    /** Whether it is about a file, of whatever box. */
+    public static boolean data(String topic) {
+        return topic.startsWith(ROOT) && topic.contains(FILE) && topic.endsWith(DATA);
+    }
+
+    /**
+     * Where a message of the road goes for those on the mobile network.
+     *
+     * @param quadkey each digit becomes a level
+     */
+    public String v2x(MessageKind kind, String quadkey) {
+        StringBuilder topic = new StringBuilder(tenant).append(V2X).append(word(kind));
+        quadkey.chars().forEach(digit -> topic.append('/').append((char) digit));
+        return topic.toString();
     }
 
     /** Whether a reply may go there: below the own tenant, and no filter. */

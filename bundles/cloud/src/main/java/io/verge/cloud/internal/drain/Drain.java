@@ -73,16 +73,26 @@ public final class Drain {
     private volatile double rate = Double.NaN;
     private volatile @Nullable Trouble trouble;
 
-    /** For one configuration. */
+    /**
+     * For one configuration.
+     *
+     * @param pace of the link, which others may keep, too
+     */
     public Drain(
-            Outlet outlet, Flight flight, Clock clock, RandomGenerator random, Topics topics, DrainSettings settings) {
+            Outlet outlet,
+            Flight flight,
+            Clock clock,
+            RandomGenerator random,
+            Topics topics,
+            DrainSettings settings,
+            Pace pace) {
         this.outlet = outlet;
         this.flight = flight;
         this.clock = clock;
         this.random = random;
         this.settings = settings;
         this.packer = new Packer(topics, settings, clock);
-        this.pace = new Pace(settings.share(), settings.message());
+        this.pace = pace;
         this.hand = new Hand(outlet);
     }
 

@@ -7,7 +7,7 @@ import java.time.Duration;
  * tokens, and a window that opens by one message a round trip and halves when round trips grow long (AIMD), so that what it has
  * put into the modem's queue never holds up a live record for long. Octets and nanoseconds; one thread.
  */
-final class Pace {
+public final class Pace {
     /** A round trip longer than this, or than three of the shortest, means a queue on the way. */
     static final long LONG_ROUND_TRIP = Duration.ofSeconds(1).toNanos();
 
@@ -30,6 +30,7 @@ final class Pace {
     private long refilled;
     private long halved = Long.MIN_VALUE;
     private long acknowledged;
+    private boolean heldUp;
 
     /**
      * For one link.
@@ -37,7 +38,7 @@ final class Pace {
      * @param share above 0, at most 1
      * @param greatestMessage octets
      */
-    Pace(double share, int greatestMessage) {
+    public Pace(double share, int greatestMessage) {
         this.share = share;
         this.greatestMessage = greatestMessage;
         this.window = 2.0 * message();
@@ -51,6 +52,7 @@ final class Pace {
         tokens = window;
         refilled = now;
         halved = Long.MIN_VALUE;
+        heldUp = false;
     }
 
     /** Octets of records that one message should have. */
@@ -60,6 +62,11 @@ final class Pace {
         }
         return (int)
                 Math.max(Math.min(LEAST_MESSAGE, greatestMessage), Math.min(greatestMessage, rate * MESSAGE_SECONDS));
+    }
+
+    /** Whether the last that was acknowledged has waited in a queue on the way. */
+    boolean heldUp() {
+        return heldUp;
     }
 
     /** Octets a second as measured; NaN before the first measurement. */
@@ -121,8 +128,8 @@ final class Pace {
         long took = Math.max(1, now - sent);
         shortest = Math.min(shortest, took);
         double seen = (acknowledged - mark) * NANOS / took;
-        boolean slow = took > Math.max(LONG_ROUND_TRIP, 3 * shortest);
-        if (slow) {
+        heldUp = took > Math.max(LONG_ROUND_TRIP, 3 * shortest);
+        if (heldUp) {
             congested(sent, now, seen);
         } else {
             // A short message, or a lone one, does not fill the link: only a higher rate tells something.

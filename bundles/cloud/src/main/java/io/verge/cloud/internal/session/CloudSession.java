@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -38,12 +39,12 @@ import org.slf4j.LoggerFactory;
  * configuration change, as far as it can.
  */
 @Component(
-        service = {Cloud.class, Publisher.class},
+        service = {Cloud.class, Publisher.class, Carrier.class},
         immediate = true,
         configurationPolicy = ConfigurationPolicy.REQUIRE,
         configurationPid = "io.verge.cloud")
 @Designate(ocd = CloudConfig.class)
-public final class CloudSession implements Cloud, Publisher {
+public final class CloudSession implements Cloud, Publisher, Carrier {
     private static final Logger LOG = LoggerFactory.getLogger(CloudSession.class);
 
     private final Clock clock;
@@ -215,6 +216,24 @@ public final class CloudSession implements Cloud, Publisher {
     public boolean publish(Outbound message, Runnable confirmed) {
         Engine running = engine;
         return running != null && running.publish(message, confirmed);
+    }
+
+    @Override
+    public boolean later(Outbound message, IntConsumer outcome) {
+        Engine running = engine;
+        return running != null && running.later(message, outcome);
+    }
+
+    @Override
+    public boolean now(Outbound message, IntConsumer outcome) {
+        Engine running = engine;
+        return running != null && running.now(message, outcome);
+    }
+
+    @Override
+    public int size() {
+        Engine running = engine;
+        return running == null ? 0 : running.size();
     }
 
     @Deactivate

@@ -4,6 +4,9 @@ import io.verge.api.cloud.CloudReport;
 import io.verge.api.outbox.Outlet;
 import io.verge.api.time.Clock;
 import io.verge.cloud.internal.drain.Drain;
+import io.verge.cloud.internal.drain.DrainSettings;
+import io.verge.cloud.internal.drain.Freight;
+import io.verge.cloud.internal.drain.Pace;
 import io.verge.cloud.internal.mqtt.Flight;
 import io.verge.cloud.internal.mqtt.MqttPort;
 import io.verge.cloud.internal.mqtt.Outbound;
@@ -12,21 +15,28 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** The parts of the uplink put together, for one box. Any thread may call it; the work is the uplink's. */
 final class Engine implements AutoCloseable {
+    /** Freight that the uplink has not looked at yet. */
+    private static final int MOST_LOADS = 64;
+
     private final Clock clock;
     private final RandomGenerator random;
     private final Board board;
     private final Uplink uplink;
     private final Flight flight;
+    private final Freight freight;
     private final Talk talk;
     private final Session session;
+    private final Supplier<List<Router>> routers;
     private final AtomicBoolean rung = new AtomicBoolean();
     private final AtomicInteger waiting = new AtomicInteger();
+    private final AtomicInteger loads = new AtomicInteger();
 
     private volatile CloudSettings settings;
     private volatile @Nullable Outlet outlet;
@@ -46,11 +56,13 @@ final class Engine implements AutoCloseable {
             CloudSettings settings) {
         this.clock = clock;
         this.random = random;
+        this.routers = routers;
         this.settings = settings;
         board = new Board(clock, settings.broker().toString(), settings.client());
         uplink = new Uplink(clock);
         flight = new Flight(clock);
-        talk = new Talk(flight, routers, board, settings);
+        freight = new Freight(flight, clock, pace(settings.drain()));
+        talk = new Talk(flight, freight, routers, board, settings);
         session = new Session(clock, random, uplink, ports, flight, board, greeting, talk, settings);
     }
 
@@ -86,10 +98,15 @@ final class Engine implements AutoCloseable {
     private void turnDrain() {
         Outlet open = outlet;
         CloudSettings now = settings;
-        Drain made = open == null ? null : new Drain(open, flight, clock, random, now.topics(), now.drain());
+        Pace pace = pace(now.drain());
+        Drain made = open == null ? null : new Drain(open, flight, clock, random, now.topics(), now.drain(), pace);
         drain = made;
-        talk.configure(now, made);
+        talk.configure(now, made, pace);
         session.wake();
+    }
+
+    private static Pace pace(DrainSettings settings) {
+        return new Pace(settings.share(), settings.message());
     }
 
     /** One ring waits at most. */
@@ -124,6 +141,34 @@ final class Engine implements AutoCloseable {
         return true;
     }
 
+    boolean later(Outbound message, IntConsumer outcome) {
+        return load(() -> freight.later(message, outcome));
+    }
+
+    boolean now(Outbound message, IntConsumer outcome) {
+        return load(() -> freight.now(message, outcome));
+    }
+
+    int size() {
+        return freight.size();
+    }
+
+    private boolean load(Runnable work) {
+        if (!board.online()) {
+            return false;
+        }
+        if (loads.incrementAndGet() > MOST_LOADS) {
+            loads.decrementAndGet();
+            return false;
+        }
+        uplink.accept(() -> {
+            loads.decrementAndGet();
+            work.run();
+            session.wake();
+        });
+        return true;
+    }
+
     CloudReport report() {
         Map<String, Long> counters = new TreeMap<>();
         flight.count(counters);
@@ -131,6 +176,7 @@ final class Engine implements AutoCloseable {
         if (open != null) {
             open.count(counters);
         }
+        routers.get().forEach(router -> router.count(counters));
         return board.report(flight.roundTrip(), counters);
     }
 

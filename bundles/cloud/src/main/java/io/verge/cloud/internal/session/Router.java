@@ -3,6 +3,7 @@ package io.verge.cloud.internal.session;
 import io.verge.cloud.internal.contract.Topics;
 import io.verge.cloud.internal.mqtt.Inbound;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Who takes what comes from the broker. A service within this bundle. Called by the uplink's thread: does no more than hand it to
@@ -11,6 +12,11 @@ import java.util.List;
 public interface Router {
     /** What it wants to hear of. Asked at the begin of each session. */
     List<String> filters(Topics topics);
+
+    /** Whether a session in which the broker does not let the box hear of it is worth nothing. */
+    default boolean needed() {
+        return true;
+    }
 
     /** A message on one of all filters, also those of others: it is passed over when it is not for this router. */
     void route(Inbound message);
@@ -25,4 +31,7 @@ public interface Router {
 
     /** The session is over. */
     default void ended() {}
+
+    /** Adds its figures since the start. Any thread, returns at once. */
+    default void count(Map<String, Long> counters) {}
 }

@@ -200,8 +200,7 @@ final class Session implements Link.Events {
         if (from != link) {
             return;
         }
-        int refused =
-                reasons.stream().filter(reason -> reason >= 0x80).findFirst().orElse(0);
+        int refused = talk.refused(reasons);
         if (refused != 0) {
             lost(Verdict.notGranted(target.now(), refused));
         } else if (phase == Phase.SUBSCRIBING) {

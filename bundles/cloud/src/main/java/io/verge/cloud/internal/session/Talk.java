@@ -3,6 +3,8 @@ package io.verge.cloud.internal.session;
 import io.verge.api.status.Trouble;
 import io.verge.cloud.internal.contract.Topics;
 import io.verge.cloud.internal.drain.Drain;
+import io.verge.cloud.internal.drain.Freight;
+import io.verge.cloud.internal.drain.Pace;
 import io.verge.cloud.internal.mqtt.Flight;
 import io.verge.cloud.internal.mqtt.Inbound;
 import io.verge.cloud.internal.mqtt.Outbound;
@@ -20,21 +22,28 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What goes and comes while a session stands: messages of the twin and of commands before records, and what arrives to those who
- * want it. Belongs to the uplink's thread.
+ * What goes and comes while a session stands: messages of the twin and of commands before records, freight after them, and what
+ * arrives to those who want it. Belongs to the uplink's thread.
  */
 final class Talk {
     /** Messages that may wait for their turn. */
     static final int MOST_WAITING = 256;
+
+    private static final int REFUSALS = 0x80;
 
     private static final Logger LOG = LoggerFactory.getLogger(Talk.class);
 
     private final Flight flight;
     private final Supplier<List<Router>> routers;
     private final Board board;
+    private final Freight freight;
     private final Consumers consumers = new Consumers();
     private final Deque<Said> waiting = new ArrayDeque<>();
     private final Set<Router> begun = new HashSet<>();
+    /** Of the filters those without which a session is worth something. */
+    private final Set<String> optional = new HashSet<>();
+
+    private List<String> asked = List.of();
 
     private CloudSettings settings;
     private @Nullable Drain drain;
@@ -42,7 +51,8 @@ final class Talk {
 
     private record Said(Outbound message, Runnable confirmed) {}
 
-    Talk(Flight flight, Supplier<List<Router>> routers, Board board, CloudSettings settings) {
+    Talk(Flight flight, Freight freight, Supplier<List<Router>> routers, Board board, CloudSettings settings) {
+        this.freight = freight;
         this.flight = flight;
         this.routers = routers;
         this.board = board;
@@ -53,8 +63,9 @@ final class Talk {
      * Another configuration, or another outbox.
      *
      * @param other drains the outbox; null while there is none
+     * @param pace of the link, which the drain keeps, too
      */
-    void configure(CloudSettings now, @Nullable Drain other) {
+    void configure(CloudSettings now, @Nullable Drain other, Pace pace) {
         Drain before = drain;
         if (before != null) {
             before.stop();
@@ -62,6 +73,7 @@ final class Talk {
         }
         settings = now;
         drain = other;
+        freight.pace(pace);
         if (standing) {
             turnDrain();
         }
@@ -76,13 +88,41 @@ final class Talk {
         if (!settings.consumer().isEmpty()) {
             all.add(topics.consumer(settings.consumer()));
         }
-        routers.get().forEach(router -> all.addAll(router.filters(topics)));
-        return List.copyOf(all);
+        optional.clear();
+        for (Router router : routers.get()) {
+            List<String> wanted = router.filters(topics);
+            all.addAll(wanted);
+            if (!router.needed()) {
+                optional.addAll(wanted);
+            }
+        }
+        asked = List.copyOf(all);
+        return asked;
+    }
+
+    /**
+     * What the broker does not grant of the filters that were asked for last; 0 when nothing is refused that is needed.
+     *
+     * @param reasons of SUBACK, one for each filter
+     */
+    int refused(List<Integer> reasons) {
+        int refused = 0;
+        for (int i = 0; i < reasons.size(); i++) {
+            boolean needed = i >= asked.size() || !optional.contains(asked.get(i));
+            if (reasons.get(i) >= REFUSALS && needed) {
+                refused = refused == 0 ? reasons.get(i) : refused;
+            } else if (reasons.get(i) >= REFUSALS) {
+                board.count("notGranted", 1);
+                LOG.warn("the broker does not let the box hear of {}; it goes on without", asked.get(i));
+            }
+        }
+        return refused;
     }
 
     /** A session stands; or it has stood, and there may be others to tell. */
     void begin(boolean resumed) {
         standing = true;
+        freight.begin();
         for (Router router : routers.get()) {
             if (begun.add(router)) {
                 safely(router, one -> one.began(settings.topics(), resumed));
@@ -98,6 +138,7 @@ final class Talk {
             standing = false;
             begun.clear();
             waiting.clear();
+            freight.end();
             routers.get().forEach(router -> safely(router, Router::ended));
             turnDrain();
         }
@@ -139,6 +180,7 @@ final class Talk {
         if (standing && open != null) {
             open.pump();
         }
+        freight.pump();
     }
 
     void arrived(Inbound message) {
@@ -169,7 +211,7 @@ final class Talk {
 
     long due() {
         Drain open = drain;
-        return open == null ? Long.MAX_VALUE : open.due();
+        return Math.min(freight.due(), open == null ? Long.MAX_VALUE : open.due());
     }
 
     /** What a person should know although the session stands; null when nothing. */

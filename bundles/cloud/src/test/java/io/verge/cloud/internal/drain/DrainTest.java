@@ -35,7 +35,14 @@ class DrainTest {
         DrainSettings settings = new DrainSettings(
                 consumer, Duration.ofSeconds(60), Duration.ofSeconds(backlogSpread), 0.5, 65_536, Compression.NEVER, 1);
         Drain made =
-                new Drain(outlet, flight, clock, new SplittableRandom(3), new Topics("wuhan", "wuhan-0417"), settings);
+                new Drain(
+                outlet,
+                flight,
+                clock,
+                new SplittableRandom(3),
+                new Topics("wuhan", "wuhan-0417"),
+                settings,
+                new Pace(settings.share(), settings.message()));
         outlet.ring(made::rung);
         return made;
     }

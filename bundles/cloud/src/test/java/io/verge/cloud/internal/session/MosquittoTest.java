@@ -4,13 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.verge.api.outbox.Lane;
 import io.verge.api.time.Clock;
-import io.verge.api.time.ClockQuality;
 import io.verge.cloud.internal.drain.FakeOutlet;
 import io.verge.cloud.internal.mqtt.Outbound;
 import io.verge.cloud.internal.mqtt.PahoPort;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -179,28 +176,5 @@ class MosquittoTest {
         }
 
         await(() -> String.valueOf(engine.report().status().trouble()).contains("client-clash"));
-    }
-
-    /** The machine's time. */
-    private static final class RealClock implements Clock {
-        @Override
-        public Instant now() {
-            return Instant.now();
-        }
-
-        @Override
-        public long nanoTime() {
-            return System.nanoTime();
-        }
-
-        @Override
-        public ClockQuality quality() {
-            return new ClockQuality(ClockQuality.Source.SYSTEM, Duration.ofMillis(20));
-        }
-
-        @Override
-        public void sleep(Duration duration) throws InterruptedException {
-            TimeUnit.NANOSECONDS.sleep(duration.toNanos());
-        }
     }
 }

@@ -32,7 +32,7 @@ class ReplyContractTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {Reply.EXPIRED, Reply.UNSURE, Reply.FORBIDDEN, Reply.TOO_MANY})
+    @ValueSource(ints = {Reply.EXPIRED, Reply.UNSURE, Reply.FORBIDDEN, Reply.TOO_MANY, Reply.LATE})
     void aRefusalIsAsTheContractSays(int code) {
         assertThat(Contract.problems("reply", Reply.why(code, "a \"reason\"").json()))
                 .isEmpty();

@@ -9,9 +9,17 @@ import io.verge.api.cloud.TwinReport.Outcome;
 import io.verge.api.status.State;
 import io.verge.api.status.Status;
 import io.verge.api.status.Trouble;
+import io.verge.cloud.internal.contract.Topics;
 import io.verge.cloud.internal.disk.LocalDisk;
+import io.verge.cloud.internal.mqtt.Outbound;
+import io.verge.cloud.internal.session.Publisher;
+import io.verge.itests.contract.Bindings;
 import io.verge.itests.contract.Contract;
+import io.verge.profile.Profiles;
+import io.verge.testkit.Defaults;
+import io.verge.testkit.DirectStages;
 import io.verge.testkit.ManualClock;
+import java.lang.reflect.Proxy;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -20,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.osgi.framework.BundleContext;
 
 /** The desired documents that a box takes, and the reports that it makes. */
 class TwinContractTest {
@@ -60,6 +69,45 @@ class TwinContractTest {
 
         assertThat(told).last().satisfies(message -> assertThat(message).contains("\"full\":false", "null"));
         assertThat(Contract.problems("reported", told.get(1))).isEmpty();
+    }
+
+    @Test
+    void whatIsReportedIsSentAsTheContractSays() {
+        List<Outbound> sent = new ArrayList<>();
+        ManualClock clock = ManualClock.standing();
+        BundleContext context = answering(BundleContext.class, Map.of("getProperty", folder.toString()));
+        Profiles profiles = answering(Profiles.class, Map.of("text", "apps: {}\n"));
+        TwinService twin = new TwinService(
+                Defaults.of(TwinConfig.class),
+                context,
+                profiles,
+                new BoxHealth(clock),
+                new OutboxAudit(clock),
+                clock,
+                new DirectStages());
+        twin.publisher = new Publisher() {
+            @Override
+            public boolean publish(Outbound message, Runnable confirmed) {
+                return sent.add(message);
+            }
+        };
+        twin.began(new Topics("wuhan", "crossing-1"), false);
+
+        assertThat(sent).singleElement().satisfies(message -> {
+            Bindings.assertSentAs("sayReported", message);
+            Bindings.assertContent("reported", message);
+        });
+    }
+
+    /** One that answers some questions and no others. */
+    private static <T> T answering(Class<T> type, Map<String, Object> answers) {
+        return type.cast(
+                Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
+                    if (!answers.containsKey(method.getName())) {
+                        throw new UnsupportedOperationException(method.getName());
+                    }
+                    return answers.get(method.getName());
+                }));
     }
 
     private Reporter reporter() {

@@ -61,18 +61,18 @@ final class Content {
      *
      * @throws IllegalArgumentException when it is there and is none
      */
-    static int whole(Map<String, Object> object, String key, int otherwise, int most) {
+    static long whole(Map<String, Object> object, String key, long otherwise, long least, long most) {
         Object value = object.get(key);
         if (value == null) {
             return otherwise;
         }
         if (value instanceof BigDecimal number
                 && number.stripTrailingZeros().scale() <= 0
-                && number.signum() > 0
+                && number.compareTo(BigDecimal.valueOf(least)) >= 0
                 && number.compareTo(BigDecimal.valueOf(most)) <= 0) {
-            return number.intValueExact();
+            return number.longValueExact();
         }
-        throw new IllegalArgumentException(key + ": a whole number from 1 to " + most + " was expected");
+        throw new IllegalArgumentException(key + ": a whole number from " + least + " to " + most + " was expected");
     }
 
     static Answer why(int code, String why) {

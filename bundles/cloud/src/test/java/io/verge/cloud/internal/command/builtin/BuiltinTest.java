@@ -11,13 +11,18 @@ import io.verge.api.cloud.Command.Answer;
 import io.verge.api.device.Device;
 import io.verge.api.device.DeviceStatus;
 import io.verge.api.log.LogLine;
+import io.verge.api.log.Logs;
 import io.verge.api.status.State;
 import io.verge.api.status.Status;
+import io.verge.cloud.internal.log.LogConfig;
+import io.verge.cloud.internal.log.LogService;
 import io.verge.cloud.internal.twin.BoxHealth;
 import io.verge.profile.Problem;
 import io.verge.profile.ProfileTree;
 import io.verge.profile.Profiles;
 import io.verge.profile.Report;
+import io.verge.testkit.Defaults;
+import io.verge.testkit.DirectStages;
 import io.verge.testkit.ManualClock;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -54,9 +59,26 @@ class BuiltinTest {
     }
 
     @Test
+    void logGivesOnlyLinesThatAreGraveEnough() {
+        assertThat(run(log(500, "x"), "{\"lines\":2,\"level\":\"WARN\"}").content())
+                .containsSubsequence("\"number\":497", "\"number\":499")
+                .doesNotContain("INFO");
+    }
+
+    @Test
+    void logIsSentForSomeMinutes() {
+        assertThat(run(log(1, "x"), "{\"minutes\":10}").content()).contains("\"until\":\"2026-03-01T08:10:00Z\"");
+    }
+
+    @Test
+    void logIsNotSentLongerThanItMay() {
+        assertThat(run(log(1, "x"), "{\"minutes\":61}").content()).contains("from 0 to 60");
+    }
+
+    @Test
     void logRefusesANumberOfLinesOutOfItsRange() {
         for (String request :
-                List.of("{\"lines\":0}", "{\"lines\":1.5}", "{\"lines\":\"all\"}", "{\"lines\":1e9}", "[]")) {
+                List.of("{\"lines\":0}", "{\"lines\":1.5}", "{\"lines\":\"all\"}", "{\"lines\":1e9}", "{\"level\":\"warn\"}", "[]")) {
             assertThat(run(log(1, "x"), request).code()).isEqualTo(400);
         }
     }
@@ -123,9 +145,11 @@ class BuiltinTest {
     }
 
     private static ShowLog log(int lines, String message) {
-        return new ShowLog((after, limit) -> IntStream.range(Math.max(0, lines - limit), lines)
-                .mapToObj(i -> new LogLine(i, Instant.EPOCH, "INFO", "io.verge", message, null))
-                .toList());
+        Logs logs = (after, limit) -> IntStream.range(Math.max(0, lines - limit), lines)
+                .mapToObj(i -> new LogLine(i, Instant.EPOCH, i % 2 == 0 ? "INFO" : "WARN", "io.verge", message, null))
+                .toList();
+        LogConfig config = Defaults.of(LogConfig.class);
+        return new ShowLog(logs, new LogService(config, logs, ManualClock.standing(), new DirectStages()));
     }
 
     private static final class TestNotices implements Notices {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.verge.cloud.internal.log;
+
+import org.jspecify.annotations.NullMarked;
