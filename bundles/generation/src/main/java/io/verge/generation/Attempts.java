@@ -1,0 +1,157 @@
+package io.verge.generation;
+
+import io.verge.api.disk.Disk;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The file {@code var/generations/attempts}: a line a set that was started and has not been healthy since. It is written before the
+ * start that it counts, since afterwards there may be nobody left to do so. What cannot be read counts as nothing.
+ */
+final class Attempts {
+    /** Instead of a set: the start in safe mode. */
+    static final String SAFE = "safe";
+
+    private static final Pattern LINE = Pattern.compile("([^ ]+) ([0-9]{1,9}) ([^ ]+) (.*)");
+    private static final Pattern NUMBER = Pattern.compile("([0-9]{1,9})(\\+.*)?");
+    private static final int LONGEST = 1 << 16;
+    private static final int LONGEST_REASON = 400;
+
+    private final Disk disk;
+    private final Path folder;
+    private final Path file;
+
+    Attempts(Disk disk, Path folder) {
+        this.disk = disk;
+        this.folder = folder;
+        this.file = folder.resolve("attempts");
+    }
+
+    /** A generation with the changes made on this box, or without. */
+    static String key(int number, String local) {
+        return local.isEmpty() ? Integer.toString(number) : number + "+" + local;
+    }
+
+    /** By key. */
+    SortedMap<String, Attempt> read() {
+        SortedMap<String, Attempt> attempts = new TreeMap<>();
+        try {
+            String text = Checked.read(disk.read(file, LONGEST)).orElse("");
+            text.lines().forEach(line -> parse(line, attempts));
+        } catch (IOException e) {
+            return new TreeMap<>();
+        }
+        return attempts;
+    }
+
+    private static void parse(String line, SortedMap<String, Attempt> attempts) {
+        Matcher found = LINE.matcher(line);
+        if (found.matches()) {
+            try {
+                Instant first = Instant.parse(found.group(3));
+                attempts.put(
+                        found.group(1), new Attempt(Integer.parseInt(found.group(2)), first, found.group(4)));
+            } catch (DateTimeException e) {
+                return; // the checksum was right, so an agent wrote it that writes times in another way
+            }
+        }
+    }
+
+    /** One more start of this one; what a set of the same generation with other local changes did does not matter any more. */
+    Attempt count(String key, Instant now) throws IOException {
+        SortedMap<String, Attempt> attempts = read();
+        attempts.keySet().removeIf(other -> isOutdated(other, key));
+        Attempt before = attempts.get(key);
+        Attempt attempt = before == null ? new Attempt(1, now, "") : before.again();
+        attempts.put(key, attempt);
+        write(attempts);
+        return attempt;
+    }
+
+    private static boolean isOutdated(String other, String key) {
+        if (key.equals(SAFE) || other.equals(key)) {
+            return false;
+        }
+        boolean changedSince = other.contains("+") && key.contains("+") && number(other) == number(key);
+        return other.equals(SAFE) || changedSince;
+    }
+
+    /** Changes what is noted of one; an empty answer forgets it. Writes only when that is something else. */
+    void change(String key, Function<Attempt, Optional<Attempt>> how) throws IOException {
+        SortedMap<String, Attempt> attempts = read();
+        @Nullable Attempt before = attempts.remove(key);
+        if (before == null) {
+            return;
+        }
+        Optional<Attempt> after = how.apply(before);
+        after.ifPresent(attempt -> attempts.put(key, attempt));
+        if (!after.equals(Optional.of(before))) {
+            write(attempts);
+        }
+    }
+
+    /** Forgets all generations but these, and but the last one, whose number must not be given again. */
+    void keepOnly(Set<Integer> numbers) throws IOException {
+        SortedMap<String, Attempt> attempts = read();
+        int highest = highestNumber();
+        if (attempts.keySet().removeIf(key -> number(key) != highest && !numbers.contains(number(key)))) {
+            write(attempts);
+        }
+    }
+
+    /** A generation gets all its attempts again. */
+    void forget(int number) throws IOException {
+        SortedMap<String, Attempt> attempts = read();
+        if (attempts.keySet().removeIf(key -> number(key) == number)) {
+            write(attempts);
+        }
+    }
+
+    /** 0 when none is named. */
+    int highestNumber() {
+        return read().keySet().stream().mapToInt(Attempts::number).max().orElse(0);
+    }
+
+    /** 0 for safe mode as well. */
+    private static int number(String key) {
+        return Optional.of(NUMBER.matcher(key))
+                .filter(Matcher::matches)
+                .map(found -> Integer.parseInt(found.group(1)))
+                .orElse(0);
+    }
+
+    private void write(SortedMap<String, Attempt> attempts) throws IOException {
+        StringBuilder text = new StringBuilder();
+        attempts.forEach((key, attempt) -> text.append(key)
+                .append(' ')
+                .append(attempt.starts())
+                .append(' ')
+                .append(attempt.first())
+                .append(' ')
+                .append(oneLine(attempt.reason()))
+                .append('\n'));
+        disk.folders(folder);
+        disk.replace(file, Checked.write(text.toString()));
+    }
+
+    private static String oneLine(String reason) {
+        String line = reason.replaceAll("\\R", " ");
+        return line.length() <= LONGEST_REASON ? line : line.substring(0, LONGEST_REASON);
+    }
+
+    /** A set that is started as often as this without becoming healthy is not started again. */
+    static boolean isExhausted(@Nullable Attempt attempt, int limit) {
+        return attempt != null && attempt.starts() >= limit;
+    }
+}
