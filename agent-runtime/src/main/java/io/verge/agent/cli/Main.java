@@ -75,8 +75,7 @@ public final class Main {
                 .addSubcommand(new ConfigCommand.Apply());
         CommandLine outbox =
                 new CommandLine(new OutboxCommand(Clock.systemUTC())).addSubcommand(new OutboxRecoverCommand());
-        CommandLine generations =
-                new CommandLine(new GenerationsCommand()).addSubcommand(new GenerationUseCommand());
+        CommandLine generations = new CommandLine(new GenerationsCommand()).addSubcommand(new GenerationUseCommand());
         CommandLine map = new CommandLine(new MapCommand())
                 .addSubcommand(new MapImportCommand())
                 .addSubcommand(new MapCheckCommand());

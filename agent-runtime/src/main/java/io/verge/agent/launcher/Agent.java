@@ -161,7 +161,8 @@ public final class Agent {
         configuration.put("verge.state", places.state().toString());
         configuration.put("verge.bundles", places.localBundles().toString());
         configuration.put("verge.store", places.store().toString());
-        configuration.put("verge.generation", Integer.toString(selection.generation().number()));
+        configuration.put(
+                "verge.generation", Integer.toString(selection.generation().number()));
         configuration.put("verge.framework.plan", places.cachePlan().toString());
         return configuration;
     }

@@ -51,7 +51,8 @@ final class BundlePlan {
     private static PlannedBundle planned(SetBundle bundle, List<String> levels, Places places) throws IOException {
         int level = levels.indexOf(bundle.level()) + 1;
         if (level == 0) {
-            throw new IOException(bundle.name() + " is for the level " + bundle.level() + ", which is none of " + levels);
+            throw new IOException(
+                    bundle.name() + " is for the level " + bundle.level() + ", which is none of " + levels);
         }
         return new PlannedBundle(places.store().resolve(bundle.sha256() + ".jar"), level, true);
     }

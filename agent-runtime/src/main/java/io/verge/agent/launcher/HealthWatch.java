@@ -96,12 +96,15 @@ final class HealthWatch implements Watch {
         int level = now.adapt(FrameworkStartLevel.class).getStartLevel();
         List<Bundle> inactive = inactive(now);
         Verdict verdict = health.look(
-                level >= lastLevel, inactive.stream().map(Bundle::getSymbolicName).toList());
+                level >= lastLevel,
+                inactive.stream().map(Bundle::getSymbolicName).toList());
         if (verdict == Verdict.HEALTHY) {
             healthy.run();
         } else if (verdict == Verdict.FAILED) {
-            failed.accept(level < lastLevel ? "start level " + level + " of " + lastLevel + " was not passed: "
-                    + describe(inactive) : describe(inactive));
+            failed.accept(
+                    level < lastLevel
+                            ? "start level " + level + " of " + lastLevel + " was not passed: " + describe(inactive)
+                            : describe(inactive));
         }
         return verdict;
     }

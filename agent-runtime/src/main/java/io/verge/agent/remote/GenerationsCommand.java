@@ -10,7 +10,8 @@ import picocli.CommandLine.Command;
 /** The sets of bundles that the box can start. */
 @Command(
         name = "generations",
-        description = "The sets of bundles that the box can start: which runs, which is current, which is the last good one.",
+        description =
+                "The sets of bundles that the box can start: which runs, which is current, which is the last good one.",
         mixinStandardHelpOptions = true)
 public final class GenerationsCommand extends RemoteCommand {
     private static final String ROW = "%-6s %-20s %-22s %-22s %s";
@@ -25,12 +26,12 @@ public final class GenerationsCommand extends RemoteCommand {
         out().println(String.format(ROW, "NUMBER", "RELEASE", "MADE", "STATE", "SIZE"));
         for (Map<String, Object> one : Text.list(Text.parse(answer))) {
             out().println(String.format(
-                            ROW,
-                            Text.of(one, "number"),
-                            one.containsKey("release") ? Text.of(one, "release") : "(shipped)",
-                            one.containsKey("made") ? Text.of(one, "made") : "-",
-                            states(one),
-                            size(one)));
+                    ROW,
+                    Text.of(one, "number"),
+                    one.containsKey("release") ? Text.of(one, "release") : "(shipped)",
+                    one.containsKey("made") ? Text.of(one, "made") : "-",
+                    states(one),
+                    size(one)));
         }
         return ExitCode.OK;
     }

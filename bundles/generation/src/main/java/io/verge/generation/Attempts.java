@@ -2,7 +2,6 @@ package io.verge.generation;
 
 import io.verge.api.disk.Disk;
 import java.io.IOException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -60,8 +59,7 @@ final class Attempts {
         if (found.matches()) {
             try {
                 Instant first = Instant.parse(found.group(3));
-                attempts.put(
-                        found.group(1), new Attempt(Integer.parseInt(found.group(2)), first, found.group(4)));
+                attempts.put(found.group(1), new Attempt(Integer.parseInt(found.group(2)), first, found.group(4)));
             } catch (DateTimeException e) {
                 return; // the checksum was right, so an agent wrote it that writes times in another way
             }

@@ -254,7 +254,6 @@ public final class Generations {
         } catch (NoSuchFileException e) {
             return Optional.empty();
         }
-        return Optional.of(Pointer.read(content)
-                .orElseThrow(() -> new DamagedException(file + " is damaged")));
+        return Optional.of(Pointer.read(content).orElseThrow(() -> new DamagedException(file + " is damaged")));
     }
 }

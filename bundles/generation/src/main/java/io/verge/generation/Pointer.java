@@ -21,7 +21,9 @@ record Pointer(int number, String sha256) {
 
     /** Empty when it is not what was written. */
     static Optional<Pointer> read(byte[] content) {
-        return Checked.read(content).map(TEXT::matcher).filter(Matcher::matches).map(found ->
-                new Pointer(Integer.parseInt(found.group(1)), found.group(2)));
+        return Checked.read(content)
+                .map(TEXT::matcher)
+                .filter(Matcher::matches)
+                .map(found -> new Pointer(Integer.parseInt(found.group(1)), found.group(2)));
     }
 }

@@ -111,7 +111,8 @@ final class CrashTest {
             assertThat(possible).contains(start.generation().release());
             box.generations().verifyJars(start.generation());
             // What has started is from now on the oldest that may start.
-            possible = new ArrayList<>(possible.subList(possible.indexOf(start.generation().release()), possible.size()));
+            possible = new ArrayList<>(
+                    possible.subList(possible.indexOf(start.generation().release()), possible.size()));
             box.boot().healthy(start);
         }
     }

@@ -127,7 +127,8 @@ final class GenerationsTest {
         assertThat(box.generations().list()).containsExactly(good, current, staged);
         assertThat(box.disk.has(Box.jar("radar 1"))).isFalse();
         assertThat(box.disk.has(Box.jar("camera 1"))).isTrue();
-        assertThat(box.disk.list(Box.file(Integer.toString(forgotten.number())))).isEmpty();
+        assertThat(box.disk.list(Box.file(Integer.toString(forgotten.number()))))
+                .isEmpty();
     }
 
     @Test

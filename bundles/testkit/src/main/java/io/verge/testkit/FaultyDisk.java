@@ -153,9 +153,9 @@ public final class FaultyDisk implements Disk {
         }
         mustHaveFolder(to);
         step(() -> names.rename(from, to));
-        step(() -> names.sync(to.getParent()));
-        if (!from.getParent().equals(to.getParent())) {
-            step(() -> names.sync(from.getParent()));
+        step(() -> names.sync(FileNames.folderOf(to)));
+        if (!FileNames.folderOf(from).equals(FileNames.folderOf(to))) {
+            step(() -> names.sync(FileNames.folderOf(from)));
         }
     }
 
@@ -184,8 +184,8 @@ public final class FaultyDisk implements Disk {
     }
 
     private void mustHaveFolder(Path file) throws IOException {
-        if (!names.isFolder(file.getParent())) {
-            throw new NoSuchFileException(file.getParent().toString());
+        if (!names.isFolder(FileNames.folderOf(file))) {
+            throw new NoSuchFileException(FileNames.folderOf(file).toString());
         }
     }
 
@@ -237,7 +237,7 @@ public final class FaultyDisk implements Disk {
         @Override
         public void sync() throws IOException {
             step(content::sync);
-            step(() -> names.sync(file.getParent()));
+            step(() -> names.sync(FileNames.folderOf(file)));
         }
 
         @Override

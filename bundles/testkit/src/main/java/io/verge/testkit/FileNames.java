@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -56,6 +57,10 @@ final class FileNames {
     private Table durable = new Table();
     private final List<Change> unsynced = new ArrayList<>();
 
+    static Path folderOf(Path file) {
+        return Objects.requireNonNull(file.getParent(), () -> file + " is in no folder");
+    }
+
     Optional<FileContent> file(Path file) {
         return Optional.ofNullable(now.files.get(file));
     }
@@ -67,19 +72,22 @@ final class FileNames {
     List<Path> in(Path folder) {
         List<Path> found = new ArrayList<>(now.files.keySet());
         found.addAll(now.folders);
-        return found.stream().filter(path -> folder.equals(path.getParent())).sorted().toList();
+        return found.stream()
+                .filter(path -> folder.equals(path.getParent()))
+                .sorted()
+                .toList();
     }
 
     void put(Path file, FileContent content) {
-        change(Set.of(file.getParent()), table -> table.files.put(file, content));
+        change(Set.of(folderOf(file)), table -> table.files.put(file, content));
     }
 
     void rename(Path from, Path to) {
-        change(Set.copyOf(List.of(from.getParent(), to.getParent())), table -> table.rename(from, to));
+        change(Set.copyOf(List.of(folderOf(from), folderOf(to))), table -> table.rename(from, to));
     }
 
     void remove(Path path) {
-        change(Set.of(path.getParent()), table -> table.remove(path));
+        change(Set.of(folderOf(path)), table -> table.remove(path));
     }
 
     /** With those above it; at once for good. */
@@ -95,7 +103,7 @@ final class FileNames {
         FileContent content = new FileContent();
         content.add(octets);
         content.sync();
-        folder(file.getParent());
+        folder(folderOf(file));
         now.files.put(file, content);
         durable.files.put(file, content);
     }

@@ -36,8 +36,7 @@ public final class GenerationView implements BundleGenerations {
         String number = context.getProperty("verge.generation");
         generations = new Generations(new LocalDisk(), Path.of(context.getProperty("verge.state")));
         running = number == null ? 0 : Integer.parseInt(number);
-        status = status(
-                context.getProperty("verge.safe.since"), context.getProperty("verge.start.why"), clock.now());
+        status = status(context.getProperty("verge.safe.since"), context.getProperty("verge.start.why"), clock.now());
     }
 
     private static Status status(@Nullable String safeSince, @Nullable String why, Instant started) {
