@@ -16,14 +16,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The file {@code var/generations/attempts}: a line a set that was started and has not been healthy since. It is written before the
- * start that it counts, since afterwards there may be nobody left to do so. What cannot be read counts as nothing.
+ * start that it counts, since afterwards there may be nobody left to do so. What cannot be read counts as nothing. The
+ * launcher alone writes it.
  */
 final class Attempts {
     /** Instead of a set: the start in safe mode. */
     static final String SAFE = "safe";
 
     private static final Pattern LINE = Pattern.compile("([^ ]+) ([0-9]{1,9}) ([^ ]+) (.*)");
-    private static final Pattern NUMBER = Pattern.compile("([0-9]{1,9})(\\+.*)?");
     private static final int LONGEST = 1 << 16;
     private static final int LONGEST_REASON = 400;
 
@@ -35,11 +35,6 @@ final class Attempts {
         this.disk = disk;
         this.folder = folder;
         this.file = folder.resolve("attempts");
-    }
-
-    /** A generation with the changes made on this box, or without. */
-    static String key(int number, String local) {
-        return local.isEmpty() ? Integer.toString(number) : number + "+" + local;
     }
 
     /** By key. */
@@ -66,23 +61,19 @@ final class Attempts {
         }
     }
 
-    /** One more start of this one; what a set of the same generation with other local changes did does not matter any more. */
-    Attempt count(String key, Instant now) throws IOException {
+    /**
+     * One more start of this one.
+     *
+     * @param others keys of which what is noted stays; all else is forgotten
+     */
+    Attempt count(String key, Set<String> others, Instant now) throws IOException {
         SortedMap<String, Attempt> attempts = read();
-        attempts.keySet().removeIf(other -> isOutdated(other, key));
-        Attempt before = attempts.get(key);
+        attempts.keySet().removeIf(one -> !one.equals(key) && !others.contains(one));
+        @Nullable Attempt before = attempts.get(key);
         Attempt attempt = before == null ? new Attempt(1, now, "") : before.again();
         attempts.put(key, attempt);
         write(attempts);
         return attempt;
-    }
-
-    private static boolean isOutdated(String other, String key) {
-        if (key.equals(SAFE) || other.equals(key)) {
-            return false;
-        }
-        boolean changedSince = other.contains("+") && key.contains("+") && number(other) == number(key);
-        return other.equals(SAFE) || changedSince;
     }
 
     /** Changes what is noted of one; an empty answer forgets it. Writes only when that is something else. */
@@ -97,36 +88,6 @@ final class Attempts {
         if (!after.equals(Optional.of(before))) {
             write(attempts);
         }
-    }
-
-    /** Forgets all generations but these, and but the last one, whose number must not be given again. */
-    void keepOnly(Set<Integer> numbers) throws IOException {
-        SortedMap<String, Attempt> attempts = read();
-        int highest = highestNumber();
-        if (attempts.keySet().removeIf(key -> number(key) != highest && !numbers.contains(number(key)))) {
-            write(attempts);
-        }
-    }
-
-    /** A generation gets all its attempts again. */
-    void forget(int number) throws IOException {
-        SortedMap<String, Attempt> attempts = read();
-        if (attempts.keySet().removeIf(key -> number(key) == number)) {
-            write(attempts);
-        }
-    }
-
-    /** 0 when none is named. */
-    int highestNumber() {
-        return read().keySet().stream().mapToInt(Attempts::number).max().orElse(0);
-    }
-
-    /** 0 for safe mode as well. */
-    private static int number(String key) {
-        return Optional.of(NUMBER.matcher(key))
-                .filter(Matcher::matches)
-                .map(found -> Integer.parseInt(found.group(1)))
-                .orElse(0);
     }
 
     private void write(SortedMap<String, Attempt> attempts) throws IOException {

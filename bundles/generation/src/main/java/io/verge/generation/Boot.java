@@ -1,6 +1,7 @@
 package io.verge.generation;
 
 import io.verge.api.disk.Disk;
+import io.verge.generation.Generations.Pointed;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -8,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,9 +39,10 @@ public final class Boot {
         this.attempts = new Attempts(disk, state.resolve("generations"));
     }
 
-    private record Candidate(Generation generation, String local, boolean proven) {
+    private record Candidate(Generation generation, int serial, String local, boolean proven) {
+        /** Pointing again, and other changes by hand, make another key, which has all its starts before it. */
         String key() {
-            return Attempts.key(generation.number(), local);
+            return generation.number() + "." + serial + (local.isEmpty() ? "" : "+" + local);
         }
 
         String title() {
@@ -54,49 +58,57 @@ public final class Boot {
     public synchronized Start next(String local, Instant now) {
         List<String> passed = new ArrayList<>();
         Map<String, Attempt> before = attempts.read();
-        for (Candidate candidate : candidates(local, passed)) {
+        List<Candidate> candidates = candidates(local, passed);
+        Set<String> keys = candidates.stream().map(Candidate::key).collect(Collectors.toSet());
+        for (Candidate candidate : candidates) {
             @Nullable Attempt attempt = before.get(candidate.key());
             if (Attempts.isExhausted(attempt, LIMIT)) {
                 passed.add(failure(candidate, attempt));
                 continue;
             }
-            Optional<Start> start = start(candidate, passed, now);
+            Optional<Start> start = start(candidate, keys, passed, now);
             if (start.isPresent()) {
                 return start.get();
             }
         }
-        return new Start.Safe(safeSince(now), String.join("; ", passed));
+        return new Start.Safe(safeSince(keys, now), String.join("; ", passed));
     }
 
     private List<Candidate> candidates(String local, List<String> passed) {
         List<Candidate> candidates = new ArrayList<>();
-        Generation good = good(passed);
+        Pointed good = good(passed);
         try {
-            Generation current = generations.current();
-            if (current.number() != good.number()) {
-                candidates.add(new Candidate(current, local, current.isShipped()));
+            Pointed current = generations.currentOne();
+            if (current.generation().number() == good.generation().number()) {
+                good = current; // pointed to again
+            } else {
+                candidates.add(candidate(current, local, current.generation().isShipped()));
             }
         } catch (IOException e) {
             passed.add("the current generation cannot be read: " + e.getMessage());
         }
-        candidates.add(new Candidate(good, local, true));
+        candidates.add(candidate(good, local, true));
         if (!local.isEmpty()) {
-            candidates.add(new Candidate(good, "", true));
+            candidates.add(candidate(good, "", true));
         }
         return candidates;
     }
 
-    private Generation good(List<String> passed) {
+    private static Candidate candidate(Pointed pointed, String local, boolean proven) {
+        return new Candidate(pointed.generation(), pointed.serial(), local, proven);
+    }
+
+    private Pointed good(List<String> passed) {
         try {
-            return generations.good();
+            return generations.goodOne();
         } catch (IOException e) {
             passed.add("the last good generation cannot be read: " + e.getMessage());
-            return Generation.SHIPPED;
+            return new Pointed(Generation.SHIPPED, 0);
         }
     }
 
     /** Empty when it is damaged, or could neither be counted nor trusted without. */
-    private Optional<Start> start(Candidate candidate, List<String> passed, Instant now) {
+    private Optional<Start> start(Candidate candidate, Set<String> keys, List<String> passed, Instant now) {
         int number = 0;
         try {
             generations.verifyJars(candidate.generation());
@@ -105,7 +117,7 @@ public final class Boot {
             return Optional.empty();
         }
         try {
-            number = attempts.count(candidate.key(), now).starts();
+            number = attempts.count(candidate.key(), keys, now).starts();
         } catch (IOException e) {
             if (!candidate.proven()) {
                 passed.add("starts of " + candidate.title() + " cannot be counted: " + e.getMessage());
@@ -129,9 +141,9 @@ public final class Boot {
         return candidate.title() + " failed " + attempt.starts() + " starts since " + attempt.first() + ": " + reason;
     }
 
-    private Instant safeSince(Instant now) {
+    private Instant safeSince(Set<String> keys, Instant now) {
         try {
-            return attempts.count(Attempts.SAFE, now).first();
+            return attempts.count(Attempts.SAFE, keys, now).first();
         } catch (IOException e) {
             return now;
         }

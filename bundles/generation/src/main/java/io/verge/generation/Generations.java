@@ -25,14 +25,12 @@ public final class Generations {
     private final Disk disk;
     private final Path folder;
     private final ContentStore store;
-    private final Attempts attempts;
 
     /** @param state the agent's folder, such as {@code /var/lib/verge} */
     public Generations(Disk disk, Path state) {
         this.disk = disk;
         this.folder = state.resolve("generations");
         this.store = new ContentStore(disk, state);
-        this.attempts = new Attempts(disk, folder);
     }
 
     /** Where the jars of generations are. */
@@ -56,14 +54,11 @@ public final class Generations {
         return generation;
     }
 
-    /** Above all that are or were named here, so that what was noted of one never speaks of another. */
+    /** Above all that are or were named here: {@link #collect} leaves the folder of the last one. */
     private int nextNumber() throws IOException {
-        int highest = attempts.highestNumber();
+        int highest = 0;
         for (int number : numbers()) {
             highest = Math.max(highest, number);
-        }
-        for (String name : List.of(CURRENT, GOOD)) {
-            highest = Math.max(highest, pointer(name).orElse(Pointer.SHIPPED).number());
         }
         return highest + 1;
     }
@@ -112,15 +107,28 @@ public final class Generations {
      * @throws DamagedException when it cannot be started: its set or one of its jars is missing or damaged; nothing has changed then
      */
     public void point(Generation generation) throws IOException {
-        Pointer pointer = verified(generation);
-        attempts.forget(generation.number());
+        Pointer pointer = new Pointer(generation.number(), nextSerial(), verified(generation));
         disk.folders(folder);
         disk.replace(folder.resolve(CURRENT), pointer.write());
     }
 
-    private Pointer verified(Generation generation) throws IOException {
+    /** Above those of both pointers; one that cannot be read is replaced, and its serial does not matter any more. */
+    private int nextSerial() throws IOException {
+        int highest = 0;
+        for (String name : List.of(CURRENT, GOOD)) {
+            try {
+                highest = Math.max(highest, pointer(name).orElse(Pointer.SHIPPED).serial());
+            } catch (DamagedException e) {
+                continue;
+            }
+        }
+        return highest + 1;
+    }
+
+    /** The SHA-256 of its set. */
+    private String verified(Generation generation) throws IOException {
         if (generation.isShipped()) {
-            return Pointer.SHIPPED;
+            return Pointer.SHIPPED.sha256();
         }
         byte[] text;
         try {
@@ -132,7 +140,7 @@ public final class Generations {
             throw new DamagedException(set(generation.number()) + " is not what was made");
         }
         verifyJars(generation);
-        return new Pointer(generation.number(), Sha256.of(text));
+        return Sha256.of(text);
     }
 
     /** @throws DamagedException when one is missing or not what it should be; it says which */
@@ -160,6 +168,10 @@ public final class Generations {
      * @throws DamagedException when the pointer or its set cannot be read
      */
     public Generation current() throws IOException {
+        return currentOne().generation();
+    }
+
+    Pointed currentOne() throws IOException {
         Optional<Pointer> current = pointer(CURRENT);
         if (current.isEmpty() && pointer(GOOD).isPresent()) {
             throw new DamagedException(folder.resolve(CURRENT) + " is missing");
@@ -173,12 +185,23 @@ public final class Generations {
      * @throws DamagedException when the pointer or its set cannot be read
      */
     public Generation good() throws IOException {
+        return goodOne().generation();
+    }
+
+    Pointed goodOne() throws IOException {
         return pointedTo(pointer(GOOD).orElse(Pointer.SHIPPED));
     }
 
-    private Generation pointedTo(Pointer pointer) throws IOException {
+    /**
+     * A generation, and which time it was pointed to.
+     *
+     * @param serial see {@link Pointer#serial}
+     */
+    record Pointed(Generation generation, int serial) {}
+
+    private Pointed pointedTo(Pointer pointer) throws IOException {
         if (pointer.number() == 0) {
-            return Generation.SHIPPED;
+            return new Pointed(Generation.SHIPPED, pointer.serial());
         }
         byte[] text;
         try {
@@ -189,7 +212,7 @@ public final class Generations {
         if (!Sha256.of(text).equals(pointer.sha256())) {
             throw new DamagedException(set(pointer.number()) + " is not what it was when it was pointed to");
         }
-        return parse(pointer.number(), text);
+        return new Pointed(parse(pointer.number(), text), pointer.serial());
     }
 
     /**
@@ -212,21 +235,23 @@ public final class Generations {
             keptNumbers.add(one.number());
             one.bundles().forEach(bundle -> keptJars.add(bundle.sha256()));
         }
-        for (int number : numbers()) {
+        List<Integer> numbers = numbers();
+        for (int number : numbers) {
             if (!keptNumbers.contains(number)) {
-                delete(number);
+                delete(number, number == numbers.get(numbers.size() - 1));
             }
         }
         store.keepOnly(keptJars);
-        attempts.keepOnly(keptNumbers);
     }
 
-    private void delete(int number) throws IOException {
+    private void delete(int number, boolean last) throws IOException {
         Path one = folder.resolve(Integer.toString(number));
         for (Path file : disk.list(one)) {
             disk.delete(file);
         }
-        disk.delete(one);
+        if (!last) {
+            disk.delete(one);
+        }
     }
 
     private List<Integer> numbers() throws IOException {
