@@ -114,15 +114,15 @@ public final class Generations {
 
     /** Above those of both pointers; one that cannot be read is replaced, and its serial does not matter any more. */
     private int nextSerial() throws IOException {
-        int highest = 0;
-        for (String name : List.of(CURRENT, GOOD)) {
-            try {
-                highest = Math.max(highest, pointer(name).orElse(Pointer.SHIPPED).serial());
-            } catch (DamagedException e) {
-                continue;
-            }
+        return Math.max(serial(CURRENT), serial(GOOD)) + 1;
+    }
+
+    private int serial(String name) throws IOException {
+        try {
+            return pointer(name).orElse(Pointer.SHIPPED).serial();
+        } catch (DamagedException e) {
+            return 0;
         }
-        return highest + 1;
     }
 
     /** The SHA-256 of its set. */

@@ -187,6 +187,17 @@ final class BootTest {
     }
 
     @Test
+    void aDamagedPointerCanBeReplaced() throws IOException {
+        box.committed("a", "radar 1");
+        box.disk.rot(Box.file("current"), 10);
+        Generation next = box.make("b", "radar 2");
+
+        box.generations().point(next);
+
+        assertThat(box.startSet().generation()).isEqualTo(next);
+    }
+
+    @Test
     void aPointerThatWasLostLeadsToTheLastGoodOne() throws IOException {
         Generation old = box.committed("a", "radar 1");
         box.disk.delete(Box.file("current"));
