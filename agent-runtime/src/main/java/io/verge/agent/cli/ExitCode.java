@@ -1,6 +1,8 @@
 package io.verge.agent.cli;
 
-/** What the process says when it ends; the last two after BSD's sysexits. */
+import io.verge.agent.launcher.BoxAgent;
+
+/** What the process says when it ends; those from 64 on after BSD's sysexits. */
 public final class ExitCode {
     /** Everything was done. */
     public static final int OK = 0;
@@ -16,6 +18,8 @@ public final class ExitCode {
     public static final int FAULT = 70;
     /** Input cannot be read, or output cannot be written. */
     public static final int IO_ERROR = 74;
+    /** The set of bundles was not healthy: start the process again, and it decides anew. */
+    public static final int START_AGAIN = BoxAgent.START_AGAIN;
 
     /** The configuration is wrong or missing. */
     public static final int CONFIGURATION = 78;

@@ -6,6 +6,7 @@ import io.verge.agent.map.MapImportCommand;
 import io.verge.agent.netlab.NetlabCommand;
 import io.verge.agent.remote.BundleCommand;
 import io.verge.agent.remote.ConfigCommand;
+import io.verge.agent.remote.GenerationsCommand;
 import io.verge.agent.remote.LogsCommand;
 import io.verge.agent.remote.LookCommands;
 import io.verge.agent.remote.OutboxCommand;
@@ -15,6 +16,7 @@ import io.verge.agent.remote.WatchCommand;
 import io.verge.agent.run.ConfigCheckCommand;
 import io.verge.agent.run.ConfigSchemaCommand;
 import io.verge.agent.run.DemoCommand;
+import io.verge.agent.run.GenerationUseCommand;
 import io.verge.agent.run.OutboxRecoverCommand;
 import io.verge.agent.run.ProbeCommand;
 import io.verge.agent.run.ReplayCommand;
@@ -73,11 +75,12 @@ public final class Main {
                 .addSubcommand(new ConfigCommand.Apply());
         CommandLine outbox =
                 new CommandLine(new OutboxCommand(Clock.systemUTC())).addSubcommand(new OutboxRecoverCommand());
+        CommandLine generations = new CommandLine(new GenerationsCommand()).addSubcommand(new GenerationUseCommand());
         CommandLine map = new CommandLine(new MapCommand())
                 .addSubcommand(new MapImportCommand())
                 .addSubcommand(new MapCheckCommand());
         CommandLine verge = new CommandLine(new VergeCommand())
-                .addSubcommand(new RunCommand(console.err()))
+                .addSubcommand(new RunCommand(console.err(), Clock.systemUTC()))
                 .addSubcommand(new DemoCommand(console.err()))
                 .addSubcommand(new ReplayCommand(console.err()))
                 .addSubcommand(new ProbeCommand(console.err()));
@@ -88,6 +91,7 @@ public final class Main {
                 .addSubcommand(twin)
                 .addSubcommand(map)
                 .addSubcommand(outbox)
+                .addSubcommand(generations)
                 .addSubcommand(new NetlabCommand(System::nanoTime))
                 .addSubcommand(new WatchCommand())
                 .addSubcommand(new LogsCommand())

@@ -31,18 +31,26 @@ public final class Agent {
 
     private static final Logger LOG = Logger.getLogger(Agent.class.getName());
 
-    private final Mode mode;
+    private final Selection selection;
     private final Places places;
     private final Map<String, String> properties;
+    private final Watch watch;
     private final CompletableFuture<Integer> exit = new CompletableFuture<>();
 
     /**
+     * The shipped bundles of a mode.
+     *
      * @param properties framework properties that bundles read, beside those of the places
      */
     public Agent(Mode mode, Places places, Map<String, String> properties) {
-        this.mode = mode;
+        this(Selection.shipped(mode), places, properties, Watch.NONE);
+    }
+
+    Agent(Selection selection, Places places, Map<String, String> properties, Watch watch) {
+        this.selection = selection;
         this.places = places;
         this.properties = Map.copyOf(properties);
+        this.watch = watch;
     }
 
     /** Asks the agent to end with this exit code; any thread. The first one counts. */
@@ -57,11 +65,15 @@ public final class Agent {
      * @throws AgentException when the framework does not start; it says why and what to do
      */
     public int run() throws AgentException, InterruptedException {
-        Framework framework = start();
         try {
-            return exit.join();
+            Framework framework = start();
+            try {
+                return exit.join();
+            } finally {
+                stop(framework);
+            }
         } finally {
-            stop(framework);
+            watch.end();
         }
     }
 
@@ -70,7 +82,7 @@ public final class Agent {
         BundlePlan plan;
         String fingerprint;
         try {
-            plan = BundlePlan.of(mode, places);
+            plan = BundlePlan.of(selection, places);
             fingerprint = plan.fingerprint();
             Files.createDirectories(places.state());
             Files.createDirectories(places.temporary());
@@ -123,6 +135,7 @@ public final class Agent {
             } else {
                 install(plan, framework.getBundleContext());
             }
+            watch.begin(framework);
             framework.start();
             Files.writeString(places.cachePlan(), fingerprint);
             return framework;
@@ -138,15 +151,18 @@ public final class Agent {
         configuration.put(Constants.FRAMEWORK_STORAGE, places.frameworkCache().toString());
         configuration.put(
                 Constants.FRAMEWORK_BEGINNING_STARTLEVEL,
-                Integer.toString(mode.folders().size()));
+                Integer.toString(selection.mode().folders().size()));
         configuration.put("felix.log.logger", new FrameworkLog());
         configuration.put("felix.log.level", "2");
         configuration.put("felix.cm.pm", "memory"); // the profile is the only truth
         configuration.put("ds.loglevel", "2");
-        configuration.put("verge.mode", mode.name().toLowerCase(Locale.ROOT));
+        configuration.put("verge.mode", selection.mode().name().toLowerCase(Locale.ROOT));
         configuration.put("verge.profile", places.profile().toString());
         configuration.put("verge.state", places.state().toString());
         configuration.put("verge.bundles", places.localBundles().toString());
+        configuration.put("verge.store", places.store().toString());
+        configuration.put(
+                "verge.generation", Integer.toString(selection.generation().number()));
         configuration.put("verge.framework.plan", places.cachePlan().toString());
         return configuration;
     }

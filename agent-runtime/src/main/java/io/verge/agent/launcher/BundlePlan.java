@@ -1,5 +1,6 @@
 package io.verge.agent.launcher;
 
+import io.verge.generation.SetBundle;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +13,7 @@ import java.util.jar.Manifest;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Which bundles the framework is to have: the shipped ones of the mode, changed by what was installed on this box. */
+/** Which bundles the framework is to have: the shipped ones of the mode, changed by a generation and by hand. */
 final class BundlePlan {
     private final List<PlannedBundle> bundles;
 
@@ -24,20 +25,36 @@ final class BundlePlan {
         return bundles;
     }
 
-    /** @throws IOException when a folder or the list of local bundles cannot be read; it names the file */
-    static BundlePlan of(Mode mode, Places places) throws IOException {
+    /**
+     * The shipped bundles of the mode; over them those of the generation, over both what was changed on this box by hand.
+     *
+     * @throws IOException when a folder or the list of local bundles cannot be read, or a level is none; it names the file
+     */
+    static BundlePlan of(Selection selection, Places places) throws IOException {
         Map<String, PlannedBundle> byName = new LinkedHashMap<>();
-        int level = 0;
-        for (String folder : mode.folders()) {
-            level++;
+        List<String> levels = selection.mode().folders();
+        for (String folder : levels) {
+            int level = levels.indexOf(folder) + 1;
             for (Path jar : jars(places.installation().resolve("bundles").resolve(folder))) {
                 byName.put(symbolicName(jar), new PlannedBundle(jar, level, true));
             }
         }
-        if (mode == Mode.RUN) {
-            applyLocal(byName, places.localBundles(), level);
+        for (SetBundle bundle : selection.generation().bundles()) {
+            byName.put(bundle.name(), planned(bundle, levels, places));
+        }
+        if (selection.withLocal()) {
+            applyLocal(byName, places.localBundles(), levels.size());
         }
         return new BundlePlan(new ArrayList<>(byName.values()));
+    }
+
+    private static PlannedBundle planned(SetBundle bundle, List<String> levels, Places places) throws IOException {
+        int level = levels.indexOf(bundle.level()) + 1;
+        if (level == 0) {
+            throw new IOException(
+                    bundle.name() + " is for the level " + bundle.level() + ", which is none of " + levels);
+        }
+        return new PlannedBundle(places.store().resolve(bundle.sha256() + ".jar"), level, true);
     }
 
     private static void applyLocal(Map<String, PlannedBundle> byName, Path folder, int newLevel) throws IOException {

@@ -2,11 +2,13 @@ package io.verge.agent.launcher;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.zip.CRC32C;
 
 /**
  * What was changed on this box: the file {@code bundles.list} has a line a bundle: symbolic name, what became of it, and the
@@ -25,6 +27,19 @@ final class LocalBundles {
     }
 
     private LocalBundles() {}
+
+    /** Tells these changes from others, in one word; empty when nothing was changed. */
+    static String identity(Path folder) {
+        CRC32C crc = new CRC32C();
+        try {
+            crc.update(Files.readAllBytes(folder.resolve("bundles.list")));
+            return "%08x".formatted(crc.getValue());
+        } catch (NoSuchFileException e) {
+            return "";
+        } catch (IOException e) {
+            return "unreadable"; // the start with them will fail, and the one without them comes next
+        }
+    }
 
     /** By symbolic name; empty when nothing was changed. */
     static Map<String, Entry> read(Path folder) throws IOException {

@@ -21,6 +21,11 @@ public record Places(Path installation, Path profile, Path state) {
         return state.resolve("bundles");
     }
 
+    /** The jars of generations, by their SHA-256. */
+    Path store() {
+        return state.resolve("store");
+    }
+
     Path frameworkCache() {
         return state.resolve("framework");
     }

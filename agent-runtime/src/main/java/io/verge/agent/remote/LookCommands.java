@@ -41,6 +41,7 @@ public final class LookCommands {
                 Instant now = clock.instant();
                 out().println(Text.line("agent", status, now));
                 out().println(Text.line("profile", Text.map(status.get("profile")), now));
+                generation(Text.map(status.get("generation")), now);
                 for (String part : List.of("outbox", "cloud")) {
                     if (status.containsKey(part)) {
                         out().println(Text.line(part, Text.map(status.get(part)), now));
@@ -54,6 +55,15 @@ public final class LookCommands {
                 }
             }
             return Text.of(status, "state").equals("OK") ? ExitCode.OK : ExitCode.NOT_OK;
+        }
+
+        /** Nothing of an agent that does not know generations. */
+        private void generation(Map<String, Object> generation, Instant now) {
+            if (!generation.isEmpty()) {
+                boolean safe = Text.of(generation, "code").equals("safe-mode");
+                String name = safe ? "SAFE MODE" : "generation " + Text.of(generation, "number");
+                out().println(Text.line(name, generation, now));
+            }
         }
     }
 

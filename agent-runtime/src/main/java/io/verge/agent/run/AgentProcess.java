@@ -3,9 +3,11 @@ package io.verge.agent.run;
 import io.verge.agent.cli.ExitCode;
 import io.verge.agent.launcher.Agent;
 import io.verge.agent.launcher.AgentException;
+import io.verge.agent.launcher.Ending;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -13,9 +15,13 @@ import java.util.concurrent.TimeUnit;
 final class AgentProcess {
     private AgentProcess() {}
 
-    /** Runs it to its end. */
-    static int run(Agent agent, PrintWriter err) throws InterruptedException, IOException {
-        return run(agent, err, () -> {});
+    /**
+     * Runs it to its end.
+     *
+     * @param ending hears how that comes
+     */
+    static int run(Agent agent, PrintWriter err, Ending ending) throws InterruptedException, IOException {
+        return run(agent, err, ending, () -> {});
     }
 
     /**
@@ -24,31 +30,39 @@ final class AgentProcess {
      * @param afterwards what must be gone before the process is, however it ends
      */
     static int run(Agent agent, PrintWriter err, Closeable afterwards) throws InterruptedException, IOException {
+        return run(agent, err, Ending.UNHEARD, afterwards);
+    }
+
+    private static int run(Agent agent, PrintWriter err, Ending ending, Closeable afterwards)
+            throws InterruptedException, IOException {
         CountDownLatch stopped = new CountDownLatch(1);
-        Thread onSignal = new Thread(() -> stopAndHalt(agent, stopped), "stop");
-        Runtime.getRuntime().addShutdownHook(onSignal);
+        Thread onEnd = new Thread(() -> stopAndHalt(agent, ending, stopped), "stop");
+        Runtime.getRuntime().addShutdownHook(onEnd);
         try {
             return agent.run();
         } catch (AgentException e) {
             err.println("error: " + e.getMessage());
+            ending.failed(e.getMessage());
             return ExitCode.FAULT;
         } finally {
             try {
                 afterwards.close();
             } finally {
                 stopped.countDown();
-                forget(onSignal);
+                forget(onEnd);
             }
         }
     }
 
     /** The exit code of a process that a signal ends would be the signal's; a clean stop is a success. */
-    private static void stopAndHalt(Agent agent, CountDownLatch stopped) {
+    private static void stopAndHalt(Agent agent, Ending ending, CountDownLatch stopped) {
+        Optional<String> within = ExitCaller.find();
+        within.ifPresentOrElse(ending::fromWithin, ending::asked);
         agent.requestExit(ExitCode.OK);
         try {
-            boolean clean = stopped.await(Agent.STOP_MILLIS, TimeUnit.MILLISECONDS);
+            boolean inTime = stopped.await(Agent.STOP_MILLIS, TimeUnit.MILLISECONDS);
             System.out.flush();
-            Runtime.getRuntime().halt(clean ? ExitCode.OK : ExitCode.FAULT);
+            Runtime.getRuntime().halt(inTime && within.isEmpty() ? ExitCode.OK : ExitCode.FAULT);
         } catch (InterruptedException e) {
             Runtime.getRuntime().halt(ExitCode.FAULT);
         }

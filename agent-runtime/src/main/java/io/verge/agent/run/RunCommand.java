@@ -1,15 +1,14 @@
 package io.verge.agent.run;
 
 import io.verge.agent.cli.ExitCode;
-import io.verge.agent.launcher.Agent;
 import io.verge.agent.launcher.AgentLog;
-import io.verge.agent.launcher.Mode;
+import io.verge.agent.launcher.BoxAgent;
 import io.verge.agent.launcher.Places;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
+import java.time.Clock;
 import java.util.concurrent.Callable;
 import java.util.logging.Level;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +22,10 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 public final class RunCommand implements Callable<Integer> {
     private static final Path PROFILE = Path.of("/etc/verge/profile.yaml");
-    private static final Path STATE = Path.of("/var/lib/verge");
+    static final Path STATE = Path.of("/var/lib/verge");
 
     private final PrintWriter err;
+    private final Clock clock;
 
     @Option(
             names = "--profile",
@@ -41,8 +41,9 @@ public final class RunCommand implements Callable<Integer> {
                     "Put everything under one folder: profile.yaml, var/. Without it: /etc/verge and /var/lib/verge.")
     private @Nullable Path home;
 
-    public RunCommand(PrintWriter err) {
+    public RunCommand(PrintWriter err, Clock clock) {
         this.err = err;
+        this.clock = clock;
     }
 
     @Override
@@ -54,6 +55,7 @@ public final class RunCommand implements Callable<Integer> {
         }
         Places places = new Places(Installation.folder(), file, home == null ? STATE : home.resolve("var"));
         AgentLog.start(places, Level.INFO);
-        return AgentProcess.run(new Agent(Mode.RUN, places, Map.of()), err);
+        BoxAgent box = BoxAgent.decide(places, clock);
+        return AgentProcess.run(box.agent(), err, box);
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.verge.api.air.AirReport;
 import io.verge.api.app.AppReport;
 import io.verge.api.bundle.BundleReport;
+import io.verge.api.bundle.GenerationReport;
 import io.verge.api.cloud.Cloud;
 import io.verge.api.cloud.CloudReport;
 import io.verge.api.device.DeviceStatus;
@@ -128,6 +129,22 @@ public final class ReportJson {
         out.writeBooleanField("replaceable", bundle.replaceable());
         out.writeStringField("origin", bundle.origin());
         Fields.text(out, "digest", bundle.digest().isEmpty() ? null : bundle.digest());
+        out.writeEndObject();
+    }
+
+    /** What was shipped has neither release nor time. */
+    public static void generation(JsonGenerator out, GenerationReport generation) throws IOException {
+        out.writeStartObject();
+        out.writeNumberField("number", generation.number());
+        if (generation.number() > 0) {
+            out.writeStringField("release", generation.release());
+            out.writeStringField("made", generation.made().toString());
+            out.writeStringField("why", generation.why());
+        }
+        out.writeBooleanField("running", generation.running());
+        out.writeBooleanField("current", generation.current());
+        out.writeBooleanField("good", generation.good());
+        out.writeNumberField("size", generation.size());
         out.writeEndObject();
     }
 }

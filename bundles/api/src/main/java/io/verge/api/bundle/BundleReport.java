@@ -7,7 +7,7 @@ package io.verge.api.bundle;
  * @param version of the bundle
  * @param state {@code active}, {@code starting}, {@code resolved}, {@code installed}, {@code stopping}
  * @param replaceable whether it may be changed alone: a driver or an app
- * @param origin {@code shipped} with the agent, or {@code local}: installed on this box since
+ * @param origin {@code shipped} with the agent, {@code release}: of a generation, or {@code local}: installed on this box by hand
  * @param digest SHA-256 of its octets in hexadecimal; empty when it was not computed
  */
 public record BundleReport(

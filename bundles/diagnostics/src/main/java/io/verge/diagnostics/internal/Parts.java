@@ -3,6 +3,7 @@ package io.verge.diagnostics.internal;
 import io.verge.api.air.Gate;
 import io.verge.api.app.Apps;
 import io.verge.api.app.Notices;
+import io.verge.api.bundle.BundleGenerations;
 import io.verge.api.bundle.Bundles;
 import io.verge.api.cloud.Cloud;
 import io.verge.api.cloud.Twin;
@@ -44,6 +45,9 @@ public final class Parts {
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     volatile @Nullable Bundles bundles;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    volatile @Nullable BundleGenerations generations;
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     volatile @Nullable Profiles profiles;
@@ -118,6 +122,10 @@ public final class Parts {
 
     Optional<Bundles> bundles() {
         return Optional.ofNullable(bundles);
+    }
+
+    Optional<BundleGenerations> generations() {
+        return Optional.ofNullable(generations);
     }
 
     Optional<Profiles> profiles() {

@@ -14,6 +14,7 @@ final class ResourceTree {
         roots.add(watch(new DevicesResource(parts, views)));
         roots.add(watch(new ViewResource("apps", "Apps", queries -> views::apps)));
         roots.add(watch(new BundlesResource(parts, views, changes)));
+        roots.add(new ViewResource("generations", "The sets of bundles", queries -> views::generations));
         roots.add(watch(new ViewResource("scene", "The fused picture", queries -> views::scene)));
         roots.add(watch(new ViewResource("signals", "Signal groups", queries -> views::signals)));
         ViewResource messages = watch(new ViewResource("messages", "Messages on the air", queries -> views::messages));

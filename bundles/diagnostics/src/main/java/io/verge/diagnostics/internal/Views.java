@@ -7,8 +7,10 @@ import io.verge.api.app.AppReport;
 import io.verge.api.app.Apps;
 import io.verge.api.app.NoticeReport;
 import io.verge.api.app.Notices;
+import io.verge.api.bundle.BundleGenerations;
 import io.verge.api.bundle.BundleReport;
 import io.verge.api.bundle.Bundles;
+import io.verge.api.bundle.GenerationReport;
 import io.verge.api.cloud.Cloud;
 import io.verge.api.device.Device;
 import io.verge.api.log.LogLine;
@@ -69,6 +71,13 @@ final class Views {
             out.writeNumberField("errorMillis", error.toMillis());
         }
         out.writeEndObject();
+        Optional<BundleGenerations> generations = parts.generations();
+        if (generations.isPresent()) {
+            out.writeObjectFieldStart("generation");
+            out.writeNumberField("number", generations.get().running());
+            ReportJson.statusFields(out, generations.get().status());
+            out.writeEndObject();
+        }
         Optional<Profiles> profiles = parts.profiles();
         if (profiles.isPresent()) {
             out.writeObjectFieldStart("profile");
@@ -107,15 +116,22 @@ final class Views {
         out.writeEndObject();
     }
 
-    /** OK when every part is; DEGRADED when one is not. The cloud does not count: being without it is normal for the road. */
+    /**
+     * OK when every part is; DEGRADED when one is not, FAILED in safe mode. The cloud does not count: being without it is normal for
+     * the road.
+     */
     private State overall() {
+        State set = parts.generations().map(one -> one.status().state()).orElse(State.OK);
+        if (set == State.FAILED) {
+            return State.FAILED;
+        }
         boolean devices = parts.devices().stream()
                 .allMatch(device -> parts.status(device).status().works());
         boolean apps = appReports().stream().allMatch(app -> app.status().works());
         boolean profile = parts.profiles().map(one -> one.status().works()).orElse(false);
         boolean outbox =
                 parts.outbox().map(one -> one.report().status().works()).orElse(true);
-        return devices && apps && profile && outbox ? State.OK : State.DEGRADED;
+        return set == State.OK && devices && apps && profile && outbox ? State.OK : State.DEGRADED;
     }
 
     void devices(JsonGenerator out) throws IOException {
@@ -142,6 +158,17 @@ final class Views {
         out.writeStartArray();
         for (BundleReport bundle : parts.bundles().map(Bundles::list).orElse(List.of())) {
             ReportJson.bundle(out, bundle);
+        }
+        out.writeEndArray();
+    }
+
+    void generations(JsonGenerator out) throws IOException {
+        Optional<BundleGenerations> generations = parts.generations();
+        List<GenerationReport> reports =
+                generations.isPresent() ? generations.get().list() : List.of();
+        out.writeStartArray();
+        for (GenerationReport report : reports) {
+            ReportJson.generation(out, report);
         }
         out.writeEndArray();
     }

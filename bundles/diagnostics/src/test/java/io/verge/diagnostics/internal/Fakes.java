@@ -9,9 +9,11 @@ import io.verge.api.app.Notice;
 import io.verge.api.app.NoticeRefusedException;
 import io.verge.api.app.NoticeReport;
 import io.verge.api.app.Notices;
+import io.verge.api.bundle.BundleGenerations;
 import io.verge.api.bundle.BundleRefusedException;
 import io.verge.api.bundle.BundleReport;
 import io.verge.api.bundle.Bundles;
+import io.verge.api.bundle.GenerationReport;
 import io.verge.api.device.Device;
 import io.verge.api.device.DeviceStatus;
 import io.verge.api.log.LogLine;
@@ -250,6 +252,28 @@ final class Fakes {
 
         private static NoticeReport report(Notice notice) {
             return new NoticeReport(notice, "local", true);
+        }
+    }
+
+    static final class TestGenerations implements BundleGenerations {
+        Status status = ok();
+
+        @Override
+        public Status status() {
+            return status;
+        }
+
+        @Override
+        public int running() {
+            return 7;
+        }
+
+        @Override
+        public List<GenerationReport> list() {
+            Instant made = Instant.parse("2026-03-01T08:00:00Z");
+            return List.of(
+                    new GenerationReport(0, "", Instant.EPOCH, "", false, false, true, 0),
+                    new GenerationReport(7, "2026.12.1", made, "a test", true, true, false, 1234));
         }
     }
 

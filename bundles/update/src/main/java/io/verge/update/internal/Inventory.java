@@ -67,7 +67,7 @@ final class Inventory {
                 bundle.getVersion().toString(),
                 state(bundle),
                 replaceable(bundle),
-                isLocal(bundle) || Files.exists(store.jar(digest)) ? "local" : "shipped",
+                origin(bundle, digest),
                 digest);
     }
 
@@ -75,6 +75,17 @@ final class Inventory {
     boolean replaceable(Bundle bundle) {
         String name = String.valueOf(bundle.getSymbolicName());
         return name.startsWith("io.verge.driver.") || name.startsWith("io.verge.app.") || isLocal(bundle);
+    }
+
+    /** The launcher takes the jars of a generation from the store that {@code verge.store} names. */
+    private String origin(Bundle bundle, String digest) {
+        if (isLocal(bundle) || Files.exists(store.jar(digest))) {
+            return "local";
+        }
+        Path file = installedBy(bundle);
+        String generations = context.getProperty("verge.store");
+        boolean release = file != null && generations != null && file.startsWith(Path.of(generations));
+        return release ? "release" : "shipped";
     }
 
     /** Installed on this box, since the last start or before it. */

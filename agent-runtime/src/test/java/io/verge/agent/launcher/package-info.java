@@ -1,0 +1,4 @@
+@NullMarked
+package io.verge.agent.launcher;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.verge.agent.run;
+
+import org.jspecify.annotations.NullMarked;
