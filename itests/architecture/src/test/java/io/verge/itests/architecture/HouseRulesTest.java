@@ -68,6 +68,7 @@ class HouseRulesTest {
             entry("site", API),
             entry("clock", API),
             entry("log", API),
+            entry("trust", API),
             entry("update", API),
             entry("profile", API),
             entry("json", API),
