@@ -1,16 +1,20 @@
 package io.verge.trust;
 
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** What a box gets to see of a repository: somebody on the way replaces files, and notes what is asked. */
 public final class Wire implements MetadataSource {
     private final MetadataSource repository;
     private final Map<String, byte[]> replaced = new HashMap<>();
+    private final Set<String> hidden = new HashSet<>();
     private final List<String> asked = new ArrayList<>();
     private Way way = Way.ONLINE;
 
@@ -20,6 +24,12 @@ public final class Wire implements MetadataSource {
 
     public Wire with(String name, byte[] document) {
         replaced.put(name, document);
+        return this;
+    }
+
+    /** As if the repository did not have it. */
+    public Wire without(String name) {
+        hidden.add(name);
         return this;
     }
 
@@ -44,6 +54,9 @@ public final class Wire implements MetadataSource {
     @Override
     public byte[] fetch(String name, int limit) throws IOException {
         asked.add(name);
+        if (hidden.contains(name)) {
+            throw new NoSuchFileException(name);
+        }
         byte[] document = replaced.get(name);
         return document == null ? repository.fetch(name, limit) : document;
     }

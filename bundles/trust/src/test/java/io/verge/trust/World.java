@@ -2,6 +2,7 @@ package io.verge.trust;
 
 import io.verge.testkit.FaultyDisk;
 import io.verge.trust.authoring.Document;
+import io.verge.trust.authoring.Forge;
 import io.verge.trust.authoring.RepositoryFolder;
 import io.verge.trust.authoring.RootDraft;
 import io.verge.trust.authoring.Signer;
@@ -13,7 +14,9 @@ import java.security.PublicKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -27,7 +30,7 @@ public final class World {
     private static final List<Signer> KEYS =
             Stream.generate(Signer::generate).limit(12).toList();
 
-    public final FaultyDisk box;
+    public FaultyDisk box = new FaultyDisk(new Random(1));
     private final RepositoryFolder repository;
     public List<Signer> rootKeys = KEYS.subList(0, 3);
     public final List<Signer> targetsKeys = KEYS.subList(3, 5);
@@ -37,11 +40,6 @@ public final class World {
     public Instant now = START;
 
     public World() throws IOException, TrustException {
-        this(new Random(1));
-    }
-
-    public World(Random random) throws IOException, TrustException {
-        box = new FaultyDisk(random);
         repository = new RepositoryFolder(new FaultyDisk(new Random(1)), Path.of("/repository"));
         repository.root(roles(RootDraft.first(inDays(365))).document().signedBy(rootKeys));
         targets(draft -> draft.bundle("io.verge.driver.gnss", "0.1.0", 1, 1_000, SHA256));
@@ -101,6 +99,18 @@ public final class World {
     public void release(String version, long counter) throws IOException, TrustException {
         targets(draft -> draft.bundle("io.verge.driver.gnss", version, counter, 1_000, SHA256));
         publish();
+    }
+
+    /** The next targets of the top-level role, with a content that drafts do not write. */
+    public void targetsEdited(Consumer<Map<String, Object>> change) throws IOException, TrustException {
+        byte[] edited = Forge.edit(
+                newest("targets").octets(),
+                signed -> {
+                    signed.put("version", (long) signed.get("version") + 1);
+                    change.accept(signed);
+                },
+                targetsKeys.toArray(Signer[]::new));
+        repository.targets("targets", Document.parse(edited));
     }
 
     public RepositoryFolder repository() {

@@ -32,8 +32,10 @@ public final class Forge {
         return inner;
     }
 
-    public static Map<String, Object> signed(byte[] document) throws TrustException {
-        return mutable(Document.parse(document).signed());
+    /** A list of objects within an object within an object. */
+    @SuppressWarnings("unchecked")
+    public static List<Map<String, Object>> list(Map<String, Object> object, String parent, String name) {
+        return (List<Map<String, Object>>) in(object, parent).get(name);
     }
 
     private static Map<String, Object> mutable(Map<?, ?> tree) {

@@ -13,7 +13,7 @@ import java.time.Instant;
  * @param role whose
  * @param version from 1
  * @param expires when it may no longer be used
- * @param offlineUntil the same for what was carried to the box; not before {@code expires}
+ * @param offlineUntil the same for what was carried to the box; not before {@code expires}, and the same for a root
  * @param issued when it was signed, as the signer says; the epoch when it does not
  */
 public record Header(String role, long version, Instant expires, Instant offlineUntil, Instant issued) {
@@ -32,8 +32,12 @@ public record Header(String role, long version, Instant expires, Instant offline
                 document.role(),
                 signed.number("version", 1),
                 expires,
-                later(expires, custom.optionalTime("offlineUntil").orElse(expires)),
+                type.equals(Root.ROLE) ? expires : later(expires, offlineUntil(custom, expires)),
                 custom.optionalTime("issued").orElse(Instant.EPOCH));
+    }
+
+    private static Instant offlineUntil(JsonObject custom, Instant otherwise) throws TrustException {
+        return custom.optionalTime("offlineUntil").orElse(otherwise);
     }
 
     /** @param grace how long after its expiry at most */
