@@ -41,8 +41,7 @@ public final class Counters {
     public void check(BundleTarget bundle, List<Downgrade> downgrades, Collection<String> ownGroups, Instant now)
             throws IOException, TrustException {
         long before = all().getOrDefault(bundle.name(), 0L);
-        if (bundle.counter() < before
-                && downgrades.stream().noneMatch(one -> one.allows(bundle, ownGroups, now))) {
+        if (bundle.counter() < before && downgrades.stream().noneMatch(one -> one.allows(bundle, ownGroups, now))) {
             throw new TrustException(
                     TrustException.Reason.ROLLBACK,
                     bundle.target().path(),

@@ -14,7 +14,12 @@ import java.util.Map;
  * @param location where the repository keeps it, below its {@code targets} folder
  */
 public record Target(
-        String path, long length, Map<String, String> hashes, Map<String, Object> custom, String role, String location) {
+        String path,
+        long length,
+        Map<String, String> hashes,
+        Map<String, Object> custom,
+        String role,
+        String location) {
     public Target {
         hashes = Map.copyOf(hashes);
         custom = Map.copyOf(custom);

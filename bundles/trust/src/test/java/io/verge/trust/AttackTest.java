@@ -384,11 +384,10 @@ class AttackTest {
 
     @Test
     void aPromiseOfMoreThanTheLimitIsRefusedBeforeAnythingIsFetched() throws Exception {
-        Wire wire = world.wire()
-                .with("timestamp.json", timestamp(signed -> {
-                    signed.put("version", 2L);
-                    in(signed, "meta").put("snapshot.json", Map.of("version", 2L, "length", 1L << 40));
-                }));
+        Wire wire = world.wire().with("timestamp.json", timestamp(signed -> {
+            signed.put("version", 2L);
+            in(signed, "meta").put("snapshot.json", Map.of("version", 2L, "length", 1L << 40));
+        }));
 
         assertRefused(() -> refresh(wire), Reason.TOO_MUCH, "snapshot");
         assertThat(wire.asked()).doesNotContain("2.snapshot.json");

@@ -82,8 +82,8 @@ class DelegationTest {
     void aVendorWithoutAKeyOfTheDelegationIsRefused() throws Exception {
         exampleSigns("com.example.radar");
         Trusted trusted = world.client().refresh(promisingNoHash("1.example.json"), world.now);
-        Wire wire = world.wire()
-                .changing("1.example.json", document -> Forge.edit(document, any -> {}, World.stranger()));
+        Wire wire =
+                world.wire().changing("1.example.json", document -> Forge.edit(document, any -> {}, World.stranger()));
 
         assertRefused(() -> trusted.find(RADAR, wire, world.now), Reason.SIGNATURES, "example");
         assertThat(world.box.has(Path.of("/box/trust/delegated/example.json"))).isFalse();
@@ -130,7 +130,8 @@ class DelegationTest {
         find(RADAR);
         world.box.powerCut();
 
-        assertThat(world.client().stored().find(RADAR, MetadataSource.NONE, world.now)).isPresent();
+        assertThat(world.client().stored().find(RADAR, MetadataSource.NONE, world.now))
+                .isPresent();
     }
 
     @Test
@@ -160,7 +161,8 @@ class DelegationTest {
         delegate("other", World.spare(), "bundles/*");
         vendorSigns("example", world.vendorKey, "com.example.camera");
         vendorSigns("other", World.spare(), "com.example.radar");
-        world.targetsEdited(signed -> Forge.list(signed, "delegations", "roles").forEach(role -> role.put("terminating", false)));
+        world.targetsEdited(
+                signed -> Forge.list(signed, "delegations", "roles").forEach(role -> role.put("terminating", false)));
         world.publish();
 
         assertThat(find(RADAR).orElseThrow().role()).isEqualTo("other");
@@ -223,10 +225,7 @@ class DelegationTest {
                     .document()
                     .octets();
             assertRefused(
-                    () -> world.repository()
-                            .targets("targets", Document.parse(targets)),
-                    Reason.MALFORMED,
-                    "targets");
+                    () -> world.repository().targets("targets", Document.parse(targets)), Reason.MALFORMED, "targets");
         }
     }
 }

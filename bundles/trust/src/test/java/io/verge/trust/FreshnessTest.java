@@ -56,8 +56,7 @@ class FreshnessTest {
     void aSetThatWasCarriedForTooLongIsRefused() throws Exception {
         world.now = world.inDays(30);
 
-        assertRefused(
-                () -> world.client().refresh(world.wire().carried(), world.now), Reason.EXPIRED, "timestamp");
+        assertRefused(() -> world.client().refresh(world.wire().carried(), world.now), Reason.EXPIRED, "timestamp");
     }
 
     @Test
@@ -83,8 +82,8 @@ class FreshnessTest {
 
     @Test
     void whatDoesNotSayThatItMayBeCarriedIsNotOlderThanOnline() throws Exception {
-        byte[] timestamp = Forge.edit(
-                world.published("timestamp.json"), signed -> signed.remove("custom"), world.timestampKey);
+        byte[] timestamp =
+                Forge.edit(world.published("timestamp.json"), signed -> signed.remove("custom"), world.timestampKey);
         world.now = world.inDays(2);
 
         assertRefused(
@@ -139,8 +138,7 @@ class FreshnessTest {
     @Test
     void aClockTenYearsAheadBlocksInstallingUntilItIsRight() throws Exception {
         world.refresh();
-        assertRefused(
-                () -> world.client().refresh(world.wire(), world.inDays(3_650)), Reason.EXPIRED, "root");
+        assertRefused(() -> world.client().refresh(world.wire(), world.inDays(3_650)), Reason.EXPIRED, "root");
 
         assertThat(world.refresh().freshness(world.now, Way.ONLINE).mayInstall())
                 .isTrue();
@@ -154,7 +152,6 @@ class FreshnessTest {
                 world.rootKeys.toArray(Signer[]::new));
         TrustClient client = new TrustClient(world.box, Path.of("/box/trust"), root, Limits.USUAL);
 
-        assertRefused(
-                () -> client.refresh(world.wire().carried(), world.inDays(365)), Reason.EXPIRED, "root");
+        assertRefused(() -> client.refresh(world.wire().carried(), world.inDays(365)), Reason.EXPIRED, "root");
     }
 }

@@ -22,8 +22,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HostileMetadataTest {
     private static final int ROUNDS = 40;
     private static final List<Object> NONSENSE = List.of(
-            JsonNull.NULL, -1L, 0L, Long.MAX_VALUE, true, "", "..", "9999-99-99T99:99:99Z", "é\u0000", List.of(),
-            List.of(List.of(List.of())), Map.of(), Map.of("", 1L), "f".repeat(2_000));
+            JsonNull.NULL,
+            -1L,
+            0L,
+            Long.MAX_VALUE,
+            true,
+            "",
+            "..",
+            "9999-99-99T99:99:99Z",
+            "é\u0000",
+            List.of(),
+            List.of(List.of(List.of())),
+            Map.of(),
+            Map.of("", 1L),
+            "f".repeat(2_000));
 
     private final World world = new World();
     private final byte[] snapshot;
@@ -31,9 +43,9 @@ class HostileMetadataTest {
     private final Random random = new Random(7);
 
     HostileMetadataTest() throws Exception {
-        world.targets(draft -> draft.delegate(
-                        "example", 1, List.of(world.vendorKey.publicKey()), List.of("bundles/com.*"))
-                .downgrades(List.of(new Downgrade("a", 1, world.now, List.of("*")))));
+        world.targets(
+                draft -> draft.delegate("example", 1, List.of(world.vendorKey.publicKey()), List.of("bundles/com.*"))
+                        .downgrades(List.of(new Downgrade("a", 1, world.now, List.of("*")))));
         world.targets("example", draft -> draft, List.of(world.vendorKey));
         world.publish();
         world.rotate(world.rootKeys);
@@ -48,19 +60,18 @@ class HostileMetadataTest {
     }
 
     private List<Signer> signers(String name) {
-        return name.contains("root") ? world.rootKeys
-                : name.contains("targets") ? world.targetsKeys
-                : name.contains("snapshot") ? List.of(world.snapshotKey)
-                : name.contains("example") ? List.of(world.vendorKey)
-                : List.of(world.timestampKey);
+        return name.contains("root")
+                ? world.rootKeys
+                : name.contains("targets")
+                        ? world.targetsKeys
+                        : name.contains("snapshot")
+                                ? List.of(world.snapshotKey)
+                                : name.contains("example") ? List.of(world.vendorKey) : List.of(world.timestampKey);
     }
 
     private void take(String name, byte[] document) throws IOException {
         TrustClient client = new TrustClient(
-                new FaultyDisk(new Random(1)),
-                Path.of("/box/trust"),
-                world.published("1.root.json"),
-                Limits.USUAL);
+                new FaultyDisk(new Random(1)), Path.of("/box/trust"), world.published("1.root.json"), Limits.USUAL);
         try {
             Wire wire = world.wire()
                     .with("3.snapshot.json", snapshot)
@@ -99,10 +110,23 @@ class HostileMetadataTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{", "[]", "null", "{}", "{\"signed\":{},\"signatures\":[]}", "{\"signed\":[],\"signatures\":{}}",
-        "{\"signed\":{},\"signatures\":[[]]}", "{\"signed\":{},\"signatures\":[{\"keyid\":\"a\"}]}", "\uFEFF{}", "{}{}"})
+    @ValueSource(
+            strings = {
+                "",
+                "{",
+                "[]",
+                "null",
+                "{}",
+                "{\"signed\":{},\"signatures\":[]}",
+                "{\"signed\":[],\"signatures\":{}}",
+                "{\"signed\":{},\"signatures\":[[]]}",
+                "{\"signed\":{},\"signatures\":[{\"keyid\":\"a\"}]}",
+                "\uFEFF{}",
+                "{}{}"
+            })
     void whatIsNoDocumentIsRefused(String text) throws Exception {
-        for (String name : List.of("2.root.json", "timestamp.json", "3.snapshot.json", "2.targets.json", "1.example.json")) {
+        for (String name :
+                List.of("2.root.json", "timestamp.json", "3.snapshot.json", "2.targets.json", "1.example.json")) {
             take(name, text.getBytes(StandardCharsets.UTF_8));
         }
     }
@@ -110,7 +134,9 @@ class HostileMetadataTest {
     @ParameterizedTest
     @ValueSource(ints = {40, 100_000})
     void nestingBeyondTheLimitIsRefused(int depth) throws Exception {
-        take("timestamp.json", ("{\"a\":" + "[".repeat(depth) + "]".repeat(depth) + "}").getBytes(StandardCharsets.UTF_8));
+        take(
+                "timestamp.json",
+                ("{\"a\":" + "[".repeat(depth) + "]".repeat(depth) + "}").getBytes(StandardCharsets.UTF_8));
     }
 
     /** One field somewhere within becomes something else. */

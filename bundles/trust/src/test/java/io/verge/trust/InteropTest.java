@@ -59,7 +59,8 @@ class InteropTest {
 
     private void author() throws Exception {
         repository.root(root(RootDraft.first(END)).signedBy(rootKeys));
-        repository.root(root(RootDraft.after(repository.newest("root").orElseThrow(), END)).signedBy(rootKeys));
+        repository.root(root(RootDraft.after(repository.newest("root").orElseThrow(), END))
+                .signedBy(rootKeys));
         repository.targets(
                 "targets",
                 TargetsDraft.first(END)
@@ -98,8 +99,10 @@ class InteropTest {
         author();
         tufJsClient();
         Document targets = repository.newest("targets").orElseThrow();
-        repository.targets("targets", TargetsDraft.after(targets, END).document().signedBy(targetsKey));
-        repository.root(root(RootDraft.after(repository.newest("root").orElseThrow(), END)).signedBy(rootKeys));
+        repository.targets(
+                "targets", TargetsDraft.after(targets, END).document().signedBy(targetsKey));
+        repository.root(root(RootDraft.after(repository.newest("root").orElseThrow(), END))
+                .signedBy(rootKeys));
         repository.publish(TERMS, List.of(onlineKey), List.of(onlineKey));
 
         assertThat(tufJsClient()).isEqualTo("{}");
@@ -127,7 +130,9 @@ class InteropTest {
         assertThat(trusted.versions()).isEqualTo(new Versions(2, 9, 5, 3));
         assertThat(trusted.find("bundles/a-1.jar", theirs, NOW).orElseThrow().custom())
                 .containsEntry("text", "zoé \"\\\u0007 😀");
-        assertThat(trusted.find("bundles/com.example.a-1.jar", theirs, NOW).orElseThrow().role())
+        assertThat(trusted.find("bundles/com.example.a-1.jar", theirs, NOW)
+                        .orElseThrow()
+                        .role())
                 .isEqualTo("example");
         assertThat(trusted.freshness(NOW, Way.ONLINE).mayInstall()).isTrue();
     }
@@ -148,7 +153,8 @@ class InteropTest {
     void theReferenceLibraryHasTheSameCanonicalFormKeyIdsAndSignatures() throws Exception {
         Document root = root(RootDraft.first(END)).signedBy(rootKeys);
         Path file = Files.write(folder.resolve("root.json"), root.octets());
-        Map<String, Object> document = JsonReader.read("root", root.octets(), 32).fields();
+        Map<String, Object> document =
+                JsonReader.read("root", root.octets(), 32).fields();
         String hash = Hashes.of("sha256", CanonicalJson.octets(document.get("signed")));
 
         assertThat(Peer.secureSystemsLib("signatures.py", file).lines())

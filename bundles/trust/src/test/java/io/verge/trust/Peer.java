@@ -31,7 +31,10 @@ final class Peer {
     static String secureSystemsLib(String script, Object... arguments) throws Exception {
         List<String> python = List.of("/usr/bin/python3");
         assumeTrue(
-                new ProcessBuilder("/usr/bin/python3", "-c", "import securesystemslib, nacl").start().waitFor() == 0,
+                new ProcessBuilder("/usr/bin/python3", "-c", "import securesystemslib, nacl")
+                                .start()
+                                .waitFor()
+                        == 0,
                 "securesystemslib is not there: apt-get install python3-securesystemslib python3-nacl");
         return run(python, script, arguments);
     }
@@ -39,7 +42,8 @@ final class Peer {
     private static String run(List<String> interpreter, String script, Object... arguments)
             throws IOException, InterruptedException, URISyntaxException {
         List<String> command = new ArrayList<>(interpreter);
-        command.add(Path.of(Objects.requireNonNull(Peer.class.getResource("/interop/" + script)).toURI())
+        command.add(Path.of(Objects.requireNonNull(Peer.class.getResource("/interop/" + script))
+                        .toURI())
                 .toString());
         for (Object argument : arguments) {
             command.add(argument.toString());

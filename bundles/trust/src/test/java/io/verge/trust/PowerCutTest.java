@@ -110,8 +110,7 @@ class PowerCutTest {
     /** Between a root with other keys and forgetting what the old ones signed, the fast-forwarded timestamp is still there. */
     @Test
     void aPowerCutWhileAFastForwardIsEndedDoesNotKeepIt() throws Exception {
-        byte[] forged = Forge.edit(
-                firstTimestamp, signed -> signed.put("version", Long.MAX_VALUE), world.timestampKey);
+        byte[] forged = Forge.edit(firstTimestamp, signed -> signed.put("version", Long.MAX_VALUE), world.timestampKey);
         Wire attacker = world.wire().with("timestamp.json", forged).without("2.root.json");
         world.timestampKey = World.spare();
         world.rotate(world.rootKeys);

@@ -46,14 +46,14 @@ class RefreshTest {
 
     @Test
     void aTargetComesWithLengthHashCustomAndPlace() throws Exception {
-        Target target = world.refresh().find(World.GNSS, MetadataSource.NONE, world.now).orElseThrow();
+        Target target =
+                world.refresh().find(World.GNSS, MetadataSource.NONE, world.now).orElseThrow();
 
         assertThat(target.length()).isEqualTo(1_000);
         assertThat(target.sha256()).isEqualTo(World.SHA256);
         assertThat(target.custom()).containsEntry("counter", 1L);
         assertThat(target.role()).isEqualTo("targets");
-        assertThat(target.location())
-                .isEqualTo("bundles/" + World.SHA256 + ".io.verge.driver.gnss-0.1.0.jar");
+        assertThat(target.location()).isEqualTo("bundles/" + World.SHA256 + ".io.verge.driver.gnss-0.1.0.jar");
     }
 
     @Test
@@ -69,10 +69,7 @@ class RefreshTest {
         world.client().refresh(wire, world.now);
         assertThat(wire.asked()).containsExactly("2.root.json", "timestamp.json");
 
-        world.repository().publish(
-                Terms.usual(world.now),
-                List.of(world.snapshotKey),
-                List.of(world.timestampKey));
+        world.repository().publish(Terms.usual(world.now), List.of(world.snapshotKey), List.of(world.timestampKey));
         world.client().refresh(wire, world.now);
         assertThat(wire.asked()).containsExactly("2.root.json", "timestamp.json", "2.snapshot.json");
     }

@@ -12,8 +12,12 @@ public final class Refusals {
 
     public static AbstractThrowableAssert<?, ?> assertRefused(ThrowingCallable what, Reason reason, String role) {
         return assertThatThrownBy(what).isInstanceOfSatisfying(TrustException.class, e -> {
-            org.assertj.core.api.Assertions.assertThat(e.reason()).as(e.getMessage()).isEqualTo(reason);
-            org.assertj.core.api.Assertions.assertThat(e.role()).as(e.getMessage()).isEqualTo(role);
+            org.assertj.core.api.Assertions.assertThat(e.reason())
+                    .as(e.getMessage())
+                    .isEqualTo(reason);
+            org.assertj.core.api.Assertions.assertThat(e.role())
+                    .as(e.getMessage())
+                    .isEqualTo(role);
         });
     }
 }

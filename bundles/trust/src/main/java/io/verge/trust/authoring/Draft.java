@@ -31,7 +31,8 @@ final class Draft {
     /** The next version of a document, with all that is in it. */
     static Draft after(Document before, String type, Instant expires) {
         if (!before.type().equals(type)) {
-            throw new IllegalArgumentException("a document of type " + type + " was expected, and this is " + before.type());
+            throw new IllegalArgumentException(
+                    "a document of type " + type + " was expected, and this is " + before.type());
         }
         Draft draft = new Draft(mutable(before.signed()));
         draft.put("version", before.version() + 1);
@@ -60,8 +61,7 @@ final class Draft {
     /** A list within, which is made when there is none. */
     @SuppressWarnings("unchecked") // lists of trees hold objects only, where this is used
     static List<Map<String, Object>> list(Map<String, Object> parent, String name) {
-        return (List<Map<String, Object>>)
-                parent.computeIfAbsent(name, any -> new ArrayList<Map<String, Object>>());
+        return (List<Map<String, Object>>) parent.computeIfAbsent(name, any -> new ArrayList<Map<String, Object>>());
     }
 
     /** As TUF has it: to the second, in UTC. */

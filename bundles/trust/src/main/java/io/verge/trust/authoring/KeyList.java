@@ -19,7 +19,8 @@ final class KeyList {
      * @param keys the object of all keys, to which they are added
      * @param role the object of the role
      */
-    static void assign(Map<String, Object> keys, Map<String, Object> role, int threshold, Collection<PublicKey> signers) {
+    static void assign(
+            Map<String, Object> keys, Map<String, Object> role, int threshold, Collection<PublicKey> signers) {
         if (threshold < 1 || threshold > signers.size()) {
             throw new IllegalArgumentException(
                     "a threshold of " + threshold + " cannot be met by " + signers.size() + " keys");

@@ -122,7 +122,8 @@ public final class RepositoryFolder {
     public void publish(Terms terms, Collection<Signer> snapshotSigners, Collection<Signer> timestampSigners)
             throws IOException, TrustException {
         Document snapshot = snapshot(terms).signedBy(snapshotSigners);
-        Document timestamp = timestamp(terms, snapshot.version(), snapshot.octets()).signedBy(timestampSigners);
+        Document timestamp =
+                timestamp(terms, snapshot.version(), snapshot.octets()).signedBy(timestampSigners);
         inspect(Map.of(MetadataFolder.name(SNAPSHOT, snapshot.version()), snapshot.octets()), timestamp, terms.now());
         metadata.write(SNAPSHOT, snapshot);
         metadata.timestamp(timestamp);

@@ -75,7 +75,8 @@ class RepositoryFolderTest {
     @Test
     void signaturesAreAddedOneByOneAndFarFromEachOther() throws Exception {
         byte[] atTheFirst = firstRoot().signedBy(rootKeys.get(0)).octets();
-        byte[] atTheSecond = Document.parse(atTheFirst).signedBy(rootKeys.get(2)).octets();
+        byte[] atTheSecond =
+                Document.parse(atTheFirst).signedBy(rootKeys.get(2)).octets();
         Document root = Document.parse(atTheSecond);
 
         repository.root(root);
@@ -85,7 +86,8 @@ class RepositoryFolderTest {
 
     @Test
     void signingTwiceIsOneSignature() {
-        assertThat(firstRoot().signedBy(onlineKey).signedBy(onlineKey).signers()).hasSize(1);
+        assertThat(firstRoot().signedBy(onlineKey).signedBy(onlineKey).signers())
+                .hasSize(1);
     }
 
     @Test
@@ -161,7 +163,8 @@ class RepositoryFolderTest {
         publishFirst();
 
         assertRefused(
-                () -> repository.targets("targets", TargetsDraft.first(END).document().signedBy(targetsKey)),
+                () -> repository.targets(
+                        "targets", TargetsDraft.first(END).document().signedBy(targetsKey)),
                 Reason.ROLLBACK,
                 "targets");
     }
@@ -180,8 +183,10 @@ class RepositoryFolderTest {
         publish();
         Trusted trusted = box().refresh(repository.source(Way.ONLINE), NOW);
 
-        assertThat(trusted.find("bundles/a-1.0.0.jar", MetadataSource.NONE, NOW)).isEmpty();
-        assertThat(trusted.find("bundles/b-1.0.0.jar", MetadataSource.NONE, NOW)).isPresent();
+        assertThat(trusted.find("bundles/a-1.0.0.jar", MetadataSource.NONE, NOW))
+                .isEmpty();
+        assertThat(trusted.find("bundles/b-1.0.0.jar", MetadataSource.NONE, NOW))
+                .isPresent();
     }
 
     @Test
@@ -218,18 +223,16 @@ class RepositoryFolderTest {
     void aThresholdThatCannotBeMetIsRefusedWhileDrafting() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RootDraft.first(END).keys("root", 2, List.of(stranger.publicKey())));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> RootDraft.first(END)
-                        .keys("root", 2, List.of(stranger.publicKey(), stranger.publicKey())));
+        assertThatIllegalArgumentException().isThrownBy(() -> RootDraft.first(END)
+                .keys("root", 2, List.of(stranger.publicKey(), stranger.publicKey())));
     }
 
     @Test
     void onlyEd25519KeysAreTaken() throws Exception {
         KeyPairGenerator others = KeyPairGenerator.getInstance("EC");
 
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> RootDraft.first(END)
-                        .keys("root", 1, List.of(others.generateKeyPair().getPublic())));
+        assertThatIllegalArgumentException().isThrownBy(() -> RootDraft.first(END)
+                .keys("root", 1, List.of(others.generateKeyPair().getPublic())));
     }
 
     @Test

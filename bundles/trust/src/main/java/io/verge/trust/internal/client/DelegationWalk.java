@@ -52,15 +52,15 @@ final class DelegationWalk {
     private Targets delegated(Delegation delegation) throws IOException, TrustException {
         if (asked.size() > limits.delegations()) {
             throw new TrustException(
-                    Reason.TOO_MUCH, delegation.name(), "is one more than the " + limits.delegations()
-                            + " delegated roles that are asked for one target");
+                    Reason.TOO_MUCH,
+                    delegation.name(),
+                    "is one more than the " + limits.delegations() + " delegated roles that are asked for one target");
         }
         if (snapshot.isEmpty()) {
             throw new TrustException(Reason.ABSENT, delegation.name(), "cannot be judged without a snapshot: refresh");
         }
         return documents
-                .promised(
-                        snapshot.get().of(delegation.name()), delegation.keyring(), Targets::of, any -> {}, asking)
+                .promised(snapshot.get().of(delegation.name()), delegation.keyring(), Targets::of, any -> {}, asking)
                 .metadata();
     }
 }

@@ -71,7 +71,9 @@ final class Documents {
     private byte[] fetch(MetaFile promise, String role, Asking asking) throws IOException, TrustException {
         if (promise.length() > limits.metadata()) {
             throw new TrustException(
-                    Reason.TOO_MUCH, role, "has " + promise.length() + " octets, and " + limits.metadata() + " are taken");
+                    Reason.TOO_MUCH,
+                    role,
+                    "has " + promise.length() + " octets, and " + limits.metadata() + " are taken");
         }
         String prefix = asking.consistentSnapshot() ? promise.version() + "." : "";
         byte[] document = asking.source().fetch(prefix + role + ".json", promise.limit(limits.metadata()));

@@ -40,8 +40,7 @@ public final class Inspection {
         look(targets, snapshot, new Asking(source, now, root.consistentSnapshot()));
     }
 
-    private <T extends Metadata> Verified<T> kept(
-            Root root, String role, Verified.Reading<T> reading) {
+    private <T extends Metadata> Verified<T> kept(Root root, String role, Verified.Reading<T> reading) {
         return documents.kept(root.keyring(role), reading).orElseThrow();
     }
 
@@ -49,8 +48,7 @@ public final class Inspection {
         for (Delegation delegation : role.delegations()) {
             if (seen.add(delegation.name())) {
                 Targets delegated = documents
-                        .promised(
-                                snapshot.of(delegation.name()), delegation.keyring(), Targets::of, any -> {}, asking)
+                        .promised(snapshot.of(delegation.name()), delegation.keyring(), Targets::of, any -> {}, asking)
                         .metadata();
                 look(delegated, snapshot, asking);
             }

@@ -61,7 +61,8 @@ public final class Refresh {
         if (before.isPresent()) {
             mustNotBeBefore(fetched.metadata(), before.get().metadata());
         }
-        boolean isKnown = before.isPresent() && fetched.version() == before.get().version();
+        boolean isKnown =
+                before.isPresent() && fetched.version() == before.get().version();
         Verified<Timestamp> timestamp = isKnown ? before.get() : fetched;
         documents.mustBeUsable(timestamp.metadata(), asking);
         if (!isKnown) {

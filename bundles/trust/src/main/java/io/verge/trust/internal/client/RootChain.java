@@ -50,8 +50,10 @@ public final class RootChain {
                 return root;
             }
             if (rotations == limits.rotations()) {
-                throw new TrustException(Reason.TOO_MUCH, Root.ROLE, "was rotated more than " + rotations
-                        + " times since version " + (next - rotations - 1));
+                throw new TrustException(
+                        Reason.TOO_MUCH,
+                        Root.ROLE,
+                        "was rotated more than " + rotations + " times since version " + (next - rotations - 1));
             }
             root = accept(root, document.get(), next);
         }
@@ -62,7 +64,9 @@ public final class RootChain {
         Root root = own(document);
         if (root.header().version() != version) {
             throw new TrustException(
-                    Reason.ROLLBACK, Root.ROLE, "has version " + root.header().version() + " as the one after "
+                    Reason.ROLLBACK,
+                    Root.ROLE,
+                    "has version " + root.header().version() + " as the one after "
                             + before.header().version());
         }
         store.keep(Root.ROLE, document);

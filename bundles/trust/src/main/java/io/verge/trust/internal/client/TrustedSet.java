@@ -79,7 +79,8 @@ public final class TrustedSet implements Trusted {
         if (!isWhole()) {
             return new Freshness(State.SUPERSEDED, null, "newer metadata is known, and not all of it is here: refresh");
         }
-        Header first = headers().min(Comparator.comparing(one -> one.usableUntil(way, limits.grace())))
+        Header first = headers()
+                .min(Comparator.comparing(one -> one.usableUntil(way, limits.grace())))
                 .orElseThrow();
         Instant until = first.usableUntil(way, limits.grace());
         return judged(now).isBefore(until)
@@ -99,14 +100,18 @@ public final class TrustedSet implements Trusted {
     }
 
     private Stream<Header> headers() {
-        return Stream.concat(Stream.of(root), Stream.of(timestamp, snapshot, targets)
-                        .flatMap(Optional::stream)
-                        .map(Verified::metadata))
+        return Stream.concat(
+                        Stream.of(root),
+                        Stream.of(timestamp, snapshot, targets)
+                                .flatMap(Optional::stream)
+                                .map(Verified::metadata))
                 .map(Metadata::header);
     }
 
     private Instant judged(Instant now) {
-        return timestamp.map(one -> Header.later(now, one.metadata().header().issued())).orElse(now);
+        return timestamp
+                .map(one -> Header.later(now, one.metadata().header().issued()))
+                .orElse(now);
     }
 
     @Override

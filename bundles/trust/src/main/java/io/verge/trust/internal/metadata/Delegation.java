@@ -27,8 +27,10 @@ public record Delegation(Keyring keyring, boolean terminating, List<PathPattern>
     static Delegation of(JsonObject json, Map<String, Key> keys) throws TrustException {
         String name = json.text("name");
         if (!NAME.matcher(name).matches() || Root.ROLES.contains(name)) {
-            throw json.refused("name", "must be at most 100 letters, digits, dots, hyphens and underscores,"
-                    + " and none of the top-level roles");
+            throw json.refused(
+                    "name",
+                    "must be at most 100 letters, digits, dots, hyphens and underscores,"
+                            + " and none of the top-level roles");
         }
         List<String> paths = json.has("paths") ? json.texts("paths") : List.of();
         if (paths.stream().anyMatch(path -> path.contains("["))) {

@@ -33,7 +33,8 @@ public record Hashes(Map<String, String> digits) {
         Map<String, String> digits = new LinkedHashMap<>();
         for (String algorithm : json.fields().keySet()) {
             String text = json.text(algorithm).toLowerCase(Locale.ROOT);
-            if (LENGTHS.getOrDefault(algorithm, 0) == text.length() && HEX.matcher(text).matches()) {
+            if (LENGTHS.getOrDefault(algorithm, 0) == text.length()
+                    && HEX.matcher(text).matches()) {
                 digits.put(algorithm, text);
             }
         }
@@ -46,7 +47,8 @@ public record Hashes(Map<String, String> digits) {
     void check(String role, byte[] content) throws TrustException {
         for (Map.Entry<String, String> one : digits.entrySet()) {
             if (!of(one.getKey(), content).equals(one.getValue())) {
-                throw new TrustException(Reason.MISMATCH, role, "does not have the " + one.getKey() + " that was promised");
+                throw new TrustException(
+                        Reason.MISMATCH, role, "does not have the " + one.getKey() + " that was promised");
             }
         }
     }

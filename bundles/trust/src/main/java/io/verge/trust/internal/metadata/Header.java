@@ -49,8 +49,11 @@ public record Header(String role, long version, Instant expires, Instant offline
     public void mustBeUsable(Instant now, Way way, Duration grace) throws TrustException {
         Instant until = usableUntil(way, grace);
         if (!now.isBefore(until)) {
-            throw new TrustException(Reason.EXPIRED, role, "version " + version + " expired at " + until
-                    + "; publish it anew, or check the clock, which says " + now);
+            throw new TrustException(
+                    Reason.EXPIRED,
+                    role,
+                    "version " + version + " expired at " + until + "; publish it anew, or check the clock, which says "
+                            + now);
         }
     }
 

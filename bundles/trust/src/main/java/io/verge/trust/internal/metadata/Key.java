@@ -47,7 +47,8 @@ public record Key(String type, String scheme, String publicHex) {
         if (encoded == null
                 || encoded.length != X509_PREFIX.length + KEY_LENGTH
                 || !Arrays.equals(X509_PREFIX, Arrays.copyOf(encoded, X509_PREFIX.length))) {
-            throw new IllegalArgumentException("a key of roles must be an Ed25519 key, and this is " + key.getAlgorithm());
+            throw new IllegalArgumentException(
+                    "a key of roles must be an Ed25519 key, and this is " + key.getAlgorithm());
         }
         return new Key(ED25519, ED25519, HexFormat.of().formatHex(encoded, X509_PREFIX.length, encoded.length));
     }

@@ -43,9 +43,12 @@ public record Snapshot(Header header, Map<String, MetaFile> meta) implements Met
         for (Map.Entry<String, MetaFile> before : earlier.meta.entrySet()) {
             MetaFile now = meta.get(before.getKey());
             if (now == null || now.version() < before.getValue().version()) {
-                throw new TrustException(Reason.ROLLBACK, ROLE, "has " + before.getKey() + " "
-                        + (now == null ? "no more" : "in version " + now.version()) + ", and "
-                        + before.getValue().version() + " was there");
+                throw new TrustException(
+                        Reason.ROLLBACK,
+                        ROLE,
+                        "has " + before.getKey() + " "
+                                + (now == null ? "no more" : "in version " + now.version()) + ", and "
+                                + before.getValue().version() + " was there");
             }
         }
     }

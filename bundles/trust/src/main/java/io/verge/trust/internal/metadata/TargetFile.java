@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
  */
 public record TargetFile(long length, Hashes hashes, Map<String, Object> custom) {
     /** Relative, with a slash between its parts, none of which is empty, {@code .} or {@code ..}; no control characters. */
-    private static final Pattern PATH = Pattern.compile("(?!\\.{1,2}(/|$))[^/\\\\\\p{Cntrl}]+(/(?!\\.{1,2}(/|$))[^/\\\\\\p{Cntrl}]+)*");
+    private static final Pattern PATH =
+            Pattern.compile("(?!\\.{1,2}(/|$))[^/\\\\\\p{Cntrl}]+(/(?!\\.{1,2}(/|$))[^/\\\\\\p{Cntrl}]+)*");
 
     private static final int LONGEST_PATH = 512;
 

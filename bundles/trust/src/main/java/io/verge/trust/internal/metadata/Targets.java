@@ -39,10 +39,7 @@ public record Targets(
             files.put(file.getKey(), TargetFile.of(file.getKey(), file.getValue()));
         }
         return new Targets(
-                Header.of(document, ROLE),
-                files,
-                delegations(signed),
-                downgrades(signed.optionalObject("custom")));
+                Header.of(document, ROLE), files, delegations(signed), downgrades(signed.optionalObject("custom")));
     }
 
     private static List<Delegation> delegations(JsonObject signed) throws TrustException {
@@ -66,8 +63,8 @@ public record Targets(
         List<Downgrade> downgrades = new ArrayList<>();
         if (custom.has("downgrades")) {
             for (JsonObject one : custom.objects("downgrades")) {
-                downgrades.add(new Downgrade(
-                        one.text("bsn"), one.number("to", 1), one.time("until"), one.texts("groups")));
+                downgrades.add(
+                        new Downgrade(one.text("bsn"), one.number("to", 1), one.time("until"), one.texts("groups")));
             }
         }
         return downgrades;
@@ -76,8 +73,6 @@ public record Targets(
     /** @param consistentSnapshot whether the repository puts a target's hash before its name */
     public Optional<Target> find(String path, boolean consistentSnapshot) throws TrustException {
         TargetFile file = files.get(path);
-        return file == null
-                ? Optional.empty()
-                : Optional.of(file.target(path, header.role(), consistentSnapshot));
+        return file == null ? Optional.empty() : Optional.of(file.target(path, header.role(), consistentSnapshot));
     }
 }

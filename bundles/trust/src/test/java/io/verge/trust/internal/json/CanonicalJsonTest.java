@@ -29,7 +29,8 @@ class CanonicalJsonTest {
 
     @Example
     void namesAreSortedAndWhiteSpaceIsLeftOut() throws Exception {
-        assertThat(canonical("{ \"b\" : [ 1 , -2, true, null ],\n \"a\": {} }")).isEqualTo("{\"a\":{},\"b\":[1,-2,true,null]}");
+        assertThat(canonical("{ \"b\" : [ 1 , -2, true, null ],\n \"a\": {} }"))
+                .isEqualTo("{\"a\":{},\"b\":[1,-2,true,null]}");
     }
 
     @Example
@@ -119,13 +120,16 @@ class CanonicalJsonTest {
                 : Arbitraries.oneOf(
                         simple,
                         values(depth - 1).list().ofMaxSize(3).map(list -> (Object) list),
-                        Arbitraries.maps(texts(), values(depth - 1)).ofMaxSize(3).map(map -> (Object) map));
+                        Arbitraries.maps(texts(), values(depth - 1))
+                                .ofMaxSize(3)
+                                .map(map -> (Object) map));
     }
 
     /** All of Unicode but halves of surrogates. */
     private static Arbitrary<String> texts() {
         return Arbitraries.oneOf(
-                        Arbitraries.integers().between(0, 0xD7FF), Arbitraries.integers().between(0xE000, 0x10FFFF))
+                        Arbitraries.integers().between(0, 0xD7FF),
+                        Arbitraries.integers().between(0xE000, 0x10FFFF))
                 .list()
                 .ofMaxSize(6)
                 .map(points -> points.stream()

@@ -32,8 +32,7 @@ class KeyringTest {
         java.security.Signature signature = java.security.Signature.getInstance("Ed25519");
         signature.initSign(ONE.privateKey());
         signature.update("{}".getBytes(StandardCharsets.UTF_8));
-        return "{'keyid':'" + id + "','sig':'"
-                + java.util.HexFormat.of().formatHex(signature.sign()) + "'}";
+        return "{'keyid':'" + id + "','sig':'" + java.util.HexFormat.of().formatHex(signature.sign()) + "'}";
     }
 
     /** RFC 8032 §7.1, test 2: one octet, 0x72. */
