@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.osgi.annotation.versioning.ProviderType;
 
 /** What was trusted at one time; later refreshes do not change it. For one thread. */
+@ProviderType
 public interface Trusted {
     Versions versions();
 

@@ -27,8 +27,12 @@ public final class JsonReader {
     private static final int LONGEST_NUMBER = 20;
     private static final int LONGEST_NAME = 1_024;
 
+    /** A file full of empty lists would become twenty times as large in memory, before anybody's signature is checked. */
+    private static final int MOST_VALUES = 200_000;
+
     private final String role;
     private final JsonParser in;
+    private int values;
 
     private JsonReader(String role, JsonParser in) {
         this.role = role;
@@ -99,6 +103,9 @@ public final class JsonReader {
     }
 
     private Object value(JsonToken token) throws IOException, TrustException {
+        if (++values > MOST_VALUES) {
+            throw new TrustException(Reason.TOO_MUCH, role, "has more than " + MOST_VALUES + " values");
+        }
         return switch (token) {
             case START_OBJECT -> object();
             case START_ARRAY -> array();

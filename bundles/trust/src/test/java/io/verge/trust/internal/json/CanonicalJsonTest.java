@@ -65,6 +65,13 @@ class CanonicalJsonTest {
     }
 
     @Example
+    void moreValuesThanAnyRepositoryHasAreRefused() {
+        String json = "{\"a\":[" + "[],".repeat(250_000) + "1]}";
+
+        assertThatThrownBy(() -> canonical(json)).hasMessageContaining("more than 200000 values");
+    }
+
+    @Example
     void octetsThatAreNoUtf8AreRefused() {
         byte[] json = "{\"a\":\"?\"}".getBytes(StandardCharsets.UTF_8);
         json[6] = (byte) 0xff;
