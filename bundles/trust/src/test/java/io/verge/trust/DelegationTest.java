@@ -161,8 +161,10 @@ class DelegationTest {
         delegate("other", World.spare(), "bundles/*");
         vendorSigns("example", world.vendorKey, "com.example.camera");
         vendorSigns("other", World.spare(), "com.example.radar");
-        world.targetsEdited(
-                signed -> Forge.list(signed, "delegations", "roles").forEach(role -> role.put("terminating", false)));
+        world.edited(
+                "targets",
+                signed -> Forge.list(signed, "delegations", "roles").forEach(role -> role.put("terminating", false)),
+                world.targetsKeys);
         world.publish();
 
         assertThat(find(RADAR).orElseThrow().role()).isEqualTo("other");

@@ -63,6 +63,30 @@ class RefreshTest {
     }
 
     @Test
+    void anAnchorThatIsNoRootOrNotSignedEndsTheRefreshBeforeAnybodyIsAsked() throws Exception {
+        byte[] root = world.published("1.root.json");
+        Wire wire = world.wire();
+
+        for (byte[] anchor : List.of(
+                Forge.edit(root, signed -> signed.remove("version"), world.rootKeys.toArray(Signer[]::new)),
+                Forge.edit(root, signed -> {}, World.stranger()),
+                new byte[0])) {
+            TrustClient client = new TrustClient(world.box, Path.of("/box/trust"), anchor, Limits.USUAL);
+            assertThatThrownBy(() -> client.refresh(wire, world.now)).isInstanceOf(TrustException.class);
+        }
+        assertThat(wire.asked()).isEmpty();
+    }
+
+    @Test
+    void whatHasExpiredHereStillLeadsToWhatIsNew() throws Exception {
+        world.refresh();
+        world.now = world.inDays(18);
+        world.release("0.2.0", 2);
+
+        assertThat(world.refresh().versions()).isEqualTo(new Versions(1, 2, 2, 2));
+    }
+
+    @Test
     void onlyWhatIsNewIsFetched() throws Exception {
         world.refresh();
         Wire wire = world.wire();

@@ -3,11 +3,13 @@ package io.verge.trust;
 import static io.verge.trust.Refusals.assertRefused;
 import static io.verge.trust.authoring.Forge.in;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.verge.trust.TrustException.Reason;
 import io.verge.trust.authoring.Forge;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -84,6 +86,14 @@ class RollbackTest extends Attack {
     }
 
     @Test
+    void anotherTimestampOfTheSameVersionIsNotTaken() throws Exception {
+        byte[] timestamp = timestamp(signed -> in(signed, "meta").put("snapshot.json", Map.of("version", 100L)));
+
+        refresh(world.wire().with("timestamp.json", timestamp));
+        assertStillTrustsTheFirstSet();
+    }
+
+    @Test
     void aRootThatSkipsAVersionIsRefused() throws Exception {
         byte[] root = edited("1.root.json", signed -> signed.put("version", 3L), all(world.rootKeys));
 
@@ -126,11 +136,11 @@ class RollbackTest extends Attack {
     }
 
     @Test
-    void anExpiredRootIsRefused() throws Exception {
-        world.now = world.inDays(365);
-        world.targets(draft -> draft);
+    void anExpiredRootIsKeptAndEndsTheRefresh() throws Exception {
+        world.rotate(world.rootKeys, World.START);
 
         assertRefused(() -> world.refresh(), Reason.EXPIRED, "root");
+        assertThat(world.stored()).isEqualTo(new Versions(2, 1, 1, 1));
     }
 
     @Test
@@ -168,6 +178,23 @@ class RollbackTest extends Attack {
         world.publish();
 
         assertThat(world.refresh().versions()).isEqualTo(new Versions(2, 2, 2, 1));
+    }
+
+    @Test
+    void anotherKeyBesideTheOldOnesKeepsWhatTheySigned() throws Exception {
+        world.rotate(
+                world.rootKeys,
+                draft -> draft.keys(
+                        "timestamp", 1, World.publicKeys(List.of(world.timestampKey, World.spare()))));
+        MetadataSource onlyTheRoot = (name, limit) -> {
+            if (name.endsWith("root.json")) {
+                return world.wire().fetch(name, limit);
+            }
+            throw new IOException("the rest is away");
+        };
+
+        assertThatThrownBy(() -> world.client().refresh(onlyTheRoot, world.now)).hasMessage("the rest is away");
+        assertThat(world.stored()).isEqualTo(new Versions(2, 1, 1, 1));
     }
 
     @Test

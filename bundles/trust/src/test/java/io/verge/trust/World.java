@@ -73,7 +73,21 @@ public final class World {
 
     /** The next root, with the keys that the fields name now, signed by those of the roots before and after. */
     public void rotate(List<Signer> rootKeysBefore) throws IOException, TrustException {
-        Document next = roles(RootDraft.after(newest("root"), inDays(365))).document();
+        rotate(rootKeysBefore, inDays(365), UnaryOperator.identity());
+    }
+
+    public void rotate(List<Signer> rootKeysBefore, UnaryOperator<RootDraft> change)
+            throws IOException, TrustException {
+        rotate(rootKeysBefore, inDays(365), change);
+    }
+
+    public void rotate(List<Signer> rootKeysBefore, Instant expires) throws IOException, TrustException {
+        rotate(rootKeysBefore, expires, UnaryOperator.identity());
+    }
+
+    private void rotate(List<Signer> rootKeysBefore, Instant expires, UnaryOperator<RootDraft> change)
+            throws IOException, TrustException {
+        Document next = change.apply(roles(RootDraft.after(newest("root"), expires))).document();
         repository.root(next.signedBy(rootKeysBefore).signedBy(rootKeys));
     }
 
@@ -101,16 +115,17 @@ public final class World {
         publish();
     }
 
-    /** The next targets of the top-level role, with a content that drafts do not write. */
-    public void targetsEdited(Consumer<Map<String, Object>> change) throws IOException, TrustException {
+    /** The next targets of a role, with a content that drafts do not write. */
+    public void edited(String role, Consumer<Map<String, Object>> change, List<Signer> signers)
+            throws IOException, TrustException {
         byte[] edited = Forge.edit(
-                newest("targets").octets(),
+                newest(role).octets(),
                 signed -> {
                     signed.put("version", (long) signed.get("version") + 1);
                     change.accept(signed);
                 },
-                targetsKeys.toArray(Signer[]::new));
-        repository.targets("targets", Document.parse(edited));
+                signers.toArray(Signer[]::new));
+        repository.targets(role, Document.parse(edited));
     }
 
     public RepositoryFolder repository() {

@@ -38,6 +38,11 @@ public final class Forge {
         return (List<Map<String, Object>>) in(object, parent).get(name);
     }
 
+    /** The same, empty when the outer one is not there. */
+    public static List<Map<String, Object>> listOrNone(Map<String, Object> object, String parent, String name) {
+        return object.containsKey(parent) ? list(object, parent, name) : List.of();
+    }
+
     private static Map<String, Object> mutable(Map<?, ?> tree) {
         Map<String, Object> copy = new LinkedHashMap<>();
         tree.forEach((name, value) -> copy.put((String) name, mutableValue(value)));

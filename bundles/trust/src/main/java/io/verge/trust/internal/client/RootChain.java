@@ -70,7 +70,7 @@ public final class RootChain {
                             + before.header().version());
         }
         store.keep(Root.ROLE, document);
-        if (root.rotates(Timestamp.ROLE, before) || root.rotates(Snapshot.ROLE, before)) {
+        if (root.revokes(Timestamp.ROLE, before) || root.revokes(Snapshot.ROLE, before)) {
             // Whoever had the old keys may have signed with a version so high that no honest one could follow.
             store.forget(Timestamp.ROLE);
             store.forget(Snapshot.ROLE);

@@ -77,7 +77,7 @@ public record Keyring(String role, Map<String, Key> keys, long threshold) {
                 "is signed by " + signed.size() + " of its keys, and " + threshold + " must have");
     }
 
-    /** The keys without their ids: what must differ for a role to have been rotated. */
+    /** The keys without their ids. */
     public Set<Key> distinct() {
         return Set.copyOf(new HashSet<>(keys.values()));
     }

@@ -35,8 +35,8 @@ public record Root(Header header, boolean consistentSnapshot, Map<String, Keyrin
         return Objects.requireNonNull(keyrings.get(role), role);
     }
 
-    /** Whether other keys may sign for a role than those of an earlier root. */
-    public boolean rotates(String role, Root before) {
-        return !keyring(role).distinct().equals(before.keyring(role).distinct());
+    /** Whether a key that might sign for a role by an earlier root may not any more. */
+    public boolean revokes(String role, Root before) {
+        return !keyring(role).distinct().containsAll(before.keyring(role).distinct());
     }
 }
