@@ -1,5 +1,6 @@
 package io.verge.trust;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.verge.trust.TrustException.Reason;
@@ -12,10 +13,10 @@ public final class Refusals {
 
     public static AbstractThrowableAssert<?, ?> assertRefused(ThrowingCallable what, Reason reason, String role) {
         return assertThatThrownBy(what).isInstanceOfSatisfying(TrustException.class, e -> {
-            org.assertj.core.api.Assertions.assertThat(e.reason())
+            assertThat(e.reason())
                     .as(e.getMessage())
                     .isEqualTo(reason);
-            org.assertj.core.api.Assertions.assertThat(e.role())
+            assertThat(e.role())
                     .as(e.getMessage())
                     .isEqualTo(role);
         });

@@ -121,7 +121,7 @@ public final class World {
         byte[] edited = Forge.edit(
                 newest(role).octets(),
                 signed -> {
-                    signed.put("version", (long) signed.get("version") + 1);
+                    signed.merge("version", 1L, (before, one) -> (long) before + (long) one);
                     change.accept(signed);
                 },
                 signers.toArray(Signer[]::new));

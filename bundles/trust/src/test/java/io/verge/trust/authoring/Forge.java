@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /** Documents that no honest author would write. */
@@ -27,7 +28,7 @@ public final class Forge {
     public static Map<String, Object> in(Map<String, Object> object, String... names) {
         Map<String, Object> inner = object;
         for (String name : names) {
-            inner = (Map<String, Object>) inner.get(name);
+            inner = (Map<String, Object>) Objects.requireNonNull(inner.get(name), name);
         }
         return inner;
     }
@@ -35,7 +36,7 @@ public final class Forge {
     /** A list of objects within an object within an object. */
     @SuppressWarnings("unchecked")
     public static List<Map<String, Object>> list(Map<String, Object> object, String parent, String name) {
-        return (List<Map<String, Object>>) in(object, parent).get(name);
+        return (List<Map<String, Object>>) Objects.requireNonNull(in(object, parent).get(name), name);
     }
 
     /** The same, empty when the outer one is not there. */

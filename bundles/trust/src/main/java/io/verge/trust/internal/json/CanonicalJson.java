@@ -22,7 +22,11 @@ public final class CanonicalJson {
 
     private CanonicalJson() {}
 
-    /** @param value a tree as {@link JsonReader} makes them; Integer is taken too */
+    /**
+     * In UTF-8.
+     *
+     * @param value a tree as {@link JsonReader} makes them; Integer is taken too
+     */
     public static byte[] octets(Object value) {
         StringBuilder out = new StringBuilder();
         write(out, value);

@@ -25,7 +25,11 @@ public final class Envelope {
         this.signatures = signatures;
     }
 
-    /** @param role whose it should be */
+    /**
+     * Reads a document, and believes nothing.
+     *
+     * @param role whose it should be
+     */
     public static Envelope parse(String role, byte[] content, Limits limits) throws TrustException {
         if (content.length > limits.metadata()) {
             throw new TrustException(Reason.TOO_MUCH, role, "is longer than " + limits.metadata() + " octets");

@@ -53,7 +53,11 @@ public record Hashes(Map<String, String> digits) {
         }
     }
 
-    /** @param algorithm {@code sha256} or {@code sha512} */
+    /**
+     * The hash of octets, in lower-case hexadecimal.
+     *
+     * @param algorithm {@code sha256} or {@code sha512}
+     */
     public static String of(String algorithm, byte[] content) {
         try {
             MessageDigest digest = MessageDigest.getInstance(JAVA_NAMES.getOrDefault(algorithm, algorithm));

@@ -40,7 +40,11 @@ public record Header(String role, long version, Instant expires, Instant offline
         return custom.optionalTime("offlineUntil").orElse(otherwise);
     }
 
-    /** @param grace how long after its expiry at most */
+    /**
+     * When it may no longer be used.
+     *
+     * @param grace how long after its expiry at most, for what was carried
+     */
     public Instant usableUntil(Way way, Duration grace) {
         Instant latest = expires.plus(grace);
         return way == Way.ONLINE ? expires : offlineUntil.isAfter(latest) ? latest : offlineUntil;

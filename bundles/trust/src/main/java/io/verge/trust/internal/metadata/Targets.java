@@ -70,7 +70,11 @@ public record Targets(
         return downgrades;
     }
 
-    /** @param consistentSnapshot whether the repository puts a target's hash before its name */
+    /**
+     * What it says of a path itself, without those that it delegates to.
+     *
+     * @param consistentSnapshot whether the repository puts a target's hash before its name
+     */
     public Optional<Target> find(String path, boolean consistentSnapshot) throws TrustException {
         TargetFile file = files.get(path);
         return file == null ? Optional.empty() : Optional.of(file.target(path, header.role(), consistentSnapshot));

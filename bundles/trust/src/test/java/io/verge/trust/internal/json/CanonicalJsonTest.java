@@ -7,10 +7,12 @@ import io.verge.trust.Limits;
 import io.verge.trust.TrustException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -94,7 +96,7 @@ class CanonicalJsonTest {
     @Property(tries = 200)
     void differentContentsDiffer(
             @ForAll("objects") Map<String, Object> one, @ForAll("objects") Map<String, Object> other) {
-        boolean isSame = java.util.Arrays.equals(CanonicalJson.octets(one), CanonicalJson.octets(other));
+        boolean isSame = Arrays.equals(CanonicalJson.octets(one), CanonicalJson.octets(other));
 
         assertThat(isSame).isEqualTo(one.equals(other));
     }
@@ -104,7 +106,7 @@ class CanonicalJsonTest {
             List<Object> names = new ArrayList<>(map.keySet());
             Collections.shuffle(names, random);
             Map<Object, Object> other = new LinkedHashMap<>();
-            names.forEach(name -> other.put(name, shuffled(map.get(name), random)));
+            names.forEach(name -> other.put(name, shuffled(Objects.requireNonNull(map.get(name)), random)));
             return other;
         }
         return tree instanceof List<?> list

@@ -11,7 +11,12 @@ import io.verge.trust.authoring.Signer;
 import io.verge.trust.internal.json.JsonObject;
 import io.verge.trust.internal.json.JsonReader;
 import java.nio.charset.StandardCharsets;
+import java.security.Signature;
+import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Thresholds count keys, not signatures and not ids. */
@@ -29,10 +34,10 @@ class KeyringTest {
     }
 
     private static String signature(String id) throws Exception {
-        java.security.Signature signature = java.security.Signature.getInstance("Ed25519");
+        Signature signature = Signature.getInstance("Ed25519");
         signature.initSign(ONE.privateKey());
         signature.update("{}".getBytes(StandardCharsets.UTF_8));
-        return "{'keyid':'" + id + "','sig':'" + java.util.HexFormat.of().formatHex(signature.sign()) + "'}";
+        return "{'keyid':'" + id + "','sig':'" + HexFormat.of().formatHex(signature.sign()) + "'}";
     }
 
     /** RFC 8032 §7.1, test 2: one octet, 0x72. */
@@ -58,7 +63,7 @@ class KeyringTest {
     void oneKeyInTwoSpellingsCountsOnce() throws Exception {
         Map<String, Key> keys = Keyring.keys(json("{'a':{'keytype':'ed25519','scheme':'ed25519','keyval':{'public':'"
                 + KEY.publicHex() + "'}},'b':{'keytype':'ed25519','scheme':'ed25519','keyval':{'public':'"
-                + KEY.publicHex().toUpperCase(java.util.Locale.ROOT) + "'},'x':1}}"));
+                + KEY.publicHex().toUpperCase(Locale.ROOT) + "'},'x':1}}"));
 
         assertThat(keys.get("a")).isEqualTo(keys.get("b"));
     }
@@ -94,9 +99,9 @@ class KeyringTest {
 
     @Test
     void moreKeysThanAnybodyNeedsAreRefused() throws Exception {
-        String ids = java.util.stream.IntStream.range(0, 65)
+        String ids = IntStream.range(0, 65)
                 .mapToObj(i -> "'" + i + "'")
-                .collect(java.util.stream.Collectors.joining(","));
+                .collect(Collectors.joining(","));
 
         assertRefused(
                 () -> Keyring.of("targets", json("{'keyids':[" + ids + "],'threshold':1}"), Map.of()),
