@@ -70,6 +70,7 @@ class HouseRulesTest {
             entry("log", API),
             entry("generation", API),
             entry("update", Set.of("api", "generation")),
+            entry("trust", API),
             entry("profile", API),
             entry("json", API),
             entry("diagnostics", Set.of("api", "json", "profile")),
