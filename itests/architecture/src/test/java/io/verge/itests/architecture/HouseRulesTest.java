@@ -68,7 +68,9 @@ class HouseRulesTest {
             entry("site", API),
             entry("clock", API),
             entry("log", API),
-            entry("update", API),
+            // A library for the engine of updates: jars, packing, and what brings them.
+            entry("transfer", API),
+            entry("update", Set.of("api", "transfer")),
             entry("profile", API),
             entry("json", API),
             entry("diagnostics", Set.of("api", "json", "profile")),
