@@ -56,13 +56,18 @@ public final class Unpacker {
         mustHaveRoom(artefact, target);
         Path part = target.resolveSibling(target.getFileName() + PART);
         disk.delete(part);
-        try {
-            write(open(packing, packed, dictionary, artefact), artefact, part);
-            disk.move(part, target);
+        PackedInput input = new PackedInput(packed);
+        try (InputStream content = open(packing, input, dictionary, artefact)) {
+            write(content, artefact, part);
+        } catch (UnpackException e) {
+            disk.delete(part);
+            IOException failure = input.failure();
+            throw failure == null ? e : failure;
         } catch (IOException e) {
             disk.delete(part);
             throw e;
         }
+        disk.move(part, target);
     }
 
     private byte[] read(@Nullable Base base) throws IOException {
