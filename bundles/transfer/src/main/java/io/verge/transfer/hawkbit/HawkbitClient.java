@@ -181,13 +181,14 @@ public final class HawkbitClient {
         tell("PUT", "configData", "", Letters.attributes(attributes));
     }
 
+    /** @param action empty when it is about none */
     private void tell(String method, String path, String action, byte[] letter) throws IOException {
         if (!Names.isSound(path)) {
             throw SourceException.of(Kind.REFUSED, "the server's number of an action is none");
         }
         URI uri = URI.create(base + "/" + path);
         try (HttpReply reply = http.send(method, uri, Map.of("Content-Type", "application/json"), letter)) {
-            if (reply.status() == 410 || reply.status() == 404) {
+            if (!action.isEmpty() && (reply.status() == 410 || reply.status() == 404)) {
                 throw new ActionOverException(action, reply.status());
             }
             if (reply.status() >= 300) {
