@@ -112,10 +112,14 @@ final class Contents {
         }
     }
 
-    private static Manifest manifest(InputStream content) throws IOException {
+    private static Manifest manifest(InputStream content) throws IOException, JarRefusedException {
         ByteArrayOutputStream octets = new ByteArrayOutputStream();
         content.transferTo(octets);
-        return new Manifest(new ByteArrayInputStream(octets.toByteArray()));
+        try {
+            return new Manifest(new ByteArrayInputStream(octets.toByteArray()));
+        } catch (IOException e) {
+            throw new JarRefusedException("its manifest is none: " + shown(e.getMessage()), e);
+        }
     }
 
     private static boolean begins(BufferedInputStream content, byte[] magic) throws IOException {
