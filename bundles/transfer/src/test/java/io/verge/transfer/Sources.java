@@ -3,6 +3,9 @@ package io.verge.transfer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.SplittableRandom;
 
@@ -22,9 +25,9 @@ final class Sources {
     }
 
     static Download download(byte[] file, int piece) {
-        java.util.List<Sha256> pieces = new java.util.ArrayList<>();
+        List<Sha256> pieces = new ArrayList<>();
         for (int from = 0; from < file.length; from += piece) {
-            pieces.add(Sha256.of(java.util.Arrays.copyOfRange(file, from, Math.min(file.length, from + piece))));
+            pieces.add(Sha256.of(Arrays.copyOfRange(file, from, Math.min(file.length, from + piece))));
         }
         return new Download("bundles/x.zst", file.length, Sha256.of(file), piece, pieces);
     }

@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.SplittableRandom;
 import java.util.jar.JarFile;
@@ -91,7 +92,7 @@ class CanonicalJarTest {
     void nothingMayFollowItsEnd() throws Exception {
         byte[] jar = canonical(Jars.bundle());
 
-        assertThat(Jars.check(java.util.Arrays.copyOf(jar, jar.length + 1))).contains("follows its end");
+        assertThat(Jars.check(Arrays.copyOf(jar, jar.length + 1))).contains("follows its end");
     }
 
     @Test
@@ -119,7 +120,7 @@ class CanonicalJarTest {
         byte[] jar = canonical(Jars.bundle());
 
         for (int length = 0; length < jar.length; length++) {
-            assertThat(Jars.check(java.util.Arrays.copyOf(jar, length))).as("%d octets", length).isNotEmpty();
+            assertThat(Jars.check(Arrays.copyOf(jar, length))).as("%d octets", length).isNotEmpty();
         }
     }
 
