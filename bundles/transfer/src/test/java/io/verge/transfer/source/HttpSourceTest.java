@@ -13,6 +13,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -205,14 +206,14 @@ class HttpSourceTest {
 
     @Test
     void otherSchemesAreRefused() {
-        source = new HttpSource(new Http(QUICK, clock), path -> java.util.Optional.of(URI.create("file:///etc/passwd")));
+        source = new HttpSource(new Http(QUICK, clock), path -> Optional.of(URI.create("file:///etc/passwd")));
 
         assertThat(refused().kind()).isEqualTo(Kind.REFUSED);
     }
 
     @Test
     void aPathWithoutALinkIsAbsent() {
-        source = new HttpSource(new Http(QUICK, clock), path -> java.util.Optional.empty());
+        source = new HttpSource(new Http(QUICK, clock), path -> Optional.empty());
 
         assertThat(refused().kind()).isEqualTo(Kind.ABSENT);
     }
