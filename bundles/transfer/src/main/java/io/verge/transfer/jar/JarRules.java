@@ -4,7 +4,7 @@ package io.verge.transfer.jar;
  * What a jar may be.
  *
  * @param entries at most, 1 to 65,534
- * @param unpacked octets of all entries together at most, with what is in jars within it
+ * @param unpacked octets of all entries together at most, with what is in jars within it, up to 2 GiB
  * @param meta octets of a file that lies directly in {@code META-INF}, which Java reads into memory as a whole
  * @param nativeCode whether it may hold code for a processor, or declare it
  */

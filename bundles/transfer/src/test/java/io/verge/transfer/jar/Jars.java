@@ -17,13 +17,13 @@ public final class Jars {
     private static final String MANIFEST = "META-INF/MANIFEST.MF";
 
     private final Map<String, byte[]> entries = new LinkedHashMap<>();
-    private String headers = "Manifest-Version: 1.0\r\nBundle-ManifestVersion: 2\r\nBundle-SymbolicName: a.b\r\n";
+    private String headers = "Manifest-Version: 1.0\r\nBundle-ManifestVersion: 2\r\n";
     private String comment = "";
     private long time = 1_790_000_000_000L;
 
     /** A bundle with two classes. */
     public static Jars bundle() {
-        return new Jars().with("z/Last.class", "zzz").with("a/First.class", "aaa");
+        return new Jars().header("Bundle-SymbolicName: a.b").with("z/Last.class", "zzz").with("a/First.class", "aaa");
     }
 
     public Jars with(String name, String content) {
