@@ -13,12 +13,7 @@ import java.time.Duration;
  * @param mostCorrupt so often in a row a piece may come with a wrong hash before the source is given up
  */
 public record FetchRules(
-        int window,
-        Duration shortestWait,
-        Duration longestWait,
-        long leastRate,
-        Duration patience,
-        int mostCorrupt) {
+        int window, Duration shortestWait, Duration longestWait, long leastRate, Duration patience, int mostCorrupt) {
     /** Two pieces; 15 s to 15 min; 256 octets a second over a minute; five corrupt ones. */
     public static final FetchRules DEFAULT =
             new FetchRules(2, Duration.ofSeconds(15), Duration.ofMinutes(15), 256, Duration.ofMinutes(1), 5);

@@ -97,7 +97,8 @@ final class PieceStore {
         Path file = folder.resolve(name(number));
         Path part = folder.resolve(name(number) + PART);
         begun.set(number);
-        return Piece.open(disk, part, file, download.size(number), download.pieces().get(number));
+        return Piece.open(
+                disk, part, file, download.size(number), download.pieces().get(number));
     }
 
     /** Whether the piece, of which all octets are there, is right; if not, it begins anew. */
@@ -109,9 +110,11 @@ final class PieceStore {
     }
 
     InputStream open() {
-        return new Concatenation(disk, IntStream.range(0, download.pieces().size())
-                .mapToObj(piece -> folder.resolve(name(piece)))
-                .iterator());
+        return new Concatenation(
+                disk,
+                IntStream.range(0, download.pieces().size())
+                        .mapToObj(piece -> folder.resolve(name(piece)))
+                        .iterator());
     }
 
     void discard() throws IOException {

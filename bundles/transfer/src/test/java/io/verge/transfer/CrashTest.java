@@ -63,7 +63,8 @@ class CrashTest {
             Fetched fetched = fetch(disk, 1);
             assertRight(fetched, k);
             assertThat(fetched.receipt().corrupt()).as("after operation %d", k).isZero();
-            assertThat(fetched.receipt().received()).isLessThanOrEqualTo(fetched.receipt().missing());
+            assertThat(fetched.receipt().received())
+                    .isLessThanOrEqualTo(fetched.receipt().missing());
         }
     }
 

@@ -60,8 +60,7 @@ class FetcherTest {
     /** One that behaves as told once, and then is honest. */
     private Source firstThenHonest(Source first) {
         AtomicInteger calls = new AtomicInteger();
-        return (path, from, to) ->
-                (calls.getAndIncrement() == 0 ? first : Sources.honest(file)).range(path, from, to);
+        return (path, from, to) -> (calls.getAndIncrement() == 0 ? first : Sources.honest(file)).range(path, from, to);
     }
 
     @Test
@@ -341,7 +340,8 @@ class FetcherTest {
         Download published = Download.of("bundles/large.zst", new ByteArrayInputStream(large));
 
         assertThat(published.pieces()).hasSize(3);
-        assertThat(content(fetcher().fetch(published, Sources.honest(large), FOLDER, terms))).isEqualTo(large);
+        assertThat(content(fetcher().fetch(published, Sources.honest(large), FOLDER, terms)))
+                .isEqualTo(large);
     }
 
     @ParameterizedTest

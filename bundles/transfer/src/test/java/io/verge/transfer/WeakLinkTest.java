@@ -38,8 +38,8 @@ class WeakLinkTest {
         WeakSource source = new WeakSource(file, new Network(profile, seed), clock, new Random(seed), mostOctets);
         FaultyDisk disk = new FaultyDisk(new Random(seed));
         Terms terms = Terms.until(clock.now().plus(Duration.ofDays(7)));
-        Fetched fetched = new Fetcher(disk, clock, new Random(seed), FetchRules.DEFAULT)
-                .fetch(download, source, FOLDER, terms);
+        Fetched fetched =
+                new Fetcher(disk, clock, new Random(seed), FetchRules.DEFAULT).fetch(download, source, FOLDER, terms);
         try (InputStream in = fetched.open()) {
             assertThat(in.readAllBytes()).isEqualTo(file);
         }

@@ -85,7 +85,8 @@ public final class HawkbitClient {
         if (has(links, "cancelAction")) {
             Json json = ask(link(links, "cancelAction"));
             String action = json.at("id").text().orElseThrow(() -> new IOException("a cancellation without an id"));
-            events.add(new Cancel(action, json.at("cancelAction", "stopId").text().orElse(action)));
+            events.add(
+                    new Cancel(action, json.at("cancelAction", "stopId").text().orElse(action)));
         }
         if (has(links, "confirmationBase")) {
             confirmation(links, events);
@@ -159,8 +160,7 @@ public final class HawkbitClient {
      * @param stopped false when it is too late: the action goes on to its end
      */
     public void cancelled(Cancel cancel, boolean stopped, String detail) throws IOException {
-        Feedback feedback =
-                stopped ? Feedback.success(detail) : Feedback.of(Feedback.Execution.REJECTED, detail);
+        Feedback feedback = stopped ? Feedback.success(detail) : Feedback.of(Feedback.Execution.REJECTED, detail);
         tell("POST", "cancelAction/" + cancel.action() + "/feedback", cancel.action(), Letters.feedback(feedback));
     }
 

@@ -35,8 +35,7 @@ public final class CanonicalJar {
             List<StoredZip.Entry> written = new ArrayList<>();
             long offset = 0;
             for (ZipEntry entry : entries) {
-                StoredZip.Entry stored =
-                        new StoredZip.Entry(entry.getName(), entry.getCrc(), entry.getSize(), offset);
+                StoredZip.Entry stored = new StoredZip.Entry(entry.getName(), entry.getCrc(), entry.getSize(), offset);
                 byte[] header = StoredZip.local(stored);
                 out.write(header);
                 copy(zip, entry, out);

@@ -58,7 +58,10 @@ final class StoredZip {
         ByteBuffer header = header(END_SIZE).putInt(END_SIGNATURE);
         header.putShort((short) 0).putShort((short) 0);
         header.putShort((short) entries).putShort((short) entries);
-        return header.putInt((int) directorySize).putInt((int) directory).putShort((short) 0).array();
+        return header.putInt((int) directorySize)
+                .putInt((int) directory)
+                .putShort((short) 0)
+                .array();
     }
 
     private static ByteBuffer header(int size) {

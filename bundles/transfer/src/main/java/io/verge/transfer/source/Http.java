@@ -71,8 +71,7 @@ public final class Http {
         try {
             asked = value.matches("\\d{1,9}")
                     ? Duration.ofSeconds(Long.parseLong(value))
-                    : Duration.between(
-                            clock.now(), Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(value)));
+                    : Duration.between(clock.now(), Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(value)));
         } catch (DateTimeParseException e) {
             return null;
         }

@@ -60,7 +60,10 @@ final class DdiServer implements Closeable {
     private void offer(String link, String body, String action, String handling, Map<String, byte[]> artifacts) {
         files.putAll(artifacts);
         String list = String.join(
-                ",", artifacts.entrySet().stream().map(file -> artifact(file.getKey(), file.getValue())).toList());
+                ",",
+                artifacts.entrySet().stream()
+                        .map(file -> artifact(file.getKey(), file.getValue()))
+                        .toList());
         answers.put(
                 BASE + "/" + link + "/" + action,
                 """

@@ -20,7 +20,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -94,7 +93,9 @@ class HawkbitClientTest {
         assertThat(client.poll().events()).hasSize(1);
 
         assertThat(client.poll().events()).isEmpty();
-        assertThat(server.asked()).filteredOn(path -> path.contains("deploymentBase")).hasSize(1);
+        assertThat(server.asked())
+                .filteredOn(path -> path.contains("deploymentBase"))
+                .hasSize(1);
     }
 
     @Test
@@ -201,8 +202,7 @@ class HawkbitClientTest {
 
         assertThat(server.told())
                 .extracting(Told::path)
-                .containsExactly(
-                        "/confirmationBase/activateAutoConfirm", "/confirmationBase/deactivateAutoConfirm");
+                .containsExactly("/confirmationBase/activateAutoConfirm", "/confirmationBase/deactivateAutoConfirm");
     }
 
     @ParameterizedTest
@@ -220,13 +220,17 @@ class HawkbitClientTest {
         server.status(429, "60");
 
         assertThatThrownBy(() -> client.feedback("18", Feedback.success()))
-                .isInstanceOfSatisfying(SourceException.class, e -> assertThat(e.patience())
-                        .isEqualTo(Duration.ofMinutes(1)));
+                .isInstanceOfSatisfying(
+                        SourceException.class, e -> assertThat(e.patience()).isEqualTo(Duration.ofMinutes(1)));
     }
 
     @ParameterizedTest
     @CsvSource({
-        "00:05:00, 240, 360", "01:00:00, 2880, 4320", "00:00:01, 24, 36", "99:59:59, 69119, 103679", "soon, 240, 360"
+        "00:05:00, 240, 360",
+        "01:00:00, 2880, 4320",
+        "00:00:01, 24, 36",
+        "99:59:59, 69119, 103679",
+        "soon, 240, 360"
     })
     void asksAsOftenAsItIsToldWithAFifthOfJitter(String sleep, long least, long most) {
         server.sleep(sleep);

@@ -26,7 +26,11 @@ class CanonicalJarTest {
     @Test
     void theSameEntriesGiveTheSameOctets() throws Exception {
         Jars one = new Jars().with("a", "1").with("b/c", "2");
-        Jars other = new Jars().with("b/c", "2").with("a", "1").dated(1_600_000_000_000L).commented("by another tool");
+        Jars other = new Jars()
+                .with("b/c", "2")
+                .with("a", "1")
+                .dated(1_600_000_000_000L)
+                .commented("by another tool");
 
         assertThat(canonical(one)).isEqualTo(canonical(other));
     }
@@ -40,7 +44,8 @@ class CanonicalJarTest {
 
     @Test
     void whatIsWrittenPassesTheCheck() throws Exception {
-        assertThat(Jars.check(canonical(Jars.bundle().with("dir/", "").with("ü/ß", "x").with("empty", ""))))
+        assertThat(Jars.check(canonical(
+                        Jars.bundle().with("dir/", "").with("ü/ß", "x").with("empty", ""))))
                 .isEmpty();
     }
 
@@ -60,7 +65,9 @@ class CanonicalJarTest {
         Path file = Files.write(folder.resolve("x.jar"), canonical(Jars.bundle()));
 
         try (JarFile jar = new JarFile(file.toFile())) {
-            assertThat(Collections.list(jar.entries())).extracting(ZipEntry::getMethod).containsOnly(ZipEntry.STORED);
+            assertThat(Collections.list(jar.entries()))
+                    .extracting(ZipEntry::getMethod)
+                    .containsOnly(ZipEntry.STORED);
         }
     }
 
@@ -120,7 +127,9 @@ class CanonicalJarTest {
         byte[] jar = canonical(Jars.bundle());
 
         for (int length = 0; length < jar.length; length++) {
-            assertThat(Jars.check(Arrays.copyOf(jar, length))).as("%d octets", length).isNotEmpty();
+            assertThat(Jars.check(Arrays.copyOf(jar, length)))
+                    .as("%d octets", length)
+                    .isNotEmpty();
         }
     }
 

@@ -59,7 +59,18 @@ class HostileJarTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "../evil", "a/../../evil", "/etc/passwd", "a//b", "./a", "a/.", "c:/x", "a\\b", "\n", "a\u0000b", "..", "a/.."
+                "../evil",
+                "a/../../evil",
+                "/etc/passwd",
+                "a//b",
+                "./a",
+                "a/.",
+                "c:/x",
+                "a\\b",
+                "\n",
+                "a\u0000b",
+                "..",
+                "a/.."
             })
     void namesThatLeadElsewhereAreRefused(String name) throws IOException {
         byte[] jar = handMade("META-INF/MANIFEST.MF", name);
@@ -153,7 +164,8 @@ class HostileJarTest {
 
     @Test
     void aHeaderForNativeCodeInAJarInItIsRefused() throws IOException {
-        byte[] within = Jars.bundle().header("Bundle-NativeCode: x.so; osname=linux").octets();
+        byte[] within =
+                Jars.bundle().header("Bundle-NativeCode: x.so; osname=linux").octets();
 
         assertRefused(Jars.bundle().with("lib.jar", within).octets(), JarRules.STRICT, "Bundle-NativeCode");
     }

@@ -23,7 +23,10 @@ public final class Jars {
 
     /** A bundle with two classes. */
     public static Jars bundle() {
-        return new Jars().header("Bundle-SymbolicName: a.b").with("z/Last.class", "zzz").with("a/First.class", "aaa");
+        return new Jars()
+                .header("Bundle-SymbolicName: a.b")
+                .with("z/Last.class", "zzz")
+                .with("a/First.class", "aaa");
     }
 
     public Jars with(String name, String content) {

@@ -17,7 +17,8 @@ final class Build {
     private static final String ABOVE =
             "// A fix: what the device says twice\n// within a second is looked at\n// once only.\n";
 
-    private static final String METHOD = """
+    private static final String METHOD =
+            """
 
                 private static int howOften(java.util.List<String> said, String what) {
                     int count = 0;
@@ -89,8 +90,15 @@ final class Build {
     private static void compile(List<Path> sources, Path classes) throws IOException {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         List<String> options = List.of(
-                "-g", "--release", "17", "-proc:none", "-nowarn", "-d", classes.toString(),
-                "-cp", System.getProperty("java.class.path"));
+                "-g",
+                "--release",
+                "17",
+                "-proc:none",
+                "-nowarn",
+                "-d",
+                classes.toString(),
+                "-cp",
+                System.getProperty("java.class.path"));
         try (StandardJavaFileManager manager = compiler.getStandardFileManager(null, null, null)) {
             boolean done = compiler.getTask(
                             null, manager, null, options, null, manager.getJavaFileObjectsFromPaths(sources))

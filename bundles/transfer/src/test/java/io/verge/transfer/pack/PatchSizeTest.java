@@ -22,7 +22,7 @@ class PatchSizeTest {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"gnss-nmea", "radar-ti-mmwave", "signal-tscbm"})
+    @ValueSource(strings = {"gnss-nmea", "radar-ti-mmwave", "camera-flir"})
     void aFixIsATenthOfItsBundleAtMost(String driver, TestReporter reporter) throws Exception {
         byte[] before = build(driver, "1.0.0", false);
         byte[] after = build(driver, "1.0.1", true);

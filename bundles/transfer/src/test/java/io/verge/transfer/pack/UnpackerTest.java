@@ -213,7 +213,8 @@ class UnpackerTest {
         byte[] packed = pack(packing);
         SplittableRandom random = new SplittableRandom(7);
         for (int run = 0; run < 150; run++) {
-            byte[] damaged = Arrays.copyOf(packed, random.nextInt(3) == 0 ? random.nextInt(packed.length) : packed.length);
+            byte[] damaged =
+                    Arrays.copyOf(packed, random.nextInt(3) == 0 ? random.nextInt(packed.length) : packed.length);
             for (int i = random.nextInt(4); i > 0 && damaged.length > 0; i--) {
                 damaged[random.nextInt(damaged.length)] = (byte) random.nextInt();
             }

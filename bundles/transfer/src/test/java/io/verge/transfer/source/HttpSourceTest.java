@@ -104,8 +104,17 @@ class HttpSourceTest {
 
     @ParameterizedTest
     @CsvSource({
-        "404, ABSENT", "410, ABSENT", "401, REFUSED", "403, REFUSED", "400, REFUSED", "416, CHANGED", "429, BUSY",
-        "503, BUSY", "500, BROKEN", "502, BROKEN", "204, REFUSED"
+        "404, ABSENT",
+        "410, ABSENT",
+        "401, REFUSED",
+        "403, REFUSED",
+        "400, REFUSED",
+        "416, CHANGED",
+        "429, BUSY",
+        "503, BUSY",
+        "500, BROKEN",
+        "502, BROKEN",
+        "204, REFUSED"
     })
     void saysWhatAStatusMeans(int status, Kind kind) {
         server.answer(status);
