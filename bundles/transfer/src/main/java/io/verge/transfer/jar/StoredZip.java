@@ -37,35 +37,38 @@ final class StoredZip {
     /** What stands before the content of an entry. */
     static byte[] local(Entry entry) {
         byte[] name = entry.name().getBytes(StandardCharsets.UTF_8);
-        ByteBuffer header = header(LOCAL_SIZE + name.length).putInt(LOCAL_SIGNATURE);
+        byte[] octets = new byte[LOCAL_SIZE + name.length];
+        ByteBuffer header = over(octets).putInt(LOCAL_SIGNATURE);
         common(header, entry, name);
-        return header.put(name).array();
+        header.put(name);
+        return octets;
     }
 
     /** What stands about an entry in the directory. */
     static byte[] central(Entry entry) {
         byte[] name = entry.name().getBytes(StandardCharsets.UTF_8);
-        ByteBuffer header = header(CENTRAL_SIZE + name.length).putInt(CENTRAL_SIGNATURE);
+        byte[] octets = new byte[CENTRAL_SIZE + name.length];
+        ByteBuffer header = over(octets).putInt(CENTRAL_SIGNATURE);
         header.putShort(VERSION);
         common(header, entry, name);
         // No comment, first disk, attributes of nothing in particular.
         header.putShort((short) 0).putShort((short) 0).putShort((short) 0).putInt(0);
-        return header.putInt((int) entry.offset()).put(name).array();
+        header.putInt((int) entry.offset()).put(name);
+        return octets;
     }
 
     /** What stands after the directory. */
     static byte[] end(int entries, long directory, long directorySize) {
-        ByteBuffer header = header(END_SIZE).putInt(END_SIGNATURE);
+        byte[] octets = new byte[END_SIZE];
+        ByteBuffer header = over(octets).putInt(END_SIGNATURE);
         header.putShort((short) 0).putShort((short) 0);
         header.putShort((short) entries).putShort((short) entries);
-        return header.putInt((int) directorySize)
-                .putInt((int) directory)
-                .putShort((short) 0)
-                .array();
+        header.putInt((int) directorySize).putInt((int) directory).putShort((short) 0);
+        return octets;
     }
 
-    private static ByteBuffer header(int size) {
-        return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
+    private static ByteBuffer over(byte[] octets) {
+        return ByteBuffer.wrap(octets).order(ByteOrder.LITTLE_ENDIAN);
     }
 
     private static void common(ByteBuffer header, Entry entry, byte[] name) {

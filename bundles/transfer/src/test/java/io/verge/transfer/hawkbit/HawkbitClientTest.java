@@ -259,7 +259,7 @@ class HawkbitClientTest {
         for (int i = 0; i < 8; i++) {
             client.poll();
         }
-        assertThat(client.poll().next()).isBetween(Duration.ofMillis(450_000), Duration.ofMinutes(15));
+        assertThat(client.poll().next()).isBetween(Duration.ofSeconds(450), Duration.ofMinutes(15));
     }
 
     @Test

@@ -16,8 +16,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CanonicalJarTest {
-    @TempDir
-    Path folder;
+    private final Path folder;
+
+    CanonicalJarTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     private byte[] canonical(Jars jar) throws Exception {
         return Jars.canonical(jar.octets(), folder);

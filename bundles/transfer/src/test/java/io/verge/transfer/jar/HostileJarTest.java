@@ -20,8 +20,11 @@ class HostileJarTest {
     private static final byte[] ELF = {0x7f, 'E', 'L', 'F', 2, 1, 1, 0};
     private static final byte[] MANIFEST = "Manifest-Version: 1.0\r\n\r\n".getBytes(StandardCharsets.UTF_8);
 
-    @TempDir
-    Path folder;
+    private final Path folder;
+
+    HostileJarTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     /** Written by hand, so that names may be anything. */
     private static byte[] handMade(String... names) throws IOException {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.verge.transfer.Download;
 import io.verge.transfer.Sha256;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class FormTest {
@@ -15,7 +16,7 @@ class FormTest {
     private static final Form DEFLATED = form(Packing.DEFLATE, null, 600);
     private static final List<Form> ALL = List.of(FULL, PATCH, DEFLATED);
 
-    private static Form form(Packing packing, Sha256 base, int length) {
+    private static Form form(Packing packing, @Nullable Sha256 base, int length) {
         return new Form(packing, base, Download.whole("bundles/x", length, Sha256.of(new byte[length])));
     }
 

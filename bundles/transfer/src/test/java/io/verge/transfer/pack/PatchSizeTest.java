@@ -18,8 +18,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PatchSizeTest {
     private static final Path STORE = Path.of("/var/store");
 
-    @TempDir
-    Path folder;
+    private final Path folder;
+
+    PatchSizeTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     @ParameterizedTest
     @ValueSource(strings = {"gnss-nmea", "radar-ti-mmwave", "camera-flir"})

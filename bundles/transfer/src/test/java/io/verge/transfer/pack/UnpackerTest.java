@@ -15,7 +15,6 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.Random;
 import java.util.SplittableRandom;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,20 +25,15 @@ class UnpackerTest {
     private static final Path TARGET = STORE.resolve("new.jar");
     private static final Path BASE = STORE.resolve("old.jar");
 
-    @TempDir
-    static Path natives;
-
     private final FaultyDisk disk = new FaultyDisk(new Random(1));
     private final byte[] old = noise(40_000, 1);
     private final byte[] jar = changed(old);
     private final Artefact artefact = new Artefact(jar.length, Sha256.of(jar));
-    private Zstd zstd;
-    private Packer packer;
+    private final Packer packer;
     private Unpacker unpacker;
 
-    @BeforeEach
-    void load() {
-        zstd = Zstd.load(natives).orElseThrow();
+    UnpackerTest(@TempDir Path natives) {
+        Zstd zstd = Zstd.load(natives).orElseThrow();
         packer = new Packer(zstd);
         unpacker = new Unpacker(disk, Optional.of(zstd));
         disk.plant(BASE, old);
@@ -145,6 +139,12 @@ class UnpackerTest {
             public int read() {
                 return frame[next++ % frame.length] & 0xff;
             }
+
+            @Override
+            public int read(byte[] buffer, int offset, int length) {
+                buffer[offset] = (byte) read();
+                return 1;
+            }
         };
 
         assertThatThrownBy(() -> unpacker.unpack(Packing.ZSTD, endless, null, artefact, TARGET))
@@ -199,6 +199,11 @@ class UnpackerTest {
             @Override
             public int read() throws IOException {
                 throw new IOException("the disk has failed");
+            }
+
+            @Override
+            public int read(byte[] buffer, int offset, int length) throws IOException {
+                return read();
             }
         };
 

@@ -1,5 +1,6 @@
 package io.verge.transfer.source;
 
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.Closeable;
@@ -23,7 +24,8 @@ public final class FileServer implements Closeable {
     private final HttpServer server;
     private final Map<String, String> headers = new HashMap<>();
     private final Set<InetSocketAddress> peers = new HashSet<>();
-    private HttpExchange last;
+    private String lastPath = "";
+    private Headers lastHeaders = new Headers();
     private String tag = "\"one\"";
     private String contentRange = "";
     private boolean ranges = true;
@@ -86,16 +88,18 @@ public final class FileServer implements Closeable {
     }
 
     synchronized String lastPath() {
-        return last.getRequestURI().getPath();
+        return lastPath;
     }
 
     synchronized String lastHeader(String name) {
-        String value = last.getRequestHeaders().getFirst(name);
+        String value = lastHeaders.getFirst(name);
         return value == null ? "" : value;
     }
 
     private synchronized void answer(HttpExchange exchange) throws IOException {
-        last = exchange;
+        lastPath = exchange.getRequestURI().getPath();
+        lastHeaders = new Headers();
+        lastHeaders.putAll(exchange.getRequestHeaders());
         requests++;
         peers.add(exchange.getRemoteAddress());
         headers.forEach(exchange.getResponseHeaders()::set);

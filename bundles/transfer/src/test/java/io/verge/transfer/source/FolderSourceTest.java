@@ -9,19 +9,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class FolderSourceTest {
-    @TempDir
-    Path outside;
-
-    private Path stick;
+    private final Path outside;
+    private final Path stick;
     private FolderSource source;
 
-    @BeforeEach
-    void plugIn() throws IOException {
+    FolderSourceTest(@TempDir Path outside) throws IOException {
+        this.outside = outside;
         stick = Files.createDirectories(outside.resolve("stick"));
         Files.createDirectories(stick.resolve("bundles"));
         Files.writeString(stick.resolve("bundles/x.zst"), "0123456789");
