@@ -24,6 +24,7 @@ import java.io.ObjectInputStream;
 import java.net.DatagramSocket;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.URLConnection;
 import java.nio.channels.NetworkChannel;
 import java.util.Map;
 import java.util.Set;
@@ -71,6 +72,8 @@ class HouseRulesTest {
             entry("generation", API),
             entry("update", Set.of("api", "generation")),
             entry("trust", API),
+            // A library for the engine of updates: jars, packing, and what brings them.
+            entry("transfer", API),
             entry("profile", API),
             entry("json", API),
             entry("diagnostics", Set.of("api", "json", "profile")),
@@ -164,7 +167,8 @@ class HouseRulesTest {
     /**
      * Drivers reach their devices through {@code Transports}. The simulator plays devices, so it opens what they would open;
      * the signal controller's driver must see who sent a datagram, which a connection does not tell. The MQTT library takes
-     * sockets of a factory: ours, so that a client that hangs can be cut off. The network lab is the network itself.
+     * sockets of a factory: ours, so that a client that hangs can be cut off. The network lab is the network itself. Releases come
+     * from web servers.
      */
     @ArchTest
     static final ArchRule ONLY_TRANSPORTS_OPEN_SOCKETS = noClasses()
@@ -172,13 +176,15 @@ class HouseRulesTest {
                             "io.verge.device.internal..",
                             "io.verge.driver.simulator..",
                             "io.verge.cloud.internal.mqtt..",
-                            "io.verge.netlab..")
+                            "io.verge.netlab..",
+                            "io.verge.transfer.source..")
                     .or(oneOf("io.verge.driver.signal.tscbm.internal.FilteredDatagrams"))))
             .should()
             .dependOnClassesThat(JavaClass.Predicates.assignableTo(Socket.class)
                     .or(JavaClass.Predicates.assignableTo(ServerSocket.class))
                     .or(JavaClass.Predicates.assignableTo(DatagramSocket.class))
                     .or(JavaClass.Predicates.assignableTo(NetworkChannel.class))
+                    .or(JavaClass.Predicates.assignableTo(URLConnection.class))
                     .or(resideInAPackage("java.net.http..")));
 
     /** Beside the demo's broker, whose command line is written there. */

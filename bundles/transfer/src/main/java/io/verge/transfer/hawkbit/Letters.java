@@ -1,0 +1,83 @@
+package io.verge.transfer.hawkbit;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.verge.transfer.hawkbit.Feedback.Progress;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** What the box writes to the server. */
+final class Letters {
+    private static final JsonFactory FACTORY = new JsonFactory();
+
+    private interface Writing {
+        void to(JsonGenerator out) throws IOException;
+    }
+
+    private Letters() {}
+
+    static byte[] feedback(Feedback feedback) {
+        return object(out -> {
+            out.writeObjectFieldStart("status");
+            out.writeStringField("execution", word(feedback.execution()));
+            out.writeObjectFieldStart("result");
+            out.writeStringField("finished", word(feedback.result()));
+            Progress progress = feedback.progress();
+            if (progress != null) {
+                out.writeObjectFieldStart("progress");
+                out.writeNumberField("cnt", progress.count());
+                out.writeNumberField("of", progress.of());
+                out.writeEndObject();
+            }
+            out.writeEndObject();
+            details(out, feedback.details());
+            out.writeEndObject();
+        });
+    }
+
+    static byte[] confirmation(boolean confirmed, List<String> details) {
+        return object(out -> {
+            out.writeStringField("confirmation", confirmed ? "confirmed" : "denied");
+            details(out, details);
+        });
+    }
+
+    static byte[] attributes(Map<String, String> attributes) {
+        return object(out -> {
+            out.writeStringField("mode", "replace");
+            out.writeObjectFieldStart("data");
+            for (Map.Entry<String, String> attribute : attributes.entrySet()) {
+                out.writeStringField(attribute.getKey(), attribute.getValue());
+            }
+            out.writeEndObject();
+        });
+    }
+
+    private static void details(JsonGenerator out, List<String> details) throws IOException {
+        out.writeArrayFieldStart("details");
+        for (String detail : details) {
+            out.writeString(detail);
+        }
+        out.writeEndArray();
+    }
+
+    private static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static byte[] object(Writing content) {
+        ByteArrayOutputStream octets = new ByteArrayOutputStream();
+        try (JsonGenerator out = FACTORY.createGenerator(octets)) {
+            out.writeStartObject();
+            content.to(out);
+            out.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // memory does not fail
+        }
+        return octets.toByteArray();
+    }
+}

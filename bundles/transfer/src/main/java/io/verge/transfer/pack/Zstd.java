@@ -1,0 +1,67 @@
+package io.verge.transfer.pack;
+
+import com.github.luben.zstd.ZstdCompressCtx;
+import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
+import com.github.luben.zstd.util.Native;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The native library, once it is loaded. Any thread. */
+public final class Zstd {
+    /** The best that needs no more memory to unpack than the window. */
+    private static final int LEVEL = 19;
+
+    private static final int SHORTEST_WINDOW = 10;
+    /** 128 MiB, as logarithm. */
+    private static final int LONGEST_WINDOW = 27;
+
+    private Zstd() {}
+
+    /**
+     * Empty when there is none for this processor, or its bundle is not here.
+     *
+     * @param folder where it may be unpacked for the moment, and executed from: {@code /tmp} often forbids that
+     */
+    public static Optional<Zstd> load(Path folder) {
+        try {
+            Native.load(folder.toFile());
+            return Optional.of(new Zstd());
+        } catch (LinkageError e) {
+            return Optional.empty();
+        }
+    }
+
+    /** In memory. */
+    byte[] compress(byte[] content, byte[] base) {
+        try (ZstdCompressCtx context = new ZstdCompressCtx()) {
+            context.setLevel(LEVEL).setChecksum(false).setContentSize(true);
+            if (base.length > 0) {
+                context.setLong(window((long) base.length + content.length)).loadDict(base);
+            }
+            return context.compress(content);
+        }
+    }
+
+    /**
+     * Unpacks as it is read.
+     *
+     * @param base what the packed octets refer to; empty for nothing
+     * @param length of the result, as trusted metadata says: together with that of the base it bounds the memory that a lying frame can take
+     */
+    InputStream decompress(InputStream packed, byte[] base, long length) throws IOException {
+        ZstdInputStreamNoFinalizer in = new ZstdInputStreamNoFinalizer(packed);
+        in.setLongMax(window(base.length + length));
+        if (base.length > 0) {
+            in.setDict(base);
+        }
+        return in;
+    }
+
+    /** The logarithm of a window that holds so many octets. */
+    private static int window(long octets) {
+        int logarithm = Long.SIZE - Long.numberOfLeadingZeros(Math.max(1, octets - 1));
+        return Math.max(SHORTEST_WINDOW, Math.min(LONGEST_WINDOW, logarithm));
+    }
+}

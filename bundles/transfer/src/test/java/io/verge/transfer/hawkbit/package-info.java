@@ -1,0 +1,4 @@
+@NullMarked
+package io.verge.transfer.hawkbit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.verge.transfer.jar;
+
+import org.jspecify.annotations.NullMarked;

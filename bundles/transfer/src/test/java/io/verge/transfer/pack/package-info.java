@@ -1,0 +1,4 @@
+@NullMarked
+package io.verge.transfer.pack;
+
+import org.jspecify.annotations.NullMarked;
