@@ -156,9 +156,6 @@ public final class FaultyDisk implements Disk {
         step(() -> names.sync(FileNames.folderOf(to)));
         if (!FileNames.folderOf(from).equals(FileNames.folderOf(to))) {
             step(() -> names.sync(FileNames.folderOf(from)));
-        step(() -> names.sync(to.getParent()));
-        if (!from.getParent().equals(to.getParent())) {
-            step(() -> names.sync(from.getParent()));
         }
     }
 
@@ -189,8 +186,6 @@ public final class FaultyDisk implements Disk {
     private void mustHaveFolder(Path file) throws IOException {
         if (!names.isFolder(FileNames.folderOf(file))) {
             throw new NoSuchFileException(FileNames.folderOf(file).toString());
-        if (!names.isFolder(file.getParent())) {
-            throw new NoSuchFileException(file.getParent().toString());
         }
     }
 
@@ -243,7 +238,6 @@ public final class FaultyDisk implements Disk {
         public void sync() throws IOException {
             step(content::sync);
             step(() -> names.sync(FileNames.folderOf(file)));
-            step(() -> names.sync(file.getParent()));
         }
 
         @Override

@@ -88,10 +88,6 @@ final class FileNames {
 
     void remove(Path path) {
         change(Set.of(folderOf(path)), table -> table.remove(path));
-        return found.stream().filter(path -> folder.equals(path.getParent())).sorted().toList();
-        change(Set.of(file.getParent()), table -> table.files.put(file, content));
-        change(Set.copyOf(List.of(from.getParent(), to.getParent())), table -> table.rename(from, to));
-        change(Set.of(path.getParent()), table -> table.remove(path));
     }
 
     /** With those above it; at once for good. */
@@ -108,7 +104,6 @@ final class FileNames {
         content.add(octets);
         content.sync();
         folder(folderOf(file));
-        folder(file.getParent());
         now.files.put(file, content);
         durable.files.put(file, content);
     }

@@ -70,7 +70,7 @@ class HouseRulesTest {
             entry("clock", API),
             entry("log", API),
             entry("generation", API),
-            entry("update", Set.of("api", "generation")),
+            entry("update", Set.of("api", "generation", "transfer")),
             entry("trust", API),
             // A library for the engine of updates: jars, packing, and what brings them.
             entry("transfer", API),
