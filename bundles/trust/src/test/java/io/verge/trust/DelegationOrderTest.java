@@ -13,8 +13,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DelegationOrderTest {
     private final World world = new World();
 
-    DelegationOrderTest() throws Exception {}
-
     /** {@code T>A} delegates everything, {@code A>C!} ends the search, {@code A>C-} covers something else. T is the top level. */
     @ParameterizedTest
     @CsvSource({

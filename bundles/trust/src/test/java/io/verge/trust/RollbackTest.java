@@ -15,8 +15,6 @@ import org.junit.jupiter.api.Test;
 
 /** Old metadata, metadata that is kept from getting newer, and metadata so new that nothing could follow. */
 class RollbackTest extends Attack {
-    RollbackTest() throws IOException, TrustException {}
-
     // Rollback.
 
     @Test
