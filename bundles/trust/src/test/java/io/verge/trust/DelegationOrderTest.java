@@ -58,7 +58,10 @@ class DelegationOrderTest {
                         if (edge.startsWith(role)) {
                             String paths = edge.endsWith("-") ? "other/*" : "*";
                             draft.delegate(
-                                    edge.substring(2, 3), 1, World.publicKeys(List.of(world.vendorKey)), List.of(paths));
+                                    edge.substring(2, 3),
+                                    1,
+                                    World.publicKeys(List.of(world.vendorKey)),
+                                    List.of(paths));
                         }
                     }
                     return draft;
@@ -66,7 +69,8 @@ class DelegationOrderTest {
                 role.equals("T") ? world.targetsKeys : List.of(world.vendorKey));
         world.edited(
                 name,
-                signed -> Forge.listOrNone(signed, "delegations", "roles").forEach(one -> one.put("terminating", ends(one, role, edges))),
+                signed -> Forge.listOrNone(signed, "delegations", "roles")
+                        .forEach(one -> one.put("terminating", ends(one, role, edges))),
                 role.equals("T") ? world.targetsKeys : List.of(world.vendorKey));
     }
 

@@ -182,8 +182,7 @@ class RollbackTest extends Attack {
     void anotherKeyBesideTheOldOnesKeepsWhatTheySigned() throws Exception {
         world.rotate(
                 world.rootKeys,
-                draft -> draft.keys(
-                        "timestamp", 1, World.publicKeys(List.of(world.timestampKey, World.spare()))));
+                draft -> draft.keys("timestamp", 1, World.publicKeys(List.of(world.timestampKey, World.spare()))));
         MetadataSource onlyTheRoot = (name, limit) -> {
             if (name.endsWith("root.json")) {
                 return world.wire().fetch(name, limit);

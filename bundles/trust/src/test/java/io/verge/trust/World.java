@@ -115,7 +115,8 @@ public final class World {
 
     private void rotate(List<Signer> rootKeysBefore, Instant expires, UnaryOperator<RootDraft> change)
             throws IOException, TrustException {
-        Document next = change.apply(roles(RootDraft.after(newest("root"), expires))).document();
+        Document next =
+                change.apply(roles(RootDraft.after(newest("root"), expires))).document();
         repository.root(next.signedBy(rootKeysBefore).signedBy(rootKeys));
     }
 
