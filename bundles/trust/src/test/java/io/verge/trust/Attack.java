@@ -18,8 +18,6 @@ import org.junit.jupiter.api.BeforeEach;
 abstract class Attack {
     final World world = new World();
 
-    Attack() throws IOException, TrustException {}
-
     @BeforeEach
     void theBoxKnowsTheFirstSet() throws Exception {
         world.refresh();

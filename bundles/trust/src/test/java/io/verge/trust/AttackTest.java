@@ -8,7 +8,6 @@ import io.verge.trust.TrustException.Reason;
 import io.verge.trust.authoring.Forge;
 import io.verge.trust.authoring.RootDraft;
 import io.verge.trust.authoring.Signer;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -20,8 +19,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Documents that are not what was promised, too long, or signed by whoever may not: the box keeps what it trusted. */
 class AttackTest extends Attack {
-    AttackTest() throws IOException, TrustException {}
-
     // Arbitrary software: somebody signs who may not.
 
     @ParameterizedTest

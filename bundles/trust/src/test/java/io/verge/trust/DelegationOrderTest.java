@@ -13,8 +13,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DelegationOrderTest {
     private final World world = new World();
 
-    DelegationOrderTest() throws Exception {}
-
     /** {@code T>A} delegates everything, {@code A>C!} ends the search, {@code A>C-} covers something else. T is the top level. */
     @ParameterizedTest
     @CsvSource({
@@ -60,7 +58,10 @@ class DelegationOrderTest {
                         if (edge.startsWith(role)) {
                             String paths = edge.endsWith("-") ? "other/*" : "*";
                             draft.delegate(
-                                    edge.substring(2, 3), 1, World.publicKeys(List.of(world.vendorKey)), List.of(paths));
+                                    edge.substring(2, 3),
+                                    1,
+                                    World.publicKeys(List.of(world.vendorKey)),
+                                    List.of(paths));
                         }
                     }
                     return draft;
@@ -68,7 +69,8 @@ class DelegationOrderTest {
                 role.equals("T") ? world.targetsKeys : List.of(world.vendorKey));
         world.edited(
                 name,
-                signed -> Forge.listOrNone(signed, "delegations", "roles").forEach(one -> one.put("terminating", ends(one, role, edges))),
+                signed -> Forge.listOrNone(signed, "delegations", "roles")
+                        .forEach(one -> one.put("terminating", ends(one, role, edges))),
                 role.equals("T") ? world.targetsKeys : List.of(world.vendorKey));
     }
 

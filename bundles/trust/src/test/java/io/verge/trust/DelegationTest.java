@@ -22,8 +22,6 @@ class DelegationTest {
     private static final String RADAR = BundleTarget.path("com.example.radar", "1.0.0");
     private final World world = new World();
 
-    DelegationTest() throws IOException, TrustException {}
-
     private void delegate(String name, Signer key, String... paths) throws Exception {
         world.targets(draft -> draft.delegate(name, 1, List.of(key.publicKey()), List.of(paths)));
     }

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.verge.trust.TrustException.Reason;
 import io.verge.trust.authoring.Forge;
 import io.verge.trust.authoring.Signer;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,8 +17,6 @@ import org.junit.jupiter.api.Test;
 class FreshnessTest {
     private static final Instant WITHOUT_BATTERY = Instant.EPOCH;
     private final World world = new World();
-
-    FreshnessTest() throws IOException, TrustException {}
 
     private Freshness.State state(Instant now, Way way) throws Exception {
         return world.client().stored().freshness(now, way).state();

@@ -16,8 +16,6 @@ import org.junit.jupiter.api.Test;
 class RefreshTest {
     private final World world = new World();
 
-    RefreshTest() throws IOException, TrustException {}
-
     @Test
     void aNewBoxComesToTrustWhatIsPublished() throws Exception {
         Trusted trusted = world.refresh();

@@ -13,12 +13,8 @@ public final class Refusals {
 
     public static AbstractThrowableAssert<?, ?> assertRefused(ThrowingCallable what, Reason reason, String role) {
         return assertThatThrownBy(what).isInstanceOfSatisfying(TrustException.class, e -> {
-            assertThat(e.reason())
-                    .as(e.getMessage())
-                    .isEqualTo(reason);
-            assertThat(e.role())
-                    .as(e.getMessage())
-                    .isEqualTo(role);
+            assertThat(e.reason()).as(e.getMessage()).isEqualTo(reason);
+            assertThat(e.role()).as(e.getMessage()).isEqualTo(role);
         });
     }
 }

@@ -15,8 +15,6 @@ import org.junit.jupiter.api.Test;
 
 /** Old metadata, metadata that is kept from getting newer, and metadata so new that nothing could follow. */
 class RollbackTest extends Attack {
-    RollbackTest() throws IOException, TrustException {}
-
     // Rollback.
 
     @Test
@@ -184,8 +182,7 @@ class RollbackTest extends Attack {
     void anotherKeyBesideTheOldOnesKeepsWhatTheySigned() throws Exception {
         world.rotate(
                 world.rootKeys,
-                draft -> draft.keys(
-                        "timestamp", 1, World.publicKeys(List.of(world.timestampKey, World.spare()))));
+                draft -> draft.keys("timestamp", 1, World.publicKeys(List.of(world.timestampKey, World.spare()))));
         MetadataSource onlyTheRoot = (name, limit) -> {
             if (name.endsWith("root.json")) {
                 return world.wire().fetch(name, limit);

@@ -36,7 +36,8 @@ public final class Forge {
     /** A list of objects within an object within an object. */
     @SuppressWarnings("unchecked")
     public static List<Map<String, Object>> list(Map<String, Object> object, String parent, String name) {
-        return (List<Map<String, Object>>) Objects.requireNonNull(in(object, parent).get(name), name);
+        return (List<Map<String, Object>>)
+                Objects.requireNonNull(in(object, parent).get(name), name);
     }
 
     /** The same, empty when the outer one is not there. */

@@ -99,9 +99,7 @@ class KeyringTest {
 
     @Test
     void moreKeysThanAnybodyNeedsAreRefused() throws Exception {
-        String ids = IntStream.range(0, 65)
-                .mapToObj(i -> "'" + i + "'")
-                .collect(Collectors.joining(","));
+        String ids = IntStream.range(0, 65).mapToObj(i -> "'" + i + "'").collect(Collectors.joining(","));
 
         assertRefused(
                 () -> Keyring.of("targets", json("{'keyids':[" + ids + "],'threshold':1}"), Map.of()),
