@@ -1,7 +1,5 @@
 package io.verge.transfer.pack;
 
-import com.github.luben.zstd.ZstdCompressCtx;
-import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
 import com.github.luben.zstd.util.Native;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,9 +8,6 @@ import java.util.Optional;
 
 /** The native library, once it is loaded. Any thread. */
 public final class Zstd {
-    /** The best that needs no more memory to unpack than the window. */
-    private static final int LEVEL = 19;
-
     private static final int SHORTEST_WINDOW = 10;
     /** 128 MiB, as logarithm. */
     private static final int LONGEST_WINDOW = 27;
@@ -35,13 +30,7 @@ public final class Zstd {
 
     /** In memory. */
     byte[] compress(byte[] content, byte[] base) {
-        try (ZstdCompressCtx context = new ZstdCompressCtx()) {
-            context.setLevel(LEVEL).setChecksum(false).setContentSize(true);
-            if (base.length > 0) {
-                context.setLong(window((long) base.length + content.length)).loadDict(base);
-            }
-            return context.compress(content);
-        }
+        return ZstdCalls.compress(content, base, window((long) base.length + content.length));
     }
 
     /**
@@ -51,12 +40,7 @@ public final class Zstd {
      * @param length of the result, as trusted metadata says: together with that of the base it bounds the memory that a lying frame can take
      */
     InputStream decompress(InputStream packed, byte[] base, long length) throws IOException {
-        ZstdInputStreamNoFinalizer in = new ZstdInputStreamNoFinalizer(packed);
-        in.setLongMax(window(base.length + length));
-        if (base.length > 0) {
-            in.setDict(base);
-        }
-        return in;
+        return ZstdCalls.decompress(packed, base, window(base.length + length));
     }
 
     /** The logarithm of a window that holds so many octets. */
