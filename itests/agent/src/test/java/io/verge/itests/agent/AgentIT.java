@@ -14,6 +14,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** One running agent, through its command line: what is shown, what may be changed, what is refused. */
 class AgentIT {
+    /** A session that does not come about, and messages on the air that want it. */
+    private static final String CLOUD =
+            "\ncloud: {broker: \"mqtt://127.0.0.1:1\", spread: 0}\nfanout: {types: [SPAT, MAP]}\n";
+
     private static final String MUST = "io.verge.driver.camera-must";
 
     @TempDir
@@ -154,13 +158,16 @@ class AgentIT {
     void outboxShowsItsLanes() throws Exception {
         Verge.Result outbox = agent.home().verge("outbox");
         assertThat(outbox.code()).isZero();
-        assertThat(outbox.lines()).anyMatch(line -> line.startsWith("critical ")).anyMatch(line -> line.startsWith("bulk "));
+        assertThat(outbox.lines())
+                .anyMatch(line -> line.startsWith("critical "))
+                .anyMatch(line -> line.startsWith("bulk "));
         assertThat(outbox.text()).containsPattern("store [0-9a-f]{16}, files [0-9.]+ MB");
     }
 
     @Test
     void twinShowsWhatAMaintainerHoldsUntilHeReleasesIt() throws Exception {
-        Verge.Result held = agent.home().verge("twin", "hold", "apps.sensor-sharing", "--for", "1h", "--reason", "a test");
+        Verge.Result held =
+                agent.home().verge("twin", "hold", "apps.sensor-sharing", "--for", "1h", "--reason", "a test");
         Verge.Result twin = agent.home().verge("twin");
         Verge.Result released = agent.home().verge("twin", "release", "apps.sensor-sharing");
         assertThat(held.code()).isZero();
@@ -174,15 +181,18 @@ class AgentIT {
     void aBrokerThatIsNotThereIsToldAndNothingElseSuffers() throws Exception {
         assertThat(agent.home().verge("cloud").text()).contains("the profile has no section cloud");
         Path before = edited("before.yaml", "devices:", "devices:");
-        Path with = edited("with-cloud.yaml", "\napps:", "\ncloud: {broker: \"mqtt://127.0.0.1:1\", spread: 0}\n\napps:");
+        Path with = edited("with-cloud.yaml", "\napps:", CLOUD + "\napps:");
         Object radarSince = agent.device("radar-ne").get("since");
-        assertThat(agent.home().verge("config", "apply", with.toString()).lines()).contains("created io.verge.cloud");
+        assertThat(agent.home().verge("config", "apply", with.toString()).lines())
+                .contains("created io.verge.cloud", "created io.verge.fanout");
 
-        Verge.Result cloud = RunningAgent.await(() -> agent.home().verge("cloud"), one -> one.text().contains("DEGRADED"));
+        Verge.Result cloud = RunningAgent.await(
+                () -> agent.home().verge("cloud"), one -> one.text().contains("refused"));
         assertThat(cloud.code()).isEqualTo(1);
-        assertThat(cloud.text()).contains("mqtt://127.0.0.1:1", "refused", "fileChunks 0", "logLines 0");
+        assertThat(cloud.text()).contains("DEGRADED", "mqtt://127.0.0.1:1", "fanoutNoSession ");
         assertThat(agent.home().verge("status").code()).isZero();
-        assertThat(agent.home().verge("config", "apply", before.toString()).lines()).contains("deleted io.verge.cloud");
+        assertThat(agent.home().verge("config", "apply", before.toString()).lines())
+                .contains("deleted io.verge.cloud", "deleted io.verge.fanout");
         assertThat(agent.device("radar-ne").get("since")).isEqualTo(radarSince);
     }
 

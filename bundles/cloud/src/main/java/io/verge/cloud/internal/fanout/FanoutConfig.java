@@ -7,7 +7,8 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 /** The block {@code fanout:} of the profile; without it nothing is fanned out. */
 @ObjectClassDefinition(
         name = "Fan-out",
-        description = "What goes on the air goes to phones and vehicles on the mobile network, too, by where the box is")
+        description =
+                "What goes on the air goes to phones and vehicles on the mobile network, too, by where the box is")
 public @interface FanoutConfig {
     @AttributeDefinition(name = "Types", description = "kinds of messages that go there")
     MessageKind[] types();

@@ -31,8 +31,8 @@ final class FileMessages {
 
     /** A piece, with where it belongs. */
     static Outbound chunk(Topics topics, Upload upload, long offset, ByteBuffer content) {
-        Map<String, String> properties = Map.of(
-                OFFSET, Long.toString(offset), TOTAL, Long.toString(upload.total()), SHA256, upload.sha256());
+        Map<String, String> properties =
+                Map.of(OFFSET, Long.toString(offset), TOTAL, Long.toString(upload.total()), SHA256, upload.sha256());
         return new Outbound(topics.file(upload.id(), "chunk"), content, 1, false, KEPT, OCTETS, null, properties);
     }
 

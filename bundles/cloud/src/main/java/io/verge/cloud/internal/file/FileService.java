@@ -143,7 +143,8 @@ public final class FileService implements Ranges, Router {
         ShelfEntry entry = opened.entry();
         Optional<Upload> same = uploads.find(entry.source(), entry.name());
         if (same.isPresent()) {
-            throw new FileRefusedException(409, "this file is on its way as " + same.get().id());
+            throw new FileRefusedException(
+                    409, "this file is on its way as " + same.get().id());
         }
         if (entry.octets() > config.largest() * MEGABYTE) {
             throw new FileRefusedException(422, "files of up to " + config.largest() + " MB are sent: " + entry);

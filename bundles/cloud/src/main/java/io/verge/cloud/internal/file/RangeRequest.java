@@ -19,7 +19,8 @@ record RangeRequest(String path, long from, long to) {
     RangeRequest {
         if (path.length() > LONGEST || !PATH.matcher(path).matches()) {
             throw new IllegalArgumentException(
-                    "path: names of A-Z, a-z, 0-9, '.', '_' and '-' with slashes between were expected, 512 characters at most");
+                    "path: names of A-Z, a-z, 0-9, '.', '_' and '-' with slashes between were expected, 512 characters"
+                            + " at most");
         }
         if (from < 0 || to <= from || to - from > Ranges.MOST || to > LARGEST) {
             throw new IllegalArgumentException("from and to: 1 to " + Ranges.MOST + " octets were expected");

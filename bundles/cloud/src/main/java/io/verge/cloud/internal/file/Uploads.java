@@ -34,6 +34,7 @@ final class Uploads {
     private final Runnable wake;
     /** Changed by the thread of the files, read by any. */
     private final Deque<Upload> waiting = new ConcurrentLinkedDeque<>();
+
     private final AtomicLong chunks = new AtomicLong();
     private final AtomicLong sent = new AtomicLong();
     private final AtomicLong failed = new AtomicLong();
@@ -195,8 +196,7 @@ final class Uploads {
         if (upload.step() == Upload.Step.CHUNKS) {
             try {
                 ByteBuffer content = upload.read(Math.max(LEAST_CHUNK, Math.min(largest, wire.size())));
-                return new Piece(
-                        FileMessages.chunk(topics, upload, upload.position(), content), content.remaining());
+                return new Piece(FileMessages.chunk(topics, upload, upload.position(), content), content.remaining());
             } catch (EOFException e) {
                 upload.fail(409, "the file has become shorter");
             } catch (IOException e) {

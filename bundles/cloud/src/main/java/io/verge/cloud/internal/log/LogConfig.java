@@ -8,7 +8,8 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 public @interface LogConfig {
     @AttributeDefinition(
             name = "Rate",
-            description = "lines a second at most; what comes faster waits, and is lost when the memory of lines is full",
+            description =
+                    "lines a second at most; what comes faster waits, and is lost when the memory of lines is full",
             min = "1",
             max = "200",
             required = false)

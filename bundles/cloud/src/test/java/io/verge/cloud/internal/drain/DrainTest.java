@@ -34,8 +34,7 @@ class DrainTest {
     private Drain drain(String consumer, int backlogSpread) {
         DrainSettings settings = new DrainSettings(
                 consumer, Duration.ofSeconds(60), Duration.ofSeconds(backlogSpread), 0.5, 65_536, Compression.NEVER, 1);
-        Drain made =
-                new Drain(
+        Drain made = new Drain(
                 outlet,
                 flight,
                 clock,

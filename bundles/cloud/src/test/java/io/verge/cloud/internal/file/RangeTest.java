@@ -39,8 +39,8 @@ class RangeTest {
     void itComesInOnePiece() {
         box.data(id, 2, "234567");
 
-        assertThat(part).isCompletedWithValueMatching(one -> FileBox.text(one.content())
-                .equals("234567"));
+        assertThat(part)
+                .isCompletedWithValueMatching(one -> FileBox.text(one.content()).equals("234567"));
         assertThat(part.join().total()).isEqualTo(10);
         assertThat(part.join().sha256()).isEqualTo(FileBox.DIGEST);
     }
@@ -94,7 +94,12 @@ class RangeTest {
 
     @ParameterizedTest
     @CsvSource({
-        ", 10, true", "-1, 10, true", "2, , true", "2, 99999999999999999999, true", "2, 1e1, true", "2, 9999999999999, true",
+        ", 10, true",
+        "-1, 10, true",
+        "2, , true",
+        "2, 99999999999999999999, true",
+        "2, 1e1, true",
+        "2, 9999999999999, true",
         "2, 10, false"
     })
     void factsThatAreNoneEndIt(String offset, String total, boolean digest) {

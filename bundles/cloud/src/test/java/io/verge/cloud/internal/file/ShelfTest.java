@@ -42,10 +42,7 @@ class ShelfTest {
         assertThat(shelf.list(ALL))
                 .extracting(ShelfEntry::name)
                 .containsExactlyInAnyOrder(
-                        "verge.log.0",
-                        "damaged-20261128T101500.db",
-                        "damaged-20261128T101500.db-wal",
-                        "street.pcap");
+                        "verge.log.0", "damaged-20261128T101500.db", "damaged-20261128T101500.db-wal", "street.pcap");
     }
 
     @Test

@@ -181,9 +181,8 @@ class UploadTest {
             box.files.send("log", "verge.log." + i, 0, OptionalLong.empty());
         }
         assertThatThrownBy(this::send)
-                .isInstanceOfSatisfying(
-                        FileRefusedException.class,
-                        refused -> assertThat(refused.code()).isEqualTo(429));
+                .isInstanceOfSatisfying(FileRefusedException.class, refused -> assertThat(refused.code())
+                        .isEqualTo(429));
     }
 
     private Map<String, Object> send() throws Exception {
@@ -191,7 +190,9 @@ class UploadTest {
     }
 
     private static List<Outbound> chunks(List<Outbound> all) {
-        return all.stream().filter(message -> message.topic().endsWith("/chunk")).toList();
+        return all.stream()
+                .filter(message -> message.topic().endsWith("/chunk"))
+                .toList();
     }
 
     private static String content(List<Outbound> all) {

@@ -75,7 +75,11 @@ class LogStreamTest {
         log("WARN", "odd");
         second();
 
-        assertThat(told).singleElement().asString().contains("\"dropped\":0", "odd").doesNotContain("chatter");
+        assertThat(told)
+                .singleElement()
+                .asString()
+                .contains("\"dropped\":0", "odd")
+                .doesNotContain("chatter");
     }
 
     @Test

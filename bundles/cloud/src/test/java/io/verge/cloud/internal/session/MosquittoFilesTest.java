@@ -142,15 +142,14 @@ class MosquittoFilesTest {
 
     @Test
     void aPartOfWhatTheCloudHasComesInPieces() throws Exception {
-        CompletableFuture<Part> part =
-                files.range("bundles/a.jar", 100, 300).toCompletableFuture();
+        CompletableFuture<Part> part = files.range("bundles/a.jar", 100, 300).toCompletableFuture();
         Inbound request = watcher.on("/range");
         assertThat(Watcher.text(request)).isEqualTo("{\"path\":\"bundles/a.jar\",\"from\":100,\"to\":300}");
 
         byte[] content = new byte[1000];
         new Random(8).nextBytes(content);
-        String sha256 = HexFormat.of()
-                .formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        String sha256 =
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
         for (int offset : new int[] {200, 100}) {
             Map<String, String> properties = Map.of(
                     "offset", Integer.toString(offset), "total", Integer.toString(content.length), "sha256", sha256);

@@ -27,9 +27,8 @@ class LogContractTest {
         List<LogLine> lines = new ArrayList<>();
         LogService service = new LogService(
                 Defaults.of(LogConfig.class),
-                (after, limit) -> lines.stream()
-                        .filter(line -> line.number() > after)
-                        .toList(),
+                (after, limit) ->
+                        lines.stream().filter(line -> line.number() > after).toList(),
                 ManualClock.standing(),
                 stages);
         service.carrier = new Recorder();

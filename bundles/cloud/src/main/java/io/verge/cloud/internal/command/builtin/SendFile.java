@@ -44,8 +44,7 @@ public final class SendFile implements Command {
                     : OptionalLong.empty();
             return new Answer(
                     200,
-                    JsonTree.write(
-                            files.send(Content.text(wanted, "source"), Content.text(wanted, "name"), from, to)));
+                    JsonTree.write(files.send(Content.text(wanted, "source"), Content.text(wanted, "name"), from, to)));
         } catch (IllegalArgumentException e) {
             return Content.why(400, String.valueOf(e.getMessage()));
         } catch (FileRefusedException e) {

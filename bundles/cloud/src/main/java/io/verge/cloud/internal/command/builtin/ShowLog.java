@@ -67,8 +67,7 @@ public final class ShowLog implements Command {
     }
 
     private Answer newest(LogLevel level, long wanted) {
-        List<LogLine> lines =
-                logs.since(-1, MOST).stream().filter(level::takes).toList();
+        List<LogLine> lines = logs.since(-1, MOST).stream().filter(level::takes).toList();
         Deque<Map<String, Object>> fitting = new ArrayDeque<>();
         int octets = 0;
         for (int i = lines.size() - 1; i >= 0 && fitting.size() < wanted; i--) {

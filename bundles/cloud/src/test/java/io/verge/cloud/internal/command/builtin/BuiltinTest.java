@@ -77,8 +77,13 @@ class BuiltinTest {
 
     @Test
     void logRefusesANumberOfLinesOutOfItsRange() {
-        for (String request :
-                List.of("{\"lines\":0}", "{\"lines\":1.5}", "{\"lines\":\"all\"}", "{\"lines\":1e9}", "{\"level\":\"warn\"}", "[]")) {
+        for (String request : List.of(
+                "{\"lines\":0}",
+                "{\"lines\":1.5}",
+                "{\"lines\":\"all\"}",
+                "{\"lines\":1e9}",
+                "{\"level\":\"warn\"}",
+                "[]")) {
             assertThat(run(log(1, "x"), request).code()).isEqualTo(400);
         }
     }
