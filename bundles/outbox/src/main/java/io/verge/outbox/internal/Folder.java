@@ -1,10 +1,12 @@
 package io.verge.outbox.internal;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -28,8 +30,15 @@ final class Folder {
         return folder.resolve("outbox.db");
     }
 
+    /** Makes the folder. Its name is synced each time: the last time it may have failed. SQLite syncs the names that are in it. */
     void ensure() throws IOException {
         Files.createDirectories(folder);
+        Path around = folder.toAbsolutePath().getParent();
+        if (around != null) {
+            try (FileChannel names = FileChannel.open(around, StandardOpenOption.READ)) {
+                names.force(true);
+            }
+        }
     }
 
     /** Gives the file and its log another name, as {@code damaged-20261128T101500.db}. */
