@@ -87,7 +87,7 @@ class DiskFaultIT {
         Path log = work.resolve("log-" + run);
         ProcessBuilder victim = witness.victim(run, more);
         faults.arm(victim, folder, log, plan, random.nextLong());
-        witness.watch(victim.start(), LONGEST_MILLIS);
+        witness.watch(victim, LONGEST_MILLIS);
         PowerCut.apply(folder, log, random);
         PowerCut.deleteAll(log);
         Files.deleteIfExists(folder.resolve("outbox.db-shm")); // memory, by another name

@@ -5,20 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.verge.api.outbox.Lane;
 import io.verge.api.outbox.StoredRecord;
 import io.verge.api.status.State;
-import java.io.BufferedReader;
+import io.verge.testkit.disk.Doomed;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 
 /** Hears what victims say of one folder, and looks whether it is so. */
 final class Witness {
-    private static final int KILLED = 128 + 9;
     private static final long NUMBERS_A_RUN = 1_000_000;
 
     private final Path state;
@@ -36,40 +34,14 @@ final class Witness {
 
     /** A process that is not started yet; each of a folder has another number. */
     ProcessBuilder victim(int run, String... more) {
-        ProcessBuilder victim = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Xshare:auto",
-                "-Xmx64m",
-                "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                Victim.class.getName(),
-                state.toString(),
-                Long.toString(run * NUMBERS_A_RUN),
-                Long.toString(run));
-        victim.command().addAll(List.of(more));
-        return victim.redirectError(ProcessBuilder.Redirect.INHERIT);
+        List<Object> arguments = new ArrayList<>(List.of(state, run * NUMBERS_A_RUN, run));
+        arguments.addAll(List.of(more));
+        return Doomed.of(Victim.class, arguments.toArray());
     }
 
     /** Listens to a victim until it is dead, which it is so long after its first word at the latest. */
-    void watch(Process victim, int millis) throws IOException, InterruptedException {
-        try (BufferedReader said = victim.inputReader()) {
-            String line = said.readLine(); // it has begun
-            CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS)
-                    // the process's own would close what it has said
-                    .execute(() -> victim.toHandle().destroyForcibly());
-            while (line != null) {
-                String next = said.readLine();
-                // The last line may be torn: then nothing followed from it, or it may be whole, and what it confirms
-                // has gone.
-                if (next != null || line.matches("- \\d+")) {
-                    hear(line);
-                }
-                line = next;
-            }
-        }
-        assertThat(victim.waitFor()).as("ends by being killed").isEqualTo(KILLED);
+    void watch(ProcessBuilder victim, int millis) throws IOException, InterruptedException {
+        Doomed.run(victim, millis).forEach(this::hear);
     }
 
     private void hear(String line) {
