@@ -17,7 +17,7 @@ class CrashIT {
 
     @Test
     void nothingDurableIsLostByKilling(@TempDir Path state) throws Exception {
-        int kills = Integer.getInteger("verge.kills", 20);
+        int kills = Integer.getInteger("verge.kills", 8);
         Random random = new Random(SEED);
         Witness witness = new Witness(state);
         for (int kill = 1; kill <= kills; kill++) {

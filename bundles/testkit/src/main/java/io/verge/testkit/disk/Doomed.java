@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 /** A Java process that says what it has done, a line each, until it is killed (SIGKILL). */
 public final class Doomed {
     private static final int KILLED = 128 + 9;
+    private static final int BUFFER = 8192;
     private static final int MOST_START_SECONDS = 60;
 
     private Doomed() {}
@@ -56,7 +57,8 @@ public final class Doomed {
     private static final class Hearing extends Thread {
         final CountDownLatch begun = new CountDownLatch(1);
         private final Process doomed;
-        private final StringBuffer said = new StringBuffer();
+        /** Read by others when this thread has ended. */
+        private final StringBuilder said = new StringBuilder();
 
         private Hearing(Process doomed) {
             super("hearing");
@@ -65,7 +67,7 @@ public final class Doomed {
 
         @Override
         public void run() {
-            byte[] octets = new byte[8192];
+            byte[] octets = new byte[BUFFER];
             try (InputStream in = doomed.getInputStream()) {
                 for (int count = in.read(octets); count >= 0; count = in.read(octets)) {
                     said.append(new String(octets, 0, count, StandardCharsets.US_ASCII));
