@@ -43,9 +43,7 @@ final class Doubt {
      */
     boolean isUnfounded() throws StoreException {
         read();
-        return unreadable == 0
-                && Database.check(folder.file()).isEmpty()
-                && ++unfounded <= MOST_UNFOUNDED;
+        return unreadable == 0 && Database.check(folder.file()).isEmpty() && ++unfounded <= MOST_UNFOUNDED;
     }
 
     /** It could be written: so far it works. */

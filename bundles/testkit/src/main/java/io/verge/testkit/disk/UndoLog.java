@@ -83,8 +83,8 @@ final class UndoLog {
         byte[] old = new byte[oldLength];
         octets.get(old);
         switch (what) {
-            case 'W' -> changes.computeIfAbsent(inode, any -> new ArrayList<>())
-                    .add(new Change(offset, length, size, old));
+            case 'W' ->
+                changes.computeIfAbsent(inode, any -> new ArrayList<>()).add(new Change(offset, length, size, old));
             case 'S' -> synced(changes.getOrDefault(inode, List.of()));
             case 'F' -> changes.getOrDefault(inode, List.of()).forEach(change -> change.doubtful = true);
             case 'D' -> namings.removeIf(naming -> path.equals(naming.path().getParent()));

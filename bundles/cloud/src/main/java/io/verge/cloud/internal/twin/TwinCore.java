@@ -126,7 +126,8 @@ final class TwinCore {
             DesiredDocument next = waiting;
             if (next != null && memory.state().trial() == null) {
                 waiting = null;
-                if (memory.state().isBefore(next.wish())) { // another may have been judged since, or the state been read
+                if (memory.state()
+                        .isBefore(next.wish())) { // another may have been judged since, or the state been read
                     take(next);
                 }
             }

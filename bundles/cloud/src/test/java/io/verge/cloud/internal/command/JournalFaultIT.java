@@ -91,8 +91,8 @@ class JournalFaultIT {
             begun += ran.size();
             Journal journal = load(folder);
             assertThat(ran).as(when).allMatch(id -> journal.find(id).isPresent());
-            assertThat(ended).as(when).allMatch(id -> reply(id).equals(
-                            journal.find(id).orElseThrow().reply()));
+            assertThat(ended).as(when).allMatch(id -> reply(id)
+                    .equals(journal.find(id).orElseThrow().reply()));
         }
     }
 }

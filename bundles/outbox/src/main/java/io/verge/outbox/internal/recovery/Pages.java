@@ -54,7 +54,9 @@ final class Pages implements AutoCloseable {
         ByteBuffer header = read(file, 0, 18);
         ByteBuffer logHeader = read(log, 0, 12);
         int said = USUAL_SIZE;
-        if (header.remaining() == 18 && FILE_BEGINS.equals(StandardCharsets.US_ASCII.decode(header.slice(0, 16)).toString())) {
+        if (header.remaining() == 18
+                && FILE_BEGINS.equals(
+                        StandardCharsets.US_ASCII.decode(header.slice(0, 16)).toString())) {
             said = Short.toUnsignedInt(header.getShort(16));
         } else if (logHeader.remaining() == 12 && (logHeader.getInt(0) & ~1) == LOG_BEGINS) {
             said = logHeader.getInt(8);
