@@ -131,14 +131,14 @@ public final class DurableOutbox implements Outbox, Outlet, OutboxHealth {
 
     private void check() {
         try {
-            Database.check(folder.file()).ifPresent(found -> stage.offer(() -> setAside(found)));
+            Database.check(folder.file()).ifPresent(found -> stage.offer(() -> suspect(found)));
         } catch (StoreException e) {
             LOG.warn("the outbox's file cannot be checked: {}", e.getMessage());
         }
     }
 
-    private void setAside(String reason) {
-        locked(() -> vault.setAside(reason, clock.now()));
+    private void suspect(String reason) {
+        locked(() -> vault.suspect(reason, clock.now()));
         health.look();
         refresh();
     }

@@ -1,10 +1,13 @@
 package io.verge.outbox.internal;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -18,6 +21,8 @@ final class Folder {
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss").withZone(ZoneOffset.UTC);
     private static final List<String> LOG_SUFFIXES = List.of("-wal", "-shm");
 
+    private static final int READ_OCTETS = 65_536;
+
     private final Path folder;
 
     Folder(Path folder) {
@@ -28,8 +33,29 @@ final class Folder {
         return folder.resolve("outbox.db");
     }
 
+    /** Makes the folder. Its name is synced each time: the last time it may have failed. SQLite syncs the names that are in it. */
     void ensure() throws IOException {
         Files.createDirectories(folder);
+        Path around = folder.toAbsolutePath().getParent();
+        if (around != null) {
+            try (FileChannel names = FileChannel.open(around, StandardOpenOption.READ)) {
+                names.force(true);
+            }
+        }
+    }
+
+    /** Reads all of the file and of its log, as far as they are there: whether the disk lets that be done. */
+    void read() throws IOException {
+        ByteBuffer octets = ByteBuffer.allocate(READ_OCTETS);
+        for (Path one : List.of(file(), folder.resolve(file().getFileName() + "-wal"))) {
+            if (Files.exists(one)) {
+                try (FileChannel in = FileChannel.open(one, StandardOpenOption.READ)) {
+                    while (in.read(octets.clear()) >= 0) {
+                        // What it is does not matter here.
+                    }
+                }
+            }
+        }
     }
 
     /** Gives the file and its log another name, as {@code damaged-20261128T101500.db}. */

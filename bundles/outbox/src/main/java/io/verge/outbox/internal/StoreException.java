@@ -1,5 +1,6 @@
 package io.verge.outbox.internal;
 
+import java.io.IOException;
 import java.io.Serial;
 import java.sql.SQLException;
 
@@ -38,6 +39,11 @@ final class StoreException extends Exception {
                 code == CORRUPT || code == NOT_A_DATABASE,
                 code == FULL || code == READ_ONLY,
                 e);
+    }
+
+    /** What is in the file cannot be told. */
+    static StoreException unreadable(IOException e) {
+        return new StoreException("it cannot be read: " + e.getMessage(), false, false, e);
     }
 
     static StoreException withoutLibrary(LinkageError e) {

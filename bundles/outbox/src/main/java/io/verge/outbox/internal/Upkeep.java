@@ -13,11 +13,11 @@ final class Upkeep {
     /** A whole look through a lane for what expires early is begun at most so often. */
     private static final long BETWEEN_LOOKS_NANOS = 600_000_000_000L;
     /** Free pages that are kept for the next records: 64 MB. */
-    private static final long KEPT_FREE = 16_384;
+    private static final long KEPT_FREE = 64_000_000 / Database.PAGE;
     /** The disk's room is given back when so many pages of a hundred are free: then hardly any must be moved for it. */
     private static final long MOSTLY_FREE = 90;
 
-    private static final int GIVEN_BACK = 256;
+    private static final int GIVEN_BACK = 1024;
 
     private final Database database;
     private final Map<Lane, LaneTable> tables;

@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
  *
  * <pre>
  * CLOSED ──open──▶ DISK ──cannot be written──▶ MEMORY ──can be written again──▶ DISK
- *                   └──damaged: set aside──▶ DISK (a new file)
+ *                   └──damaged, at a second look too: set aside──▶ DISK (a new file)
  * </pre>
  *
  * What was put in memory moves to the disk when it is back; what the uplink had taken of it stays in memory until it is confirmed, since
@@ -33,6 +33,7 @@ final class Vault implements AutoCloseable {
     private final Folder folder;
     private final Supplier<String> newIds;
     private final Opener opener;
+    private final Doubt doubt;
     private Rules rules;
     private @Nullable Store disk;
     private @Nullable Store memory;
@@ -53,6 +54,7 @@ final class Vault implements AutoCloseable {
 
     Vault(Folder folder, Rules rules, Supplier<String> newIds, Opener opener) {
         this.folder = folder;
+        doubt = new Doubt(folder);
         this.rules = rules;
         this.newIds = newIds;
         this.opener = opener;
@@ -82,25 +84,45 @@ final class Vault implements AutoCloseable {
 
     private Store openOrSetAside(Instant now) throws StoreException, IOException {
         try {
-            return Store.open(opener.open(folder.file()), rules, newIds.get());
+            return openFile();
         } catch (StoreException e) {
             if (!e.damaged()) {
                 throw e;
             }
-            Path aside = folder.setAside(now);
-            LOG.error("the outbox's file is damaged ({}); it is now {}, and a new one is begun", e.getMessage(), aside);
-            return Store.open(opener.open(folder.file()), rules, newIds.get());
+        }
+        doubt.read();
+        try {
+            return openFile();
+        } catch (StoreException e) {
+            if (!e.damaged()) {
+                throw e;
+            }
+            setAside(String.valueOf(e.getMessage()), now);
+            return openFile();
         }
     }
 
-    /** The file is damaged: it gets another name and a new one is begun. */
-    void setAside(String reason, Instant now) {
+    private Store openFile() throws StoreException {
+        return Store.open(opener.open(folder.file()), rules, newIds.get());
+    }
+
+    private void setAside(String reason, Instant now) throws IOException {
         LOG.error("the outbox's file is damaged: {}", reason);
+        LOG.error("the damaged file is now {}, and a new one is begun", folder.setAside(now));
+        doubt.clear();
+    }
+
+    /** Something says that the file is damaged. If so, it gets another name and a new one is begun. */
+    void suspect(String reason, Instant now) {
         closeDisk();
         try {
-            LOG.error("the damaged file is now {}, and a new one is begun", folder.setAside(now));
-        } catch (IOException e) {
-            trouble("it is damaged and cannot be renamed: " + reason(e));
+            if (doubt.isUnfounded()) {
+                LOG.warn("the outbox's file was called damaged and is not: {}", reason);
+            } else {
+                setAside(reason, now);
+            }
+        } catch (StoreException | IOException e) {
+            trouble(reason(e));
             return;
         }
         open(now);
@@ -123,6 +145,7 @@ final class Vault implements AutoCloseable {
         if (to != null && trouble == null) {
             try {
                 Change change = to.commit(batch, now);
+                doubt.written();
                 clearMemory(now);
                 return new Written(change, null);
             } catch (StoreException e) {
@@ -137,7 +160,7 @@ final class Vault implements AutoCloseable {
 
     private void failed(StoreException e, Instant now) {
         if (e.damaged()) {
-            setAside(String.valueOf(e.getMessage()), now);
+            suspect(String.valueOf(e.getMessage()), now);
         } else {
             trouble(reason(e));
         }

@@ -10,12 +10,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -241,6 +243,25 @@ class FaultTest {
         }
         try (Box box = new Box(state)) {
             assertThat(damaged(box)).hasSize(1);
+        }
+    }
+
+    /** As SQLite says it of one read that failed. */
+    @Test
+    void oneReportOfDamageIsLookedIntoBeforeAFileIsSetAside() {
+        try (Box box = new Box(state)) {
+            box.offer(Lane.CRITICAL, "a", "1");
+        }
+        AtomicInteger times = new AtomicInteger();
+        Vault.Opener once = file -> {
+            if (times.getAndIncrement() == 0) {
+                throw StoreException.of(new SQLException("malformed", null, 11));
+            }
+            return Database.open(file);
+        };
+        try (Box box = new Box(state, once)) {
+            assertThat(damaged(box)).isEmpty();
+            assertThat(box.takeAll()).extracting(Box::text).containsExactly("1");
         }
     }
 }

@@ -13,6 +13,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Random;
 
@@ -21,6 +22,9 @@ import java.util.Random;
  * between it puts in as much telemetry as goes.
  */
 final class Victim {
+    /** Argument: nothing is synced, which must be found out. */
+    static final String UNSYNCED = "unsynced";
+
     private static final int FILLER = 700;
 
     private final DurableOutbox outbox;
@@ -28,29 +32,40 @@ final class Victim {
     private final PrintStream out;
     private final Random random;
 
-    private Victim(Path state, long seed, PrintStream out) {
+    private Victim(Path state, long seed, Vault.Opener opener, PrintStream out) {
         this.out = out;
         random = new Random(seed);
         outbox = new DurableOutbox(
                 Defaults.of(OutboxConfig.class, "budget", 40),
                 state,
                 clock,
-                new ThreadStages(clock),
+                new HastyStages(new ThreadStages(clock)),
                 new SecureRandom(),
-                Database::open);
+                opener);
     }
 
     /**
      * Goes on until it is killed.
      *
-     * @param args the folder; the first number; a seed
+     * @param args the folder; the first number; a seed; what is wrong with the victim, if anything
      */
     public static void main(String[] args) {
-        Victim victim = new Victim(Path.of(args[0]), Long.parseLong(args[2]), System.out);
+        Vault.Opener opener = args.length > 3 && args[3].equals(UNSYNCED) ? Victim::openUnsynced : Database::open;
+        Victim victim = new Victim(Path.of(args[0]), Long.parseLong(args[2]), opener, System.out);
         Thread uplink = new Thread(victim::send, "uplink");
         uplink.setDaemon(true);
         uplink.start();
         victim.produce(Long.parseLong(args[1]));
+    }
+
+    private static Database openUnsynced(Path file) throws StoreException {
+        Database database = Database.open(file);
+        try {
+            database.execute("PRAGMA synchronous = OFF");
+        } catch (SQLException e) {
+            throw StoreException.of(e);
+        }
+        return database;
     }
 
     private void produce(long first) {
@@ -60,6 +75,7 @@ final class Victim {
             String said = "+ " + number;
             outbox.offer(record(Lane.CRITICAL, "s" + number % 3, content))
                     .thenRun(() -> out.println(said))
+                    .exceptionally(notDurable -> null)
                     .toCompletableFuture()
                     .join();
             for (int i = random.nextInt(30); i > 0; i--) {

@@ -64,6 +64,8 @@ public final class Drain {
     private long inFlight;
     private long backlogFrom;
     private long heldUntil;
+    /** When {@link #pump} looked last. */
+    private long looked;
 
     private final AtomicLong records = new AtomicLong();
     private final AtomicLong repeated = new AtomicLong();
@@ -103,6 +105,7 @@ public final class Drain {
         turn++;
         inFlight = 0;
         heldUntil = now;
+        looked = now;
         trouble = null;
         unsettled.clear();
         pace.begin(now);
@@ -129,6 +132,7 @@ public final class Drain {
     /** Sends what may go now. */
     public void pump() {
         long now = clock.nanoTime();
+        looked = now;
         while (running && heldUntil - now <= 0 && flight.room(RESERVE) && next(now)) {
             // each turn has sent one message
         }
@@ -254,14 +258,24 @@ public final class Drain {
         }
     }
 
-    /** Nanoseconds until {@link #pump} may do something of itself; {@link Long#MAX_VALUE} when only events can move it. */
+    /**
+     * Nanoseconds until {@link #pump} may do something of itself; {@link Long#MAX_VALUE} when only events can move it. Reckoned from when
+     * that looked: what came due since then has not been done.
+     */
     public long due() {
         if (!running) {
             return Long.MAX_VALUE;
         }
-        long now = clock.nanoTime();
+        long wait = dueAfter(looked);
+        return wait == Long.MAX_VALUE ? wait : Math.max(0, wait - (clock.nanoTime() - looked));
+    }
+
+    private long dueAfter(long now) {
         if (heldUntil - now > 0) {
             return heldUntil - now;
+        }
+        if (!flight.room(RESERVE)) {
+            return Long.MAX_VALUE; // the next acknowledgement makes some
         }
         long again = unsettled.dueIn(now);
         if (hand.backlog() == null) {

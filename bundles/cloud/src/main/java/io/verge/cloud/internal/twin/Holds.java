@@ -50,6 +50,9 @@ final class Holds {
 
     /** Holds a part, in the place of an earlier hold of the same. */
     void put(Map<String, ?> profile, String key, @Nullable Object value, Duration time, String reason) {
+        if (!memory.isLoaded()) {
+            throw new IllegalArgumentException("what is held already cannot be read: check the disk");
+        }
         List<Hold> holds = new ArrayList<>(memory.state().holds());
         holds.removeIf(hold -> hold.key().equals(key));
         if (holds.size() >= MOST) {

@@ -71,20 +71,24 @@ final class TwinCore {
     void start() {
         lock.lock();
         try {
-            String text = profiles.text();
-            memory.load(text);
-            Trial trial = memory.state().trial();
-            if (trial == null) {
-                return;
-            }
-            if (text.equals(trial.before()) || text.equals(trial.after())) {
-                memory.set(memory.state().known(text));
-                trials.resume(trial);
-            } else {
-                forget();
-            }
+            load();
         } finally {
             lock.unlock();
+        }
+    }
+
+    private void load() {
+        String text = profiles.text();
+        memory.load(text);
+        Trial trial = memory.state().trial();
+        if (trial == null) {
+            return;
+        }
+        if (text.equals(trial.before()) || text.equals(trial.after())) {
+            memory.set(memory.state().known(text));
+            trials.resume(trial);
+        } else {
+            forget();
         }
     }
 
@@ -122,7 +126,10 @@ final class TwinCore {
             DesiredDocument next = waiting;
             if (next != null && memory.state().trial() == null) {
                 waiting = null;
-                take(next);
+                if (memory.state()
+                        .isBefore(next.wish())) { // another may have been judged since, or the state been read
+                    take(next);
+                }
             }
             if (settings.get().central()) {
                 holds.end(hold -> true, "the box is configured from the cloud alone");
@@ -182,6 +189,9 @@ final class TwinCore {
     private void locked(Runnable work) {
         lock.lock();
         try {
+            if (!memory.isLoaded()) {
+                load();
+            }
             absorb();
             try {
                 work.run();
@@ -216,7 +226,7 @@ final class TwinCore {
             passOver(wish.epoch(), wish.version(), "it is older than version " + state.judged() + ", which was judged");
             return false;
         }
-        return wish.epoch() > state.epoch() || wish.version() > state.judged();
+        return state.isBefore(wish);
     }
 
     private void passOver(long epoch, long version, String why) {

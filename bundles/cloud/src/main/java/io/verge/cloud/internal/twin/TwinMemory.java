@@ -13,21 +13,31 @@ final class TwinMemory {
     private TwinState state = TwinState.first("");
     private @Nullable TwinState saved;
     private @Nullable String trouble;
+    private boolean loaded;
 
     TwinMemory(TwinStore store) {
         this.store = store;
     }
 
-    /** What was saved last; without that, as on a box that has never heard of a cloud. */
+    /**
+     * What was saved last; without that, as on a box that has never heard of a cloud. When the disk cannot be read it is like that for the
+     * time being, and what may be there is not written over.
+     */
     void load(String profile) {
-        TwinState loaded = null;
         try {
-            loaded = store.load();
+            saved = store.load();
+            loaded = true;
+            trouble = null;
         } catch (IOException e) {
-            fail(e);
+            fail("read from disk", e);
         }
-        saved = loaded;
-        state = loaded == null ? TwinState.first(profile) : loaded;
+        TwinState last = saved;
+        state = last == null ? TwinState.first(profile) : last;
+    }
+
+    /** Whether it is known what was saved last. */
+    boolean isLoaded() {
+        return loaded;
     }
 
     TwinState state() {
@@ -41,6 +51,9 @@ final class TwinMemory {
 
     /** Whether the state is on disk now; when not, it stays in memory and the next call tries again. */
     boolean save() {
+        if (!loaded) {
+            return false;
+        }
         if (trouble == null && state.equals(saved)) {
             return true;
         }
@@ -50,7 +63,7 @@ final class TwinMemory {
             trouble = null;
             return true;
         } catch (IOException e) {
-            fail(e);
+            fail("kept on disk", e);
             return false;
         }
     }
@@ -61,10 +74,11 @@ final class TwinMemory {
         return trouble;
     }
 
-    private void fail(IOException e) {
+    private void fail(String done, IOException e) {
+        String next = "the state of the twin cannot be " + done + ": " + e;
         if (trouble == null) {
-            LOG.error("what the cloud wants cannot be kept on disk: {}", e.toString());
+            LOG.error(next);
         }
-        trouble = "the state of the twin cannot be kept on disk: " + e;
+        trouble = next;
     }
 }

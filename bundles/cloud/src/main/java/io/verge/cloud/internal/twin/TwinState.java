@@ -43,6 +43,11 @@ record TwinState(
         return new TwinState(0, 0, null, null, profile, profile, List.of(), Map.of(), null, null, 0, Map.of());
     }
 
+    /** Whether this wish is newer than all that were judged. */
+    boolean isBefore(Wish wish) {
+        return wish.epoch() > epoch || (wish.epoch() == epoch && wish.version() > judged);
+    }
+
     TwinState judged(long newEpoch, long version) {
         return new TwinState(
                 newEpoch, version, good, trial, local, known, holds, refused, rejected, unread, reported, report);

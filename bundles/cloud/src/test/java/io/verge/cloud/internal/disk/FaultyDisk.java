@@ -25,6 +25,7 @@ public final class FaultyDisk implements Disk {
     private int operations;
     private int failing = Integer.MAX_VALUE;
     private boolean full;
+    private boolean unreadable;
 
     public FaultyDisk(RandomGenerator random) {
         this.random = random;
@@ -39,6 +40,11 @@ public final class FaultyDisk implements Disk {
     /** From now on nothing can be written. */
     public void full(boolean isFull) {
         full = isFull;
+    }
+
+    /** From now on nothing can be read. */
+    public void unreadable(boolean isUnreadable) {
+        unreadable = isUnreadable;
     }
 
     /** How many operations there were since {@link #failAt}. */
@@ -89,7 +95,10 @@ public final class FaultyDisk implements Disk {
     }
 
     @Override
-    public byte @Nullable [] read(Path file, int most) {
+    public byte @Nullable [] read(Path file, int most) throws IOException {
+        if (unreadable) {
+            throw new IOException("input/output error");
+        }
         Content content = names.get(file);
         return content == null ? null : Arrays.copyOf(content.cached, Math.min(most, content.cached.length));
     }

@@ -147,6 +147,32 @@ class DrainTest {
                 .containsExactly("false", "true");
     }
 
+    /** Else nothing would wake the uplink before the next ping. */
+    @Test
+    void whatCameDueBetweenTheLookAndTheQuestionIsDueNow() {
+        outlet.offer(Lane.EVENT, "events", "{\"old\":true}");
+        drain = drain("", 30);
+        begin();
+        clock.advance(Duration.ofNanos(drain.due() + 1));
+
+        assertThat(drain.due()).isZero();
+    }
+
+    /** The same with the share of the link: it was used up at the look, and there is some of it again. */
+    @Test
+    void shareThatWasEarnedSinceTheLookIsDueNow() {
+        String body = "{\"text\":\"" + "x".repeat(990) + "\"}";
+        outlet.offer(Lane.EVENT, "events", body, 400);
+        begin();
+        while (!port.sent.isEmpty()) {
+            acknowledge(Duration.ofMillis(10));
+        }
+        assertThat(drain.due()).isBetween(1L, SECOND.toNanos());
+        clock.advance(SECOND);
+
+        assertThat(drain.due()).isZero();
+    }
+
     @Test
     void givesTheBacklogItsShareOfTheLinkAndNoMore() {
         String body = "{\"text\":\"" + "x".repeat(990) + "\"}";

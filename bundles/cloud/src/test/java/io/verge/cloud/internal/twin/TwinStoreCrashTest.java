@@ -105,4 +105,22 @@ class TwinStoreCrashTest {
         box.settled(12, "{'apps':{'sensor-sharing':{'rate':20}}}");
         assertThat(box.report().applied()).isEqualTo(12);
     }
+
+    @Test
+    void aFileThatCannotBeReadForAWhileIsNotWrittenOver() {
+        FaultyDisk disk = new FaultyDisk(new Random(1));
+        TwinBox box = new TwinBox(disk);
+        box.settled(12, "{'apps':{'sensor-sharing':{'rate':20}}}");
+        disk.unreadable(true);
+        box.start();
+        assertThat(box.trouble().code()).isEqualTo("not-stored");
+        box.desired(1, 11, "{'apps':{'sensor-sharing':{'rate':15}}}");
+        box.passes(Duration.ofSeconds(31));
+        disk.unreadable(false);
+        box.passes(Duration.ofSeconds(31));
+
+        assertThat(box.report().status().state()).isEqualTo(State.OK);
+        assertThat(box.report().applied()).as("11 is older").isEqualTo(12);
+        assertThat(box.inForce("apps.sensor-sharing.rate")).hasToString("20");
+    }
 }

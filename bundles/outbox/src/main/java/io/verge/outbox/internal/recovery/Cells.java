@@ -20,18 +20,19 @@ final class Cells {
     private static final int LARGEST_ROW = 16 << 20;
     private static final int MOST_COLUMNS = 8;
 
-    /** What of a long row is on its page: §1.6, with U the size of a page. */
-    private static final int MOST_LOCAL = Pages.SIZE - 35;
-
-    private static final int LEAST_LOCAL = (Pages.SIZE - 12) * 32 / 255 - 23;
-
     private final Pages pages;
+    /** What of a long row is on its page: §1.6, with U the size of a page. */
+    private final int mostLocal;
+
+    private final int leastLocal;
 
     /** A row: its id, and its columns as null, {@link Long}, {@link String} or octets. */
     record Row(long id, List<@Nullable Object> columns) {}
 
     Cells(Pages pages) {
         this.pages = pages;
+        mostLocal = pages.size - 35;
+        leastLocal = (pages.size - 12) * 32 / 255 - 23;
     }
 
     /** @param first whether it is the first page, which begins with the file's header */
@@ -76,12 +77,12 @@ final class Cells {
         return payload.flip();
     }
 
-    private static int local(int length) {
-        if (length <= MOST_LOCAL) {
+    private int local(int length) {
+        if (length <= mostLocal) {
             return length;
         }
-        int local = LEAST_LOCAL + (length - LEAST_LOCAL) % (Pages.SIZE - 4);
-        return local <= MOST_LOCAL ? local : LEAST_LOCAL;
+        int local = leastLocal + (length - leastLocal) % (pages.size - 4);
+        return local <= mostLocal ? local : leastLocal;
     }
 
     private static ByteBuffer slice(ByteBuffer from, int length) {

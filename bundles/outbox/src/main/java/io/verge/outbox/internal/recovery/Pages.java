@@ -3,6 +3,7 @@ package io.verge.outbox.internal.recovery;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -13,13 +14,20 @@ import org.jspecify.annotations.Nullable;
 /** The pages of a file and of the log beside it. Facts: SQLite's file format, §1 (pages) and §4.1 (the log's frames). */
 final class Pages implements AutoCloseable {
     /** As the outbox makes them. */
-    static final int SIZE = 4096;
+    private static final int USUAL_SIZE = 1024;
+
+    private static final String FILE_BEGINS = "SQLite format 3\0";
+    /** The log begins so, but for the last bit. */
+    private static final int LOG_BEGINS = 0x377f0682;
 
     private static final int LOG_HEADER = 32;
     private static final int FRAME_HEADER = 24;
 
     private final @Nullable FileChannel file;
     private final @Nullable FileChannel log;
+    /** Octets of a page. */
+    final int size;
+
     /** By number, where a page is in the log last. */
     private final Map<Integer, Long> logged = new HashMap<>();
 
@@ -35,9 +43,25 @@ final class Pages implements AutoCloseable {
         }
         file = open(path);
         log = open(beside);
-        for (long at = LOG_HEADER; at + FRAME_HEADER + SIZE <= size(log); at += FRAME_HEADER + SIZE) {
+        size = size();
+        for (long at = LOG_HEADER; at + FRAME_HEADER + size <= size(log); at += FRAME_HEADER + size) {
             logged.put(read(log, at, FRAME_HEADER).getInt(0), at + FRAME_HEADER);
         }
+    }
+
+    /** As the file says, or the log; files of earlier versions have other pages. */
+    private int size() throws IOException {
+        ByteBuffer header = read(file, 0, 18);
+        ByteBuffer logHeader = read(log, 0, 12);
+        int said = USUAL_SIZE;
+        if (header.remaining() == 18
+                && FILE_BEGINS.equals(
+                        StandardCharsets.US_ASCII.decode(header.slice(0, 16)).toString())) {
+            said = Short.toUnsignedInt(header.getShort(16));
+        } else if (logHeader.remaining() == 12 && (logHeader.getInt(0) & ~1) == LOG_BEGINS) {
+            said = logHeader.getInt(8);
+        }
+        return said >= 512 && said <= 32_768 && Integer.bitCount(said) == 1 ? said : USUAL_SIZE;
     }
 
     private static @Nullable FileChannel open(Path path) throws IOException {
@@ -50,12 +74,12 @@ final class Pages implements AutoCloseable {
 
     /** All pages of the file and all frames of the log, newer and older ones of the same number among them. */
     void forEach(Taker taker) throws IOException {
-        for (long at = 0; at < size(file); at += SIZE) {
-            taker.take(read(file, at, SIZE), at == 0);
+        for (long at = 0; at < size(file); at += size) {
+            taker.take(read(file, at, size), at == 0);
         }
-        for (long at = LOG_HEADER; at + FRAME_HEADER < size(log); at += FRAME_HEADER + SIZE) {
+        for (long at = LOG_HEADER; at + FRAME_HEADER < size(log); at += FRAME_HEADER + size) {
             int number = read(log, at, FRAME_HEADER).getInt(0);
-            taker.take(read(log, at + FRAME_HEADER, SIZE), number == 1);
+            taker.take(read(log, at + FRAME_HEADER, size), number == 1);
         }
     }
 
@@ -63,9 +87,9 @@ final class Pages implements AutoCloseable {
     ByteBuffer page(int number) throws IOException {
         Long inLog = logged.get(number);
         if (inLog != null) {
-            return read(log, inLog, SIZE);
+            return read(log, inLog, size);
         }
-        return number < 1 ? ByteBuffer.allocate(0) : read(file, (number - 1L) * SIZE, SIZE);
+        return number < 1 ? ByteBuffer.allocate(0) : read(file, (number - 1L) * size, size);
     }
 
     /** As much as there is of it. */

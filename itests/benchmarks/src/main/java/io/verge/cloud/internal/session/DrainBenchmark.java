@@ -1,8 +1,10 @@
 package io.verge.cloud.internal.session;
 
+import io.verge.api.outbox.Outlet;
 import io.verge.api.time.Clock;
 import io.verge.api.time.ClockQuality;
 import io.verge.cloud.internal.mqtt.PahoPort;
+import io.verge.outbox.internal.FullOutbox;
 import io.verge.testkit.Defaults;
 import java.io.IOException;
 import java.time.Duration;
@@ -49,9 +51,14 @@ public class DrainBenchmark {
     @Param({"auto", "always"})
     public String compression;
 
+    /** Where the records are: in memory, or in the outbox's file. */
+    @Param({"memory", "outbox"})
+    public String place;
+
     private LocalBroker broker;
     private Engine engine;
-    private FullOutlet outlet;
+    private CountedOutlet outlet;
+    private FullOutbox outbox;
 
     @Setup(Level.Trial)
     public void startBroker() throws IOException, InterruptedException {
@@ -59,7 +66,7 @@ public class DrainBenchmark {
     }
 
     @Setup(Level.Iteration)
-    public void fill() {
+    public void fill() throws IOException, InterruptedException {
         Clock clock = new MachineClock();
         Notes notes = new NoNotes();
         Object[] given = {
@@ -77,9 +84,17 @@ public class DrainBenchmark {
         Greeting greeting = new Greeting(
                 new Connections(notes), new TrustedTime(notes, clock, Instant.EPOCH), "run", "0", () -> "", () -> "{}");
         CloudSettings settings = CloudSettings.of(Defaults.of(CloudConfig.class, given), "bench", "box");
-        outlet = new FullOutlet(RECORDS);
+        outlet = new CountedOutlet(outlet(), RECORDS);
         engine = new Engine(clock, new SplittableRandom(1), PahoPort::new, greeting, List::of, settings);
         engine.drain(outlet);
+    }
+
+    private Outlet outlet() throws IOException, InterruptedException {
+        if (place.equals("memory")) {
+            return new FullOutlet(RECORDS);
+        }
+        outbox = new FullOutbox(RECORDS, FullOutlet.CONTENT.array());
+        return outbox.outlet();
     }
 
     @Benchmark
@@ -90,11 +105,15 @@ public class DrainBenchmark {
     }
 
     @TearDown(Level.Iteration)
-    public void stop() {
+    public void stop() throws IOException {
         if (outlet.left.getCount() != 0) {
             throw new IllegalStateException(outlet.left.getCount() + " records are left: " + engine.report());
         }
         engine.close();
+        if (outbox != null) {
+            outbox.close();
+            outbox = null;
+        }
     }
 
     @TearDown(Level.Trial)
