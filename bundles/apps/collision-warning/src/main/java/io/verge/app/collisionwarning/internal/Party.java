@@ -117,6 +117,11 @@ final class Party {
         return way.passage().kind();
     }
 
+    /** Whether it may yet leave its way for another from the same lane. */
+    boolean mayTurnOff(Steering steering) {
+        return way.option() != null && steering.mayTurnOff(who.user().motion(), way.option());
+    }
+
     boolean onRoute() {
         return way.option() != null;
     }
