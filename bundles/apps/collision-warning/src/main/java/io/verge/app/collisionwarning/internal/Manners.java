@@ -108,7 +108,7 @@ final class Manners {
     }
 
     private boolean runsInto(Meeting meeting, Party follower, Party leader) {
-        if (follower.leastSpeed() - leader.speed() < CLOSING) {
+        if (follower.leastSpeed() - leader.speed() < CLOSING || follower.astray()) {
             return false;
         }
         double required = Braking.behind(follower.leastSpeed(), meeting.gap(), leader.speed(), leader.braking());

@@ -6,6 +6,7 @@ import io.verge.traffic.Polyline;
 import io.verge.traffic.RoadNet;
 import io.verge.traffic.Route;
 import io.verge.traffic.RouteGuess.Option;
+import java.util.List;
 
 /** What a body on wheels can do: it turns by rolling, and only as far as its tyres hold. */
 final class Steering {
@@ -23,6 +24,8 @@ final class Steering {
     private static final double LEAST = 30;
 
     private static final double MOST = 150;
+    /** Lanes for cars are twice as wide, metres. */
+    private static final double HALF_LANE = 1.75;
 
     private final RoadNet net;
 
@@ -47,16 +50,37 @@ final class Steering {
     }
 
     /**
-     * Whether one who seems to drive on may yet turn off the way: another way from its lane leads elsewhere, it is as slow as
-     * drivers turn, and is not so far yet that its tyres would not hold. Maps draw curves earlier than many drive them.
+     * Whether one who seems to drive on may yet turn off the way: another way from the lane that it is on, or straight ahead of,
+     * leads elsewhere, it is as slow as drivers turn, and is not so far yet that its tyres would not hold. Maps draw curves
+     * earlier than many drive them.
      */
     boolean mayTurnOff(Motion motion, Option option) {
-        for (Route other : net.routesFrom(option.route().from().id())) {
-            if (other.to().id() != option.route().to().id() && reaches(motion, option, other)) {
+        List<Route> routes = net.routes();
+        for (int i = 0; i < routes.size(); i++) {
+            Route other = routes.get(i);
+            if (other.to().id() != option.route().to().id()
+                    && (other.from().id() == option.route().from().id() || ahead(motion, option, other))
+                    && reaches(motion, option, other)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Whether it is straight ahead of the lane that the other way comes from, and points as that lane does. */
+    private static boolean ahead(Motion motion, Option option, Route other) {
+        Polyline path = other.path();
+        double in = path.headingAt(Math.nextDown(other.stopLine()));
+        double off = Headings.turn(in, option.route().path().headingAt(option.along()));
+        return Math.abs(off) < LEAST && Math.abs(aside(motion, path, other.stopLine(), in)) < HALF_LANE;
+    }
+
+    /** Metres to the right, seen along a heading, from someone to the line through a place of a path. */
+    private static double aside(Motion motion, Polyline path, double along, double heading) {
+        double direction = Math.toRadians(heading);
+        double east = path.eastAt(along) - motion.position().east();
+        double north = path.northAt(along) - motion.position().north();
+        return east * Math.cos(direction) - north * Math.sin(direction);
     }
 
     private static boolean reaches(Motion motion, Option option, Route other) {
@@ -67,11 +91,8 @@ final class Steering {
         if (Math.abs(turn) < LEAST || Math.abs(turn) > MOST || speed * speed * other.curvature() > SIDEWAYS) {
             return false;
         }
-        double direction = Math.toRadians(out);
-        double east = path.eastAt(other.exit()) - motion.position().east();
-        double north = path.northAt(other.exit()) - motion.position().north();
-        double aside = east * Math.cos(direction) - north * Math.sin(direction);
         double angle = Math.toRadians(turn);
-        return -aside / Math.sin(angle) >= speed * speed / GRIP * Math.tan(Math.abs(angle) / 2);
+        double left = -aside(motion, path, other.exit(), out) / Math.sin(angle);
+        return left >= speed * speed / GRIP * Math.tan(Math.abs(angle) / 2);
     }
 }
