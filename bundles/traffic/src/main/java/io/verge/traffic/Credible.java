@@ -31,6 +31,8 @@ public final class Credible {
     private static final double ALIKE = 1.5;
     /** Reflections of one body that move alike may be so far beyond what is thought to be its ends, metres. */
     private static final double BEYOND = 1.5;
+    /** And so far beside their middle, metres. */
+    private static final double ASIDE = 0.3;
     /** Slower ones move alike only because they stand, m/s. */
     private static final double MOVES = 1;
     /** Who is not in the scenes for longer is forgotten. */
@@ -187,13 +189,13 @@ public final class Credible {
                 a.north(),
                 heading(one),
                 Math.max(0, Bodies.length(one) - 2 * BEYOND),
-                Bodies.width(one) / 2,
+                Bodies.width(one),
                 b.east(),
                 b.north(),
                 heading(other),
                 Math.max(0, Bodies.length(other) - 2 * BEYOND),
-                Bodies.width(other) / 2,
-                0);
+                Bodies.width(other),
+                -ASIDE);
     }
 
     /** Whether it is within reach of the original; beside it only as far as the error goes, for others drive there. */
