@@ -31,6 +31,8 @@ public final class Credible {
     private static final double ALIKE = 1.5;
     /** Reflections of one body that move alike may be so far beyond what is thought to be its ends, metres. */
     private static final double BEYOND = 1.5;
+    /** And so far beside their middle, metres. */
+    private static final double ASIDE = 0.3;
     /** Slower ones move alike only because they stand, m/s. */
     private static final double MOVES = 1;
     /** Who is not in the scenes for longer is forgotten. */
@@ -102,9 +104,15 @@ public final class Credible {
         return known(user) && !second(user);
     }
 
-    /** Whether his motion is known, though he may be a second track of a body. Who is not stands for nobody else. */
+    /** Whether his motion is known, though he may be a second track of a body. */
     public boolean known(RoadUser user) {
         return followed(user) && certain(user.motion());
+    }
+
+    /** Whether it may stand for others: also while those take its measurements, as long as it is certain where it is. */
+    private boolean original(RoadUser user) {
+        Known one = known.get(user.id());
+        return one != null && !one.since.plus(limits.followed()).isAfter(now) && certain(user.motion());
     }
 
     /** Measured again after it coasted, it must have been for as long as it takes to be called coasting. */
@@ -129,7 +137,7 @@ public final class Credible {
             if (Math.abs(east[i] - at.east()) < NEAR && Math.abs(north[i] - at.north()) < NEAR) {
                 RoadUser other = present.get(i);
                 near++;
-                if (other.id() != user.id() && outranks(other, user) && touch(other, user) && known(other)) {
+                if (other.id() != user.id() && outranks(other, user) && touch(other, user) && original(other)) {
                     return true;
                 }
             }
@@ -145,7 +153,7 @@ public final class Credible {
             return longer > 0;
         }
         int more = one.sources().size() - other.sources().size();
-        boolean doubtful = one.sources().size() <= 1 || (stands(one) && stands(other));
+        boolean doubtful = one.sources().size() <= 1 || (stands(one) && stands(other)) || within(one, other);
         return more == 0 ? doubtful && since(one).isBefore(since(other)) : more > 0;
     }
 
@@ -170,6 +178,24 @@ public final class Credible {
                 original.motion().positionError().semiMajor(),
                 user.motion().positionError().semiMajor());
         return error + (alike(original, user) ? BEYOND : 0);
+    }
+
+    /** Whether two bodies are in each other, however far their ends are beyond where they are thought to be. */
+    private static boolean within(RoadUser one, RoadUser other) {
+        Position a = one.motion().position();
+        Position b = other.motion().position();
+        return Bodies.overlap(
+                a.east(),
+                a.north(),
+                heading(one),
+                Math.max(0, Bodies.length(one) - 2 * BEYOND),
+                Bodies.width(one),
+                b.east(),
+                b.north(),
+                heading(other),
+                Math.max(0, Bodies.length(other) - 2 * BEYOND),
+                Bodies.width(other),
+                -ASIDE);
     }
 
     /** Whether it is within reach of the original; beside it only as far as the error goes, for others drive there. */

@@ -19,7 +19,7 @@ public record Route(Lane from, Connection connection, Lane to, Polyline path, do
     }
 
     /** How sharply it turns on the crossing: radians a metre on average, not negative. */
-    double curvature() {
+    public double curvature() {
         double way = exit - stopLine;
         double turn = Headings.turn(path.headingAt(Math.nextDown(stopLine)), path.headingAt(exit));
         return way > 0 ? Math.abs(Math.toRadians(turn)) / way : 0;

@@ -96,6 +96,23 @@ class CredibleTest {
     }
 
     @Test
+    void whoseMeasurementsAreTakenByASecondTrackStillStandsForItsBody() {
+        last(20, time -> List.of(car(1, 0, 10, time)));
+        Instant measured = now;
+        assertThat(last(12, time -> List.of(radarCar(2, 2, 10, time), car(1, 0, 10, measured))))
+                .isFalse();
+    }
+
+    @Test
+    void ofTwoThatDriveInEachOtherTheOlderIs() {
+        last(15, time -> List.of(car(1, 0, 10, time)));
+        assertThat(last(15, time -> List.of(car(2, 1, 7, time), car(1, 0, 10, time))))
+                .isFalse();
+        assertThat(last(1, time -> List.of(car(1, 0, 10, time), car(2, 1, 7, time))))
+                .isTrue();
+    }
+
+    @Test
     void carsOneBehindTheOtherAreTwo() {
         assertThat(last(20, time -> List.of(car(1, 10, 8, time), car(2, 0, 8, time))))
                 .isTrue();
@@ -124,6 +141,10 @@ class CredibleTest {
 
     private static RoadUser car(int id, double east, double speed, Instant measured) {
         return user(id, RoadUserType.CAR, east, speed, 0.3, measured, SensorKind.RADAR, SensorKind.CAMERA);
+    }
+
+    private static RoadUser radarCar(int id, double east, double speed, Instant measured) {
+        return user(id, RoadUserType.CAR, east, speed, 0.3, measured, SensorKind.RADAR);
     }
 
     private static RoadUser walker(int id, double east, double speed, Instant measured) {

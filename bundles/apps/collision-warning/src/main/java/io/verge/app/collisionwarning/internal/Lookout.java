@@ -50,7 +50,7 @@ final class Lookout {
 
     Lookout(Settings settings, RoadNet net) {
         this.settings = settings;
-        manners = new Manners(settings, new RoutePairs(net));
+        manners = new Manners(settings, new RoutePairs(net), new Steering(net));
         predictions = new Predictions(
                 net, trends, new Passages(settings, trends, manners), new Credible(settings.credible()));
     }

@@ -34,10 +34,12 @@ final class Manners {
 
     private final Settings settings;
     private final RoutePairs pairs;
+    private final Steering steering;
 
-    Manners(Settings settings, RoutePairs pairs) {
+    Manners(Settings settings, RoutePairs pairs, Steering steering) {
         this.settings = settings;
         this.pairs = pairs;
+        this.steering = steering;
     }
 
     /** Whether someone may be expected to stop: it can with ordinary braking, or it is about to. */
@@ -106,7 +108,7 @@ final class Manners {
     }
 
     private boolean runsInto(Meeting meeting, Party follower, Party leader) {
-        if (follower.leastSpeed() - leader.speed() < CLOSING) {
+        if (follower.leastSpeed() - leader.speed() < CLOSING || follower.astray()) {
             return false;
         }
         double required = Braking.behind(follower.leastSpeed(), meeting.gap(), leader.speed(), leader.braking());
@@ -126,9 +128,16 @@ final class Manners {
         if (goesA == goesB || !a.entitled() || !b.entitled() || a.rank() == b.rank()) {
             return goesA && goesB;
         }
-        boolean cutsIn = goesA ? a.rank() < b.rank() : b.rank() < a.rank();
-        double forced = goesA ? b.required() : a.required();
-        return cutsIn && meeting.seconds() <= settings.warningTime() && forced > FORCED * settings.comfortable();
+        return goesA ? cutsIn(meeting, a, b) : cutsIn(meeting, b, a);
+    }
+
+    /** Whether one takes the right of way of another, who neither answers by braking nor is as slow as who turns off. */
+    private boolean cutsIn(Meeting meeting, Party one, Party forced) {
+        return one.rank() < forced.rank()
+                && meeting.seconds() <= settings.warningTime()
+                && forced.required() > FORCED * settings.comfortable()
+                && !manages(forced.required(), forced.braking())
+                && !forced.mayTurnOff(steering);
     }
 
     /** Who goes first of those that all have green. */

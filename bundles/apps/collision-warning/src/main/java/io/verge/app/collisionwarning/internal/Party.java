@@ -3,6 +3,7 @@ package io.verge.app.collisionwarning.internal;
 import io.verge.api.geo.Headings;
 import io.verge.traffic.Bodies;
 import io.verge.traffic.Braking;
+import io.verge.traffic.RouteGuess.Option;
 import io.verge.traffic.Trajectory;
 
 /** One of two that meet, on one of its ways. */
@@ -14,6 +15,8 @@ final class Party {
     private static final int ABOUT = 15;
 
     private static final int STRIDE = 2;
+    /** No lane is narrower than twice this, metres. */
+    private static final double LEAST_HALF = 1.5;
 
     private final Prediction who;
     private final Way way;
@@ -115,6 +118,20 @@ final class Party {
 
     Passage.Kind kind() {
         return way.passage().kind();
+    }
+
+    /** Whether it may yet leave its way for another from the same lane. */
+    boolean mayTurnOff(Steering steering) {
+        Option option = way.option();
+        return option != null && steering.mayTurnOff(who.user().motion(), option);
+    }
+
+    /** Whether its middle is beside the lane that it is taken to come on: over the line, so as likely on the next. */
+    boolean astray() {
+        Option option = way.option();
+        return option != null
+                && option.along() < option.route().stopLine()
+                && Math.abs(option.across()) > Math.max(LEAST_HALF, option.route().from().width() / 2);
     }
 
     boolean onRoute() {

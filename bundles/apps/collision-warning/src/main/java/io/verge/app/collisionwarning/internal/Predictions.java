@@ -69,7 +69,7 @@ final class Predictions {
         passages.begin(scene);
         credible.update(scene);
         for (RoadUser user : scene.roadUsers()) {
-            if (counts(user.type()) && plausible(user) && credible.of(user)) {
+            if (counts(user.type()) && plausible(user) && possible(user) && credible.of(user)) {
                 predict(scene, user);
             }
         }
@@ -85,6 +85,10 @@ final class Predictions {
         Position position = user.motion().position();
         return Math.hypot(position.east(), position.north()) <= FARTHEST
                 && user.motion().velocity().speed() <= FASTEST;
+    }
+
+    private boolean possible(RoadUser user) {
+        return Steering.possible(user.motion(), trends.turnRate(user.id()));
     }
 
     private void predict(Scene scene, RoadUser user) {

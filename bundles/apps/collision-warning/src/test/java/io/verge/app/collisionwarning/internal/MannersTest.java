@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** Whom the map keeps apart, who stops, and who goes first. */
 class MannersTest {
     private final RoadNet net = RoadNet.of(Crossing.map());
-    private final Manners manners = new Manners(Settings.of(Apps.config()), new RoutePairs(net));
+    private final Manners manners = new Manners(Settings.of(Apps.config()), new RoutePairs(net), new Steering(net));
     private final Traffic traffic = new Traffic(Crossing.map());
 
     private Route route(int from, int to) {
