@@ -72,6 +72,7 @@ class HouseRulesTest {
             entry("profile", API),
             entry("json", API),
             entry("diagnostics", Set.of("api", "json", "profile")),
+            entry("watchdog", API),
             entry("probe", Set.of("api", "json")),
             entry("demo", API),
             // Stands between any two programs and knows neither.
@@ -178,10 +179,10 @@ class HouseRulesTest {
                     .or(JavaClass.Predicates.assignableTo(NetworkChannel.class))
                     .or(resideInAPackage("java.net.http..")));
 
-    /** Beside the demo's broker, whose command line is written there. */
+    /** Beside the demo's broker and the word for systemd, whose command lines are written there. */
     @ArchTest
     static final ArchRule NOBODY_STARTS_A_PROCESS = noClasses()
-            .that(not(oneOf("io.verge.agent.run.DemoBroker")))
+            .that(not(oneOf("io.verge.agent.run.DemoBroker", "io.verge.watchdog.internal.NotifyProgram")))
             .should()
             .dependOnClassesThat()
             .areAssignableTo(ProcessBuilder.class)
