@@ -51,7 +51,9 @@ final class Pulse {
             return true;
         } catch (IOException e) {
             if (heard) {
-                LOG.error("the supervisor of this process cannot be told how it is, and may start it again: {}", e.getMessage());
+                LOG.error(
+                        "the supervisor of this process cannot be told how it is, and may start it again: {}",
+                        e.getMessage());
             }
             heard = false;
         } catch (InterruptedException e) {

@@ -20,7 +20,9 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 
 /** Feeds the watchdog of systemd while the data pass. Where nobody supervises the process it has no thread and hears nothing. */
-@Component(service = {}, immediate = true)
+@Component(
+        service = {},
+        immediate = true)
 public final class Watchdog {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 

@@ -49,19 +49,20 @@ class DataWayTest {
     @Test
     void aGateThatOnlyTurnsAwayIsStuck() {
         assertThat(after(Made.gate(10, Map.of("queue-full", 0L)), Made.gate(10, Map.of("queue-full", 3L))))
-                .isEqualTo(
-                        new Health(false, "the gate's queue is full and nothing leaves it; turned away: 3"));
+                .isEqualTo(new Health(false, "the gate's queue is full and nothing leaves it; turned away: 3"));
     }
 
     @Test
     void aGateThatTurnsAwayAndSendsIsBusy() {
-        assertThat(after(Made.gate(10, Map.of()), Made.gate(11, Map.of("queue-full", 3L))).alive())
+        assertThat(after(Made.gate(10, Map.of()), Made.gate(11, Map.of("queue-full", 3L)))
+                        .alive())
                 .isTrue();
     }
 
     @Test
     void aGateThatSaysWhyItStopsIsAlive() {
-        assertThat(after(Made.gate(10, Map.of()), Made.gate(10, Map.of("no-radio", 50L))).alive())
+        assertThat(after(Made.gate(10, Map.of()), Made.gate(10, Map.of("no-radio", 50L)))
+                        .alive())
                 .isTrue();
     }
 
@@ -73,7 +74,8 @@ class DataWayTest {
 
     @Test
     void aNewGateIsNotComparedWithTheOldOne() {
-        assertThat(after(Made.gate(1000, Map.of("late", 20L)), Made.gate(2, Map.of())).words())
+        assertThat(after(Made.gate(1000, Map.of("late", 20L)), Made.gate(2, Map.of()))
+                        .words())
                 .contains("messages sent 2, stopped 0");
     }
 
