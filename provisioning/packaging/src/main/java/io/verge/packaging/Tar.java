@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.function.Predicate;
-import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
@@ -17,20 +16,14 @@ import org.apache.commons.compress.archivers.tar.TarConstants;
 final class Tar implements Closeable {
     private static final int FILE = 0644;
     private static final int PROGRAM = 0755;
+    private static final int LINK = 0777;
+    private static final int BUFFER = 1 << 16;
 
     private final TarArchiveOutputStream out;
 
     Tar(OutputStream to) throws IOException {
-        out = new TarArchiveOutputStream(new BestGzip(to));
+        out = new TarArchiveOutputStream(new GZIPOutputStream(to, BUFFER));
         out.setLongFileMode(TarArchiveOutputStream.LONGFILE_GNU);
-    }
-
-    /** A stream is all that a package is made of, so it is made as small as it gets. */
-    private static final class BestGzip extends GZIPOutputStream {
-        BestGzip(OutputStream to) throws IOException {
-            super(to, 1 << 16);
-            def.setLevel(Deflater.BEST_COMPRESSION);
-        }
     }
 
     /**
@@ -60,7 +53,7 @@ final class Tar implements Closeable {
     void link(String name, String target, FileTime time) throws IOException {
         TarArchiveEntry entry = new TarArchiveEntry(name, TarConstants.LF_SYMLINK);
         entry.setLinkName(target);
-        put(entry, 0777, time);
+        put(entry, LINK, time);
         out.closeArchiveEntry();
     }
 
