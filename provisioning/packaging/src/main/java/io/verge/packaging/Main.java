@@ -75,7 +75,8 @@ public final class Main {
     private void tar(Installation installation) throws IOException, InterruptedException {
         installation.archive();
         installation.touch(time);
-        String name = "verge-" + version + "-linux-" + installation.architecture().debian();
+        String name =
+                "verge-" + version + "-linux-" + installation.architecture().debian();
         Path tar = output.resolve(name + ".tar.gz");
         try (Tar out = new Tar(Files.newOutputStream(tar))) {
             out.tree(installation.folder(), name, file -> true);

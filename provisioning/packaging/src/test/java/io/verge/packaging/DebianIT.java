@@ -97,7 +97,8 @@ class DebianIT {
     @Test
     @Order(4)
     void itRunsAsItsOwnUserWithTheArchiveOfItsJava() throws Exception {
-        assertThat(box.must("stat", "--format=%U", "/proc/" + show("MainPID")).strip()).isEqualTo("verge");
+        assertThat(box.must("stat", "--format=%U", "/proc/" + show("MainPID")).strip())
+                .isEqualTo("verge");
         assertThat(box.must("cat", "/proc/" + show("MainPID") + "/maps")).contains("/opt/verge/verge.jsa");
     }
 
@@ -194,7 +195,8 @@ class DebianIT {
 
     /** All files but those of a running system itself. */
     private static Set<String> files() throws Exception {
-        String[] lines = box.must("find", "/", "-xdev", "-not", "-path", "/root/*").split("\n");
+        String[] lines =
+                box.must("find", "/", "-xdev", "-not", "-path", "/root/*").split("\n");
         Set<String> files = new TreeSet<>(Arrays.asList(lines));
         files.removeIf(file -> file.matches("/(proc|sys|dev|run|tmp)(/.*)?|/var/(log|tmp|cache)/.*"
                 + "|/var/lib/systemd/(timers|random-seed|catalog|linger|coredump).*"

@@ -1,6 +1,5 @@
 package io.verge.packaging;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,7 +7,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** A fresh Debian 12 in a folder, with its own systemd and no network but loopback. */
 final class DebianRoot implements AutoCloseable {
@@ -69,7 +70,8 @@ final class DebianRoot implements AutoCloseable {
         if (init.isEmpty()) {
             return new Result(-1, "the container does not run");
         }
-        List<String> whole = new ArrayList<>(List.of("nsenter", "--target", "" + init.get().pid(), "--all"));
+        List<String> whole =
+                new ArrayList<>(List.of("nsenter", "--target", "" + init.get().pid(), "--all"));
         whole.addAll(List.of(command));
         return run(whole.toArray(String[]::new));
     }
@@ -116,12 +118,14 @@ final class DebianRoot implements AutoCloseable {
 
     /** Shuts it down; what does not go is ended. */
     @Override
-    public void close() throws IOException, InterruptedException {
+    public void close() {
         List<ProcessHandle> inside = container.descendants().toList();
         container.destroy();
-        if (!container.waitFor(HALT.toMillis(), TimeUnit.MILLISECONDS)) {
+        try {
+            container.onExit().get(HALT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | InterruptedException | TimeoutException e) {
             inside.forEach(ProcessHandle::destroyForcibly);
-            container.destroyForcibly().waitFor();
+            container.destroyForcibly().onExit().join();
         }
     }
 }

@@ -11,8 +11,7 @@ class MainTest {
 
     @Test
     void theModulesOfThisMachineAreThoseOfItsJava() {
-        assertThat(Main.modules(HERE, arguments("")))
-                .contains(Path.of(System.getProperty("java.home", ""), "jmods"));
+        assertThat(Main.modules(HERE, arguments(""))).contains(Path.of(System.getProperty("java.home", ""), "jmods"));
     }
 
     @Test

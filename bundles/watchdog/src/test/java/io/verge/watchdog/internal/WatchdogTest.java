@@ -8,6 +8,7 @@ import io.verge.api.announcement.Announcement;
 import io.verge.api.message.V2xFrame;
 import io.verge.api.scene.SceneListener;
 import io.verge.testkit.DirectStages;
+import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,7 +85,7 @@ class WatchdogTest {
     private BundleContext context() {
         return proxy(BundleContext.class, arguments -> {
             listeners.add((SceneListener) arguments[1]);
-            return proxy(ServiceRegistration.class, none -> listeners.remove(arguments[1]) ? null : null);
+            return proxy(ServiceRegistration.class, none -> listeners.remove(arguments[1]));
         });
     }
 
@@ -93,9 +94,11 @@ class WatchdogTest {
     }
 
     private static <T> T proxy(Class<T> type, Answer answer) {
-        Object made = Proxy.newProxyInstance(
-                type.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> answer.to(arguments));
-        return type.cast(made);
+        InvocationHandler handler = (self, method, arguments) -> {
+            Object answered = answer.to(arguments);
+            return method.getReturnType() == void.class ? null : answered;
+        };
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
     }
 
     private record TestGate(List<AirReport> reports) implements Gate {
