@@ -77,6 +77,7 @@ class HouseRulesTest {
             entry("profile", API),
             entry("json", API),
             entry("diagnostics", Set.of("api", "json", "profile")),
+            entry("watchdog", API),
             entry("probe", Set.of("api", "json")),
             entry("demo", API),
             // Stands between any two programs and knows neither.
@@ -187,10 +188,10 @@ class HouseRulesTest {
                     .or(JavaClass.Predicates.assignableTo(URLConnection.class))
                     .or(resideInAPackage("java.net.http..")));
 
-    /** Beside the demo's broker, whose command line is written there. */
+    /** Beside the demo's broker and the word for systemd, whose command lines are written there. */
     @ArchTest
     static final ArchRule NOBODY_STARTS_A_PROCESS = noClasses()
-            .that(not(oneOf("io.verge.agent.run.DemoBroker")))
+            .that(not(oneOf("io.verge.agent.run.DemoBroker", "io.verge.watchdog.internal.NotifyProgram")))
             .should()
             .dependOnClassesThat()
             .areAssignableTo(ProcessBuilder.class)
