@@ -7,6 +7,8 @@ import java.io.IOException;
  * failed once may answer the next time. For one thread at a time.
  */
 final class Doubt {
+    /** So often it is looked at before it is called damaged, and in between it can be read. */
+    static final int LOOKS = 3;
     /** So often in a row it may be impossible to read it, with {@link Vault#retry} in between: a minute. */
     private static final int MOST_UNREADABLE = 12;
     /** So often in a row it may be called damaged while nothing is found. */
@@ -42,8 +44,13 @@ final class Doubt {
      * @throws StoreException when that cannot be said now
      */
     boolean isUnfounded() throws StoreException {
-        read();
-        return unreadable == 0 && Database.check(folder.file()).isEmpty() && ++unfounded <= MOST_UNFOUNDED;
+        for (int look = 0; look < LOOKS; look++) {
+            read();
+            if (unreadable == 0 && Database.check(folder.file()).isEmpty()) {
+                return ++unfounded <= MOST_UNFOUNDED;
+            }
+        }
+        return false;
     }
 
     /** It could be written: so far it works. */

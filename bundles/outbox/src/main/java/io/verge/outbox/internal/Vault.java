@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
  *
  * <pre>
  * CLOSED ──open──▶ DISK ──cannot be written──▶ MEMORY ──can be written again──▶ DISK
- *                   └──damaged, at a second look too: set aside──▶ DISK (a new file)
+ *                   └──damaged, at each look: set aside──▶ DISK (a new file)
  * </pre>
  *
  * What was put in memory moves to the disk when it is back; what the uplink had taken of it stays in memory until it is confirmed, since
@@ -83,23 +83,20 @@ final class Vault implements AutoCloseable {
     }
 
     private Store openOrSetAside(Instant now) throws StoreException, IOException {
-        try {
-            return openFile();
-        } catch (StoreException e) {
-            if (!e.damaged()) {
-                throw e;
+        String reason = "";
+        for (int look = 0; look < Doubt.LOOKS; look++) {
+            try {
+                return openFile();
+            } catch (StoreException e) {
+                if (!e.damaged()) {
+                    throw e;
+                }
+                reason = String.valueOf(e.getMessage());
             }
+            doubt.read();
         }
-        doubt.read();
-        try {
-            return openFile();
-        } catch (StoreException e) {
-            if (!e.damaged()) {
-                throw e;
-            }
-            setAside(String.valueOf(e.getMessage()), now);
-            return openFile();
-        }
+        setAside(reason, now);
+        return openFile();
     }
 
     private Store openFile() throws StoreException {
