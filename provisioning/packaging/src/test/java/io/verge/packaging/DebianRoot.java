@@ -14,7 +14,7 @@ import java.util.concurrent.TimeoutException;
 /** A fresh Debian 12 in a folder, with its own systemd and no network but loopback. */
 final class DebianRoot implements AutoCloseable {
     private static final Duration BOOT = Duration.ofSeconds(60);
-    private static final Duration COMMAND = Duration.ofMinutes(3);
+    private static final Duration COMMAND = Duration.ofMinutes(5);
     private static final Duration HALT = Duration.ofSeconds(30);
 
     private final Path folder;
