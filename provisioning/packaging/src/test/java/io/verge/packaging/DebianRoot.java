@@ -14,7 +14,7 @@ import java.util.concurrent.TimeoutException;
 /** A fresh Debian 12 in a folder, with its own systemd and no network but loopback. */
 final class DebianRoot implements AutoCloseable {
     private static final Duration BOOT = Duration.ofSeconds(60);
-    private static final Duration COMMAND = Duration.ofMinutes(3);
+    private static final Duration COMMAND = Duration.ofMinutes(5);
     private static final Duration HALT = Duration.ofSeconds(30);
 
     private final Path folder;
@@ -28,9 +28,19 @@ final class DebianRoot implements AutoCloseable {
     /** What a command said and how it ended. */
     record Result(int code, String text) {}
 
-    /** Installs the least that Debian can be, and systemd; the only step that needs a network. */
+    /**
+     * Installs the least that Debian can be, and systemd; the only step that needs a network. What it mounts is mounted for it
+     * alone, so that nothing stays mounted in a folder that will be deleted.
+     */
     static void install(Path folder) throws Exception {
-        Result made = run("debootstrap", "--variant=minbase", "--include=systemd", "bookworm", folder.toString());
+        Result made = run(
+                "unshare",
+                "--mount",
+                "debootstrap",
+                "--variant=minbase",
+                "--include=systemd",
+                "bookworm",
+                folder.toString());
         if (made.code() != 0) {
             throw new AssertionError("debootstrap ended with " + made.code() + ":\n" + made.text());
         }
