@@ -36,7 +36,7 @@ final class GenerationBox {
         this.home = home;
         this.generations = new Generations(new LocalDisk(), home.state());
         this.environment = new HashMap<>(home.environment());
-        environment.put("VERGE_JAVA_OPTIONS", "-Dverge.healthy.seconds=2");
+        environment.put("VERGE_JAVA_OPTIONS", "-Dverge.healthy.seconds=2 -Dverge.start.seconds=80");
     }
 
     Generations generations() {
