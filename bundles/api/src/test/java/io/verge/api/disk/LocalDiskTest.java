@@ -10,20 +10,17 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class LocalDiskTest {
     private final Disk disk = new LocalDisk();
 
-    @TempDir
-    private Path folder;
+    private final Path folder;
+    private final Path file;
 
-    private Path file;
-
-    @BeforeEach
-    void names() {
+    LocalDiskTest(@TempDir Path folder) {
+        this.folder = folder;
         file = folder.resolve("one");
     }
 
