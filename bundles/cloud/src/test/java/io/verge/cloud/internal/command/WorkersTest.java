@@ -110,7 +110,7 @@ class WorkersTest {
                 released.await();
                 return DONE;
             } catch (InterruptedException e) {
-                continue;
+                // It goes on.
             }
         }
     }

@@ -169,7 +169,7 @@ class RangeTest {
     @Test
     void noMoreIsAskedForAtOnceThanMayBe() {
         for (int i = 1; i < Ranges.MOST_REQUESTS; i++) {
-            box.range("a", 0, 1);
+            assertThat(box.range("a", 0, 1)).isNotDone();
         }
         assertThat(refusal(box.range("a", 0, 1))).startsWith("429");
     }
@@ -192,8 +192,10 @@ class RangeTest {
         try {
             return String.valueOf(refused.get());
         } catch (ExecutionException e) {
-            RangeException why = (RangeException) e.getCause();
-            return why.code() + " " + why.getMessage();
+            if (e.getCause() instanceof RangeException why) {
+                return why.code() + " " + why.getMessage();
+            }
+            throw new AssertionError(e);
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }

@@ -4,6 +4,7 @@ import io.verge.api.time.Stage;
 import io.verge.api.time.Stages;
 import java.time.Duration;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -30,7 +31,8 @@ final class ThreadStages implements Stages {
 
             @Override
             public void every(Duration period, Runnable work) {
-                thread.scheduleAtFixedRate(work, period.toNanos(), period.toNanos(), TimeUnit.NANOSECONDS);
+                long nanos = period.toNanos();
+                Future<?> unused = thread.scheduleAtFixedRate(work, nanos, nanos, TimeUnit.NANOSECONDS);
             }
 
             @Override
