@@ -24,7 +24,8 @@ class PassagesTest {
     private final RoadNet net = RoadNet.of(Crossing.map());
     private final Settings settings = Settings.of(Apps.config());
     private final Trends trends = new Trends();
-    private final Passages passages = new Passages(settings, trends, new Manners(settings, new RoutePairs(net), new Steering(net)));
+    private final Passages passages =
+            new Passages(settings, trends, new Manners(settings, new RoutePairs(net), new Steering(net)));
     private final Traffic traffic = new Traffic(Crossing.map());
     private final Mover car = traffic.car(1);
 
