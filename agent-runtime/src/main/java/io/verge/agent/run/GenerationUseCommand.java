@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
         name = "use",
         description = {
             "Let the next start of the agent use this generation, with all its attempts before it.",
-            "Works on the files of this box, whether an agent runs or not; an update that is going on may point elsewhere again."
+            "Works on the files of this box, whether an agent runs or not; an update that is going on may point"
+                    + " elsewhere again."
         },
         mixinStandardHelpOptions = true)
 public final class GenerationUseCommand implements Callable<Integer> {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -41,12 +42,12 @@ public final class Generations {
     /**
      * Writes down a set whose jars are all in the store. The box does not start it before {@link #point}.
      *
-     * @param made now
+     * @param made now; kept to the second
      * @throws DamagedException when a jar is missing or not what it should be
      * @throws IllegalArgumentException when this is no set, see {@link Generation}
      */
     public Generation make(String release, String why, Instant made, List<SetBundle> bundles) throws IOException {
-        Generation generation = new Generation(nextNumber(), release, made, why, bundles);
+        Generation generation = new Generation(nextNumber(), release, made.truncatedTo(ChronoUnit.SECONDS), why, bundles);
         verifyJars(generation);
         Path set = set(generation.number());
         disk.folders(folder.resolve(Integer.toString(generation.number())));

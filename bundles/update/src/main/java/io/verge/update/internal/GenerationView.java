@@ -24,8 +24,8 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = BundleGenerations.class)
 public final class GenerationView implements BundleGenerations {
     private static final String REMEDY =
-            "look for the cause with `verge logs` and `verge generations`; install a release that works, or go back with"
-                    + " `verge generations use 0`, and restart the agent";
+            "look for the cause with `verge logs` and `verge generations`; install a release that works, or go back"
+                    + " with `verge generations use 0`, and restart the agent";
 
     private final Generations generations;
     private final int running;

@@ -87,10 +87,7 @@ class GenerationViewTest {
         assertThat(status.state()).isEqualTo(State.FAILED);
         assertThat(status.since()).isEqualTo(Instant.parse("2026-03-01T07:00:00Z"));
         assertThat(status.trouble()).extracting(Trouble::code).isEqualTo(BundleGenerations.SAFE_MODE);
-        assertThat(status.trouble())
-                .extracting(Trouble::remedy)
-                .asString()
-                .contains("verge generations use 0");
+        assertThat(status.trouble()).extracting(Trouble::remedy).asString().contains("verge generations use 0");
     }
 
     @Test

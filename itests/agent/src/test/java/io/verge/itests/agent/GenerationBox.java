@@ -88,7 +88,9 @@ final class GenerationBox {
     void failsToStart(int times, int code) throws Exception {
         for (int i = 0; i < times; i++) {
             try (Verge verge = start()) {
-                assertThat(verge.exitCode(LIMIT)).as("start %d: %s", i + 1, verge.lines()).isEqualTo(code);
+                assertThat(verge.exitCode(LIMIT))
+                        .as("start %d: %s", i + 1, verge.lines())
+                        .isEqualTo(code);
             }
         }
     }
