@@ -47,7 +47,8 @@ public final class Generations {
      * @throws IllegalArgumentException when this is no set, see {@link Generation}
      */
     public Generation make(String release, String why, Instant made, List<SetBundle> bundles) throws IOException {
-        Generation generation = new Generation(nextNumber(), release, made.truncatedTo(ChronoUnit.SECONDS), why, bundles);
+        Generation generation =
+                new Generation(nextNumber(), release, made.truncatedTo(ChronoUnit.SECONDS), why, bundles);
         verifyJars(generation);
         Path set = set(generation.number());
         disk.folders(folder.resolve(Integer.toString(generation.number())));

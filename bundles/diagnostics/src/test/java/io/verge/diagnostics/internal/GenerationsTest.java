@@ -43,7 +43,7 @@ class GenerationsTest {
         assertThat(mechanic.get("generations").getResponseText())
                 .isEqualTo(
                         "[{\"number\":0,\"running\":false,\"current\":false,\"good\":true,\"size\":0},{\"number\":7,\"release\":\"2026.12.1\",\"made\":\"2026-03-01T08:00:00Z\",\"why\":\"a"
-                            + " test\",\"running\":true,\"current\":true,\"good\":false,\"size\":1234}]");
+                                + " test\",\"running\":true,\"current\":true,\"good\":false,\"size\":1234}]");
     }
 
     @Test

@@ -51,15 +51,15 @@ class SchemasTest {
                 "record-properties |"
                         + " {\"store\":\"00112233445566aa\",\"backlog\":\"true\",\"content-encoding\":\"gzip\"}",
                 "ack |"
-                    + " {\"consumer\":\"ingest\",\"store\":\"00112233445566aa\",\"records\":[{\"lane\":\"urgent\",\"stream\":\"s\",\"sequences\":[]}]}",
+                        + " {\"consumer\":\"ingest\",\"store\":\"00112233445566aa\",\"records\":[{\"lane\":\"urgent\",\"stream\":\"s\",\"sequences\":[]}]}",
                 "ack |"
-                    + " {\"consumer\":\"ingest\",\"store\":\"00112233445566aa\",\"records\":[{\"lane\":\"bulk\",\"stream\":\"s\",\"sequences\":[[1]]}]}",
+                        + " {\"consumer\":\"ingest\",\"store\":\"00112233445566aa\",\"records\":[{\"lane\":\"bulk\",\"stream\":\"s\",\"sequences\":[[1]]}]}",
                 "state | {\"state\":true}",
                 "desired | {\"epoch\":1,\"version\":1.5,\"profile\":{}}",
                 "desired | {\"epoch\":1,\"version\":1}",
                 "reported | {\"base\":3,\"version\":4,\"full\":true,\"patch\":{}}",
                 "reported |"
-                    + " {\"base\":3,\"version\":4,\"full\":false,\"patch\":{\"keys\":{\"apps\":{\"st\":\"fine\"}}}}",
+                        + " {\"base\":3,\"version\":4,\"full\":false,\"patch\":{\"keys\":{\"apps\":{\"st\":\"fine\"}}}}",
                 "command-properties | {\"expires\":\"soon\"}",
                 "reply | {\"code\":418}",
                 "reply | {\"code\":202}",
@@ -67,9 +67,9 @@ class SchemasTest {
                 "log | {\"level\":\"DEBUG\",\"until\":\"2026-05-01T12:10:00Z\",\"dropped\":0,\"lines\":[]}",
                 "log | {\"level\":\"WARN\",\"until\":\"2026-05-01T12:10:00Z\",\"dropped\":-1,\"lines\":[]}",
                 "log |"
-                    + " {\"level\":\"WARN\",\"until\":\"2026-05-01T12:10:00Z\",\"dropped\":0,\"lines\":[{\"number\":1}]}",
+                        + " {\"level\":\"WARN\",\"until\":\"2026-05-01T12:10:00Z\",\"dropped\":0,\"lines\":[{\"number\":1}]}",
                 "file-offer |"
-                    + " {\"id\":\"up-1\",\"source\":\"etc\",\"name\":\"a\",\"total\":0,\"sha256\":\"00\",\"from\":0,\"to\":0}",
+                        + " {\"id\":\"up-1\",\"source\":\"etc\",\"name\":\"a\",\"total\":0,\"sha256\":\"00\",\"from\":0,\"to\":0}",
                 "file-end | {\"code\":200,\"why\":\"so\"}",
                 "file-end | {\"code\":410}",
                 "file-range | {\"path\":\"../a\",\"from\":0,\"to\":1}",
@@ -78,7 +78,7 @@ class SchemasTest {
                 "file-data-properties | {\"offset\":\"0\"}",
                 "file-data-properties | {\"code\":\"200\"}",
                 "v2x-properties |"
-                    + " {\"box\":\"crossing-1\",\"set\":\"gpx\",\"application\":\"1\",\"time\":\"2026-05-01T12:00:00Z\"}",
+                        + " {\"box\":\"crossing-1\",\"set\":\"gpx\",\"application\":\"1\",\"time\":\"2026-05-01T12:00:00Z\"}",
             })
     void whatIsWrongIsFound(String schema, String document) {
         assertThat(Contract.problems(schema, document)).isNotEmpty();

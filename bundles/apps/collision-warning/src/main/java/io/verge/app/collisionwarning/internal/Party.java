@@ -131,7 +131,8 @@ final class Party {
         Option option = way.option();
         return option != null
                 && option.along() < option.route().stopLine()
-                && Math.abs(option.across()) > Math.max(LEAST_HALF, option.route().from().width() / 2);
+                && Math.abs(option.across())
+                        > Math.max(LEAST_HALF, option.route().from().width() / 2);
     }
 
     boolean onRoute() {
