@@ -2,6 +2,7 @@ package io.verge.packaging;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
@@ -58,7 +59,7 @@ final class Contents {
     private long kibibytes() throws IOException {
         long octets = 0;
         for (Path file : Folders.walk(installation.folder())) {
-            if (Files.isRegularFile(file) && isShipped(file)) {
+            if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && isShipped(file)) {
                 octets += Files.size(file);
             }
         }
@@ -69,7 +70,7 @@ final class Contents {
     String sums() throws IOException {
         StringBuilder sums = new StringBuilder();
         for (Path file : Folders.walk(installation.folder())) {
-            if (Files.isRegularFile(file) && isShipped(file)) {
+            if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && isShipped(file)) {
                 String name = "opt/verge/" + installation.folder().relativize(file);
                 sums.append(md5(file)).append("  ").append(name).append('\n');
             }
