@@ -42,7 +42,7 @@ final class AgentProcess {
             return agent.run();
         } catch (AgentException e) {
             err.println("error: " + e.getMessage());
-            ending.failed(e.getMessage());
+            ending.failed(String.valueOf(e.getMessage()));
             return ExitCode.FAULT;
         } finally {
             try {

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,13 +22,9 @@ final class BundlePlanTest {
     private static final String OTHER_HASH = "cd".repeat(32);
     private static final int APPS = Mode.RUN.folders().indexOf("apps") + 1;
 
-    @TempDir
-    private Path folder;
+    private final Places places;
 
-    private Places places;
-
-    @BeforeEach
-    void shipped() throws IOException {
+    BundlePlanTest(@TempDir Path folder) throws IOException {
         places = new Places(folder.resolve("opt"), folder.resolve("profile.yaml"), folder.resolve("var"));
         for (String level : Mode.RUN.folders()) {
             Files.createDirectories(places.installation().resolve("bundles").resolve(level));

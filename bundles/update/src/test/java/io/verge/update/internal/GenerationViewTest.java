@@ -19,8 +19,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.felix.framework.Felix;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.BundleException;
@@ -30,14 +30,12 @@ import org.osgi.framework.launch.Framework;
 class GenerationViewTest {
     private final Map<String, String> properties = new HashMap<>();
     private final ManualClock clock = ManualClock.standing();
-    private Generations generations;
-    private Framework framework;
+    private final Path folder;
+    private final Generations generations;
+    private @Nullable Framework framework;
 
-    @TempDir
-    private Path folder;
-
-    @BeforeEach
-    void properties() {
+    GenerationViewTest(@TempDir Path folder) {
+        this.folder = folder;
         generations = new Generations(new LocalDisk(), folder.resolve("var"));
         properties.put(Constants.FRAMEWORK_STORAGE, folder.resolve("framework").toString());
         properties.put("verge.state", folder.resolve("var").toString());
@@ -46,15 +44,19 @@ class GenerationViewTest {
 
     /** As it is in a framework that was started with the properties. */
     private BundleGenerations view() throws BundleException {
-        framework = new Felix(properties);
-        framework.init();
-        return new GenerationView(framework.getBundleContext(), clock);
+        Framework started = new Felix(properties);
+        framework = started;
+        started.init();
+        return new GenerationView(started.getBundleContext(), clock);
     }
 
     @AfterEach
     void stop() throws BundleException, InterruptedException {
-        framework.stop();
-        framework.waitForStop(10_000);
+        Framework started = framework;
+        if (started != null) {
+            started.stop();
+            started.waitForStop(10_000);
+        }
     }
 
     @Test
