@@ -180,8 +180,11 @@ public final class Credible {
         return error + (alike(original, user) ? BEYOND : 0);
     }
 
-    /** Whether two bodies are in each other, however far their ends are beyond where they are thought to be. */
+    /** Whether two long bodies are in each other, however far their ends are beyond where they are thought to be. */
     private static boolean within(RoadUser one, RoadUser other) {
+        if (Math.min(Bodies.length(one), Bodies.length(other)) <= 2 * BEYOND) {
+            return false; // people walk shoulder to shoulder
+        }
         Position a = one.motion().position();
         Position b = other.motion().position();
         return Bodies.overlap(

@@ -64,6 +64,7 @@ class GenerationIT {
             assertThat(home.verge("generations").text())
                     .containsPattern("1 +2026\\.12\\.1 .* running,good")
                     .containsPattern("2 +2026\\.12\\.2 .* current");
+            verge.terminate();
         }
     }
 
@@ -93,6 +94,7 @@ class GenerationIT {
         }
         try (RunningAgent agent = RunningAgent.start(home)) {
             assertThat(home.verge("status").text()).contains("generation 0     OK");
+            assertThat(agent.stop()).isZero();
         }
     }
 }
