@@ -44,7 +44,7 @@ class GenerationIT {
         box.generations().point(box.make("2026.12.1", newer, MUST, "0.1.9", "drivers"));
         box.generations().commit();
         try (Verge verge = box.start()) {
-            Verge.Result status = box.awaitStatus("generation 1     OK");
+            box.awaitStatus("generation 1     OK");
             assertThat(home.verge("bundles").text()).containsPattern(MUST + " +0\\.1\\.9 +active +release");
             assertThat(home.verge("generations").text()).containsPattern("1 +2026\\.12\\.1 .* running,current,good");
             verge.terminate();
