@@ -1,5 +1,7 @@
 package io.verge.packaging;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +29,17 @@ final class DebianRoot implements AutoCloseable {
 
     /** What a command said and how it ended. */
     record Result(int code, String text) {}
+
+    /** Containers need programs and rights that not every machine gives. */
+    static void assumePossible() throws Exception {
+        for (String program : List.of("debootstrap", "systemd-nspawn", "unshare", "nsenter")) {
+            boolean there = Files.isExecutable(Path.of("/usr/bin", program))
+                    || Files.isExecutable(Path.of("/usr/sbin", program));
+            assumeTrue(there, "skipped: there is no " + program + " here");
+        }
+        Result mounted = run("unshare", "--mount", "--pid", "--fork", "mount", "-t", "tmpfs", "none", "/mnt");
+        assumeTrue(mounted.code() == 0, "skipped: nothing may be mounted here: " + mounted.text());
+    }
 
     /**
      * Installs the least that Debian can be, and systemd; the only step that needs a network. What it mounts is mounted for it
