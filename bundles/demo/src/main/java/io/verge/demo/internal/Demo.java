@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
@@ -55,13 +54,24 @@ public final class Demo implements SceneListener {
     private final long begin;
 
     private final List<Device> devices = new CopyOnWriteArrayList<>();
-    private final AtomicReference<@Nullable Apps> apps = new AtomicReference<>();
-    private final AtomicReference<@Nullable Gate> gate = new AtomicReference<>();
-    private final AtomicReference<@Nullable Latency> latency = new AtomicReference<>();
 
-    private final AtomicReference<@Nullable Cloud> cloud = new AtomicReference<>();
-    private final AtomicReference<@Nullable OutboxHealth> outbox = new AtomicReference<>();
-    private final AtomicReference<@Nullable Twin> twin = new AtomicReference<>();
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    volatile @Nullable Apps apps;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    volatile @Nullable Gate gate;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    volatile @Nullable Latency latency;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    volatile @Nullable Cloud cloud;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    volatile @Nullable OutboxHealth outbox;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    volatile @Nullable Twin twin;
 
     private final LongAdder scenes = new LongAdder();
     private final Happenings happenings = new Happenings();
@@ -123,60 +133,6 @@ public final class Demo implements SceneListener {
         devices.remove(device);
     }
 
-    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
-    void setApps(Apps service) {
-        apps.set(service);
-    }
-
-    void unsetApps(Apps service) {
-        apps.compareAndSet(service, null);
-    }
-
-    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
-    void setGate(Gate service) {
-        gate.set(service);
-    }
-
-    void unsetGate(Gate service) {
-        gate.compareAndSet(service, null);
-    }
-
-    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
-    void setLatency(Latency service) {
-        latency.set(service);
-    }
-
-    void unsetLatency(Latency service) {
-        latency.compareAndSet(service, null);
-    }
-
-    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
-    void setCloud(Cloud service) {
-        cloud.set(service);
-    }
-
-    void unsetCloud(Cloud service) {
-        cloud.compareAndSet(service, null);
-    }
-
-    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
-    void setOutbox(OutboxHealth service) {
-        outbox.set(service);
-    }
-
-    void unsetOutbox(OutboxHealth service) {
-        outbox.compareAndSet(service, null);
-    }
-
-    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
-    void setTwin(Twin service) {
-        twin.set(service);
-    }
-
-    void unsetTwin(Twin service) {
-        twin.compareAndSet(service, null);
-    }
-
     @Override
     public void onScene(Scene newest) {
         scene = newest;
@@ -202,9 +158,9 @@ public final class Demo implements SceneListener {
                 .map(device -> new Snapshot.Seen(device.id(), device instanceof Radio, device.status()))
                 .sorted(Comparator.comparing(Snapshot.Seen::id))
                 .toList();
-        Apps runners = apps.get();
-        Gate air = gate.get();
-        Latency meter = latency.get();
+        Apps runners = apps;
+        Gate air = gate;
+        Latency meter = latency;
         return new Snapshot(
                 clock.now(),
                 clock.nanoTime(),
@@ -220,9 +176,9 @@ public final class Demo implements SceneListener {
     }
 
     private Snapshot.Uplink uplink() {
-        Cloud session = cloud.get();
-        OutboxHealth waiting = outbox.get();
-        Twin wished = twin.get();
+        Cloud session = cloud;
+        OutboxHealth waiting = outbox;
+        Twin wished = twin;
         return new Snapshot.Uplink(
                 session == null ? null : session.report(),
                 waiting == null ? null : waiting.report(),

@@ -41,10 +41,10 @@ final class DemoBox {
         demo.addDevice(simulator);
         demo.addDevice(rsu);
         demo.addDevice(radar);
-        demo.setApps(() ->
-                List.of(new AppReport("signal-phase", Status.of(State.OK, clock.now()), null, new TreeMap<>(app))));
-        demo.setGate(new FakeGate());
-        demo.setLatency(new FakeLatency());
+        demo.apps = () ->
+                List.of(new AppReport("signal-phase", Status.of(State.OK, clock.now()), null, new TreeMap<>(app)));
+        demo.gate = new FakeGate();
+        demo.latency = new FakeLatency();
         return demo;
     }
 
