@@ -14,12 +14,10 @@ import io.verge.api.scene.RoadEvent;
 import io.verge.api.scene.RoadUser;
 import io.verge.api.signal.SignalPhase;
 import io.verge.testkit.Crossing;
-import io.verge.testkit.Heard;
 import io.verge.testkit.Mover;
 import io.verge.testkit.Traffic;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -27,31 +25,10 @@ import org.junit.jupiter.api.Test;
  * Of whom it warns, and what is no danger. The crosswalk of the north arm lies beyond the stop line, between 14 and 18 m north,
  * from 10 m west to 10 m east; lane 12 passes it 7 m west.
  */
-class PedestrianWarningTest {
+class PedestrianWarningTest extends Street {
     private static final double WEST = 270;
     private static final double EAST = 90;
     private static final double NORTH = 0;
-
-    private final Traffic traffic = new Traffic(Crossing.map());
-    private final PedestrianWarningApp app = new PedestrianWarningApp(
-            Objects.requireNonNull(Defaults.class.getAnnotation(PedestrianWarningConfig.class)),
-            Crossing.site(Crossing.map()));
-    private final Heard heard = new Heard();
-
-    @PedestrianWarningConfig(id = "pedestrian-warning")
-    private static final class Defaults {}
-
-    private Mover car(double before, double speed) {
-        return traffic.car(1).on(12, 35, before).speed(speed);
-    }
-
-    private Mover walker(double east, double north, double heading, double speed) {
-        return traffic.pedestrian(2).at(east, north, heading).speed(speed);
-    }
-
-    private void run(double seconds) {
-        traffic.run(app, heard, seconds);
-    }
 
     @Test
     void someoneOnTheCrosswalkInTheWayOfACarIsWarnedOf() {

@@ -4,39 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.verge.api.road.SensorKind;
 import io.verge.api.signal.SignalPhase;
-import io.verge.testkit.Crossing;
-import io.verge.testkit.Defaults;
-import io.verge.testkit.Heard;
 import io.verge.testkit.Mover;
-import io.verge.testkit.Traffic;
 import org.junit.jupiter.api.Test;
 
 /**
  * Of people where drivers expect nobody. The crosswalk of the north arm lies from 10 m west to 10 m east, between 14 and 18 m north;
  * lane 12 passes it 7 m west, and its edge is 8.75 m west.
  */
-class UnexpectedPeopleTest {
+class UnexpectedPeopleTest extends Street {
     private static final int CROSSWALK = 9;
     private static final double EAST = 90;
     private static final double SOUTH = 180;
     private static final double WEST = 270;
-
-    private final Traffic traffic = new Traffic(Crossing.map());
-    private final PedestrianWarningApp app = new PedestrianWarningApp(
-            Defaults.of(PedestrianWarningConfig.class, "id", "pedestrian-warning"), Crossing.site(Crossing.map()));
-    private final Heard heard = new Heard();
-
-    private Mover car(double before, double speed) {
-        return traffic.car(1).on(12, 35, before).speed(speed);
-    }
-
-    private Mover walker(double east, double north, double heading, double speed) {
-        return traffic.pedestrian(2).at(east, north, heading).speed(speed);
-    }
-
-    private void run(double seconds) {
-        traffic.run(app, heard, seconds);
-    }
 
     private double firstEast() {
         return heard.begun().get(0).position().east();

@@ -2,11 +2,8 @@ package io.verge.driver.simulator.internal.play;
 
 import io.verge.device.Counters;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.nio.ByteBuffer;
-import java.nio.channels.DatagramChannel;
 import java.util.OptionalInt;
 import org.snmp4j.PDU;
 import org.snmp4j.smi.Integer32;
@@ -23,7 +20,7 @@ final class NtcipPlayer implements Player {
     private static final OctetString COMMUNITY = new OctetString("public");
 
     private final NtcipObjects objects = new NtcipObjects();
-    private final DatagramChannel channel;
+    private final DatagramPort channel;
     private final ByteBuffer datagram = ByteBuffer.allocate(LONGEST);
     private final String address;
     private final Counters.Counter answered;
@@ -36,27 +33,18 @@ final class NtcipPlayer implements Player {
         called = counters.counter("called");
         strange = counters.counter("notSnmp");
         errors = counters.counter("errors");
-        channel = DatagramChannel.open();
-        try {
-            channel.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-            channel.configureBlocking(false);
-        } catch (IOException e) {
-            channel.close();
-            throw new IOException("UDP port " + port + " of the loopback interface: " + e.getMessage(), e);
-        }
-        int bound = channel.getLocalAddress() instanceof InetSocketAddress local ? local.getPort() : port;
-        address = "signal controller's SNMP: udp at 127.0.0.1:" + bound;
+        channel = new DatagramPort(port);
+        address = "signal controller's SNMP: " + channel.address();
     }
 
     @Override
     public void play(Moment moment) throws IOException {
         for (int count = 0; count < MOST_A_TICK; count++) {
-            datagram.clear();
             SocketAddress from = channel.receive(datagram);
             if (from == null) {
                 return;
             }
-            SnmpMessage message = SnmpMessage.parse(datagram.flip()).orElse(null);
+            SnmpMessage message = SnmpMessage.parse(datagram).orElse(null);
             if (message == null) {
                 strange.increment();
             } else if (message.community().equals(COMMUNITY)) {

@@ -7,10 +7,7 @@ import io.verge.api.observation.ReceivedMessage;
 import io.verge.api.time.Stamps;
 import io.verge.device.Counters;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
-import java.nio.channels.DatagramChannel;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -24,7 +21,7 @@ final class RsuPlayer implements Player {
 
     private final Supplier<Optional<MessageSet>> messages;
     private final Counters counters;
-    private final DatagramChannel channel;
+    private final DatagramPort channel;
     /** One octet more than what is read, so that a datagram which was cut shows. */
     private final ByteBuffer datagram = ByteBuffer.allocate(ImmediateForward.MAX_TEXT + 1);
 
@@ -33,26 +30,17 @@ final class RsuPlayer implements Player {
     RsuPlayer(int port, Supplier<Optional<MessageSet>> messages, Counters counters) throws IOException {
         this.messages = messages;
         this.counters = counters;
-        channel = DatagramChannel.open();
-        try {
-            channel.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-            channel.configureBlocking(false);
-        } catch (IOException e) {
-            channel.close();
-            throw new IOException("UDP port " + port + " of the loopback interface: " + e.getMessage(), e);
-        }
-        int bound = channel.getLocalAddress() instanceof InetSocketAddress local ? local.getPort() : port;
-        address = "radio: udp at 127.0.0.1:" + bound;
+        channel = new DatagramPort(port);
+        address = "radio: " + channel.address();
     }
 
     @Override
     public void play(Moment moment) throws IOException {
         for (int count = 0; count < MOST_A_TICK; count++) {
-            datagram.clear();
             if (channel.receive(datagram) == null) {
                 return;
             }
-            ImmediateForward.parse(datagram.flip())
+            ImmediateForward.parse(datagram)
                     .ifPresentOrElse(message -> take(message, moment.time()), () -> count("damaged"));
         }
     }
