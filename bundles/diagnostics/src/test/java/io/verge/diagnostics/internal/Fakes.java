@@ -122,7 +122,7 @@ final class Fakes {
     static final class TestGate implements Gate {
         @Override
         public void offer(Announcement cause, List<V2xFrame> frames) {
-            throw new UnsupportedOperationException();
+            throw new AssertionError("nobody asks for this here");
         }
 
         @Override
@@ -202,7 +202,7 @@ final class Fakes {
 
         @Override
         public Report reload() {
-            throw new UnsupportedOperationException();
+            throw new AssertionError("nobody asks for this here");
         }
 
         @Override
@@ -293,7 +293,7 @@ final class Fakes {
     static final class TestLatency implements Latency {
         @Override
         public void record(String hop, long nanos) {
-            throw new UnsupportedOperationException();
+            throw new AssertionError("nobody asks for this here");
         }
 
         @Override

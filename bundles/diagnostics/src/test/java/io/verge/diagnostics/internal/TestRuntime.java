@@ -83,7 +83,7 @@ final class TestRuntime implements ServiceComponentRuntime {
 
     @Override
     public ComponentDescriptionDTO getComponentDescriptionDTO(Bundle bundle, String name) {
-        throw new UnsupportedOperationException();
+        throw new AssertionError("nobody asks for this here");
     }
 
     @Override
@@ -93,11 +93,11 @@ final class TestRuntime implements ServiceComponentRuntime {
 
     @Override
     public Promise<Void> enableComponent(ComponentDescriptionDTO description) {
-        throw new UnsupportedOperationException();
+        throw new AssertionError("nobody asks for this here");
     }
 
     @Override
     public Promise<Void> disableComponent(ComponentDescriptionDTO description) {
-        throw new UnsupportedOperationException();
+        throw new AssertionError("nobody asks for this here");
     }
 }

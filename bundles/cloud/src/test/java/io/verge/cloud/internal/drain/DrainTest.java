@@ -4,75 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.verge.api.outbox.Lane;
 import io.verge.api.time.ClockQuality;
-import io.verge.cloud.internal.contract.Topics;
-import io.verge.cloud.internal.drain.DrainSettings.Compression;
-import io.verge.cloud.internal.mqtt.FakePort;
 import io.verge.cloud.internal.mqtt.FakePort.Sent;
-import io.verge.cloud.internal.mqtt.Flight;
-import io.verge.cloud.internal.mqtt.Inbound;
-import io.verge.testkit.ManualClock;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import java.util.SplittableRandom;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-class DrainTest {
-    private static final String BASE = "verge/v1/wuhan/wuhan-0417/record/";
-    private static final Duration SECOND = Duration.ofSeconds(1);
-
-    private final ManualClock clock = ManualClock.standing();
-    private final FakeOutlet outlet = new FakeOutlet();
-    private final Flight flight = new Flight(clock);
-    private final FakePort port = new FakePort(new Deaf());
-
-    private Drain drain = drain("", 0);
-
-    private Drain drain(String consumer, int backlogSpread) {
-        DrainSettings settings = new DrainSettings(
-                consumer, Duration.ofSeconds(60), Duration.ofSeconds(backlogSpread), 0.5, 65_536, Compression.NEVER, 1);
-        Drain made = new Drain(
-                outlet,
-                flight,
-                clock,
-                new SplittableRandom(3),
-                new Topics("wuhan", "wuhan-0417"),
-                settings,
-                new Pace(settings.share(), settings.message()));
-        outlet.ring(made::rung);
-        return made;
-    }
-
-    private void begin() {
-        flight.open(port, 32, 1 << 20);
-        drain.begin();
-        drain.pump();
-    }
-
-    /** The broker has all that is on its way, after so long. */
-    private void acknowledge(Duration roundTrip) {
-        clock.advance(roundTrip);
-        List<Sent> open = List.copyOf(port.sent);
-        port.sent.clear();
-        open.forEach(one -> flight.delivered(one.token(), 0));
-        drain.pump();
-    }
-
-    private List<String> topics() {
-        return port.sent.stream()
-                .map(one -> one.message().topic().substring(BASE.length()))
-                .toList();
-    }
-
-    private long counted(String name) {
-        Map<String, Long> counters = new TreeMap<>();
-        drain.count(counters);
-        return counters.getOrDefault(name, -1L);
-    }
-
+/** What is sent of the records that wait, in which order, how much of it and when. */
+class DrainTest extends Draining {
     @Test
     void sendsRecordsOfAStreamAsLinesOfOneMessage() {
         begin();
@@ -230,123 +167,6 @@ class DrainTest {
     }
 
     @Test
-    void keepsACriticalRecordUntilTheConsumerHasIt() {
-        drain = drain("ingest", 0);
-        begin();
-        outlet.offer(Lane.CRITICAL, "events", "{}", 3);
-        drain.pump();
-        acknowledge(SECOND);
-        assertThat(outlet.kept()).isEqualTo(3);
-
-        drain.acknowledged(ack("ingest", FakeOutlet.STORE, "[[1,2]]"));
-
-        assertThat(outlet.kept()).isEqualTo(1);
-        assertThat(counted("records")).isEqualTo(2);
-    }
-
-    @Test
-    void sendsACriticalRecordAgainThatTheConsumerDidNotAcknowledge() {
-        drain = drain("ingest", 0);
-        begin();
-        outlet.offer(Lane.CRITICAL, "events", "{}", 3);
-        drain.pump();
-        acknowledge(SECOND);
-        drain.acknowledged(ack("ingest", FakeOutlet.STORE, "[[1,1],[3,3]]"));
-
-        clock.advance(Duration.ofSeconds(59));
-        drain.pump();
-        assertThat(port.sent).isEmpty();
-        assertThat(drain.due()).isEqualTo(SECOND.toNanos());
-        clock.advance(SECOND);
-        drain.pump();
-
-        assertThat(port.sent).singleElement().satisfies(sent -> assertThat(sent.text())
-                .startsWith("{\"sequence\":2,"));
-        assertThat(counted("repeated")).isEqualTo(1);
-    }
-
-    @Test
-    void believesNoOtherConsumer() {
-        drain = drain("ingest", 0);
-        begin();
-        outlet.offer(Lane.CRITICAL, "events", "{}");
-        drain.pump();
-        acknowledge(SECOND);
-
-        drain.acknowledged(ack("somebody", FakeOutlet.STORE, "[[1,1]]"));
-        drain.acknowledged(ack("ingest", "another-store-00", "[[1,1]]"));
-
-        assertThat(outlet.kept()).isEqualTo(1);
-    }
-
-    @Test
-    void takesNoHarmOfAnAcknowledgementThatIsGarbage() {
-        drain = drain("ingest", 0);
-        begin();
-        outlet.offer(Lane.CRITICAL, "events", "{}");
-        drain.pump();
-        acknowledge(SECOND);
-
-        for (String garbage : List.of(
-                "",
-                "nonsense",
-                "[]",
-                "{\"consumer\":7}",
-                "{\"records\":[{\"lane\":\"none\"}]}",
-                "{\"consumer\":\"ingest\",\"records\":{}}",
-                "{\"consumer\":\"ingest\",\"store\":\"" + FakeOutlet.STORE
-                        + "\",\"records\":[{\"lane\":\"critical\",\"stream\":\"events\",\"sequences\":[[9,1]]}]}",
-                "[".repeat(100_000))) {
-            drain.acknowledged(inbound(garbage));
-        }
-
-        assertThat(outlet.kept()).isEqualTo(1);
-    }
-
-    @Test
-    void setsAsideWhatTheBrokerRefusesAndGoesOn() {
-        begin();
-        outlet.offer(Lane.EVENT, "forbidden", "{}");
-        drain.pump();
-        flight.delivered(port.sent.remove(0).token(), 0x87);
-        outlet.offer(Lane.EVENT, "allowed", "{}");
-        drain.pump();
-
-        assertThat(topics()).containsExactly("event/allowed");
-        assertThat(drain.trouble()).isNotNull().satisfies(trouble -> assertThat(trouble.cause())
-                .contains("EVENT/forbidden", "0x87"));
-        port.sent.clear();
-        clock.advance(Duration.ofSeconds(60));
-        drain.pump();
-        assertThat(topics()).containsExactly("event/forbidden");
-    }
-
-    @Test
-    void makesNoMessageThatTheBrokerDoesNotTake() {
-        flight.open(port, 32, 4096);
-        drain.begin();
-        outlet.offer(Lane.EVENT, "events", "{\"text\":\"" + "x".repeat(990) + "\"}", 10);
-        drain.pump();
-
-        assertThat(port.sent).hasSizeBetween(4, 10).allSatisfy(sent -> assertThat(
-                        sent.message().content().remaining())
-                .isLessThan(4096));
-    }
-
-    @Test
-    void setsARecordAsideThatTheBrokerNeverTakes() {
-        flight.open(port, 32, 4096);
-        drain.begin();
-        outlet.offer(Lane.EVENT, "large", "{\"text\":\"" + "x".repeat(9000) + "\"}");
-        outlet.offer(Lane.EVENT, "small", "{}");
-        drain.pump();
-
-        assertThat(topics()).containsExactly("event/small");
-        assertThat(counted("tooLarge")).isEqualTo(1);
-        assertThat(outlet.kept()).isEqualTo(2);
-    }
-
-    @Test
     void pausesWhenTheQuotaIsUsedUp() {
         begin();
         outlet.offer(Lane.EVENT, "events", "{}");
@@ -397,15 +217,5 @@ class DrainTest {
 
         assertThat(drain.due()).isEqualTo(Long.MAX_VALUE);
         assertThat(clock.quality().source()).isEqualTo(ClockQuality.Source.RECORDING);
-    }
-
-    private static Inbound ack(String consumer, String store, String sequences) {
-        return inbound("{\"consumer\":\"" + consumer + "\",\"store\":\"" + store
-                + "\",\"records\":[{\"lane\":\"critical\",\"stream\":\"events\",\"sequences\":" + sequences + "}]}");
-    }
-
-    private static Inbound inbound(String text) {
-        ByteBuffer content = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
-        return new Inbound("verge/v1/wuhan/wuhan-0417/ack", content, false, null, null, null, Map.of());
     }
 }

@@ -68,7 +68,7 @@ final class FileBox {
 
         @Override
         public boolean now(Outbound message, IntConsumer outcome) {
-            throw new UnsupportedOperationException();
+            throw new AssertionError("nobody asks for this here");
         }
 
         @Override

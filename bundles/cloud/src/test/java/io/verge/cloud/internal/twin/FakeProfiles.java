@@ -38,7 +38,7 @@ final class FakeProfiles implements Profiles {
 
     @Override
     public Report reload() {
-        throw new UnsupportedOperationException();
+        throw new AssertionError("nobody asks for this here");
     }
 
     @Override
