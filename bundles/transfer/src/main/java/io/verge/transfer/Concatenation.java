@@ -7,35 +7,24 @@ import java.nio.file.Path;
 import java.util.Iterator;
 
 /** Files one after the other, of which one is open at a time. */
-final class Concatenation extends InputStream {
+final class Concatenation extends BlockInput {
     private final Disk disk;
     private final Iterator<Path> files;
-    private InputStream current = InputStream.nullInputStream();
 
     Concatenation(Disk disk, Iterator<Path> files) {
+        super(InputStream.nullInputStream());
         this.disk = disk;
         this.files = files;
     }
 
     @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-    }
-
-    @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
-        int n = current.read(buffer, offset, length);
+        int n = in.read(buffer, offset, length);
         while (n < 0 && files.hasNext()) {
-            current.close();
-            current = disk.open(files.next());
-            n = current.read(buffer, offset, length);
+            in.close();
+            in = disk.open(files.next());
+            n = in.read(buffer, offset, length);
         }
         return n;
-    }
-
-    @Override
-    public void close() throws IOException {
-        current.close();
     }
 }

@@ -1,12 +1,11 @@
 package io.verge.transfer;
 
 import java.io.EOFException;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
 /** So many octets of a stream, neither more nor fewer: one that ends before is an error, and what comes after is not read. */
-public final class Exactly extends FilterInputStream {
+public final class Exactly extends BlockInput {
     private long left;
 
     /**
@@ -16,12 +15,6 @@ public final class Exactly extends FilterInputStream {
     public Exactly(InputStream in, long octets) {
         super(in);
         left = octets;
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override
@@ -47,10 +40,5 @@ public final class Exactly extends FilterInputStream {
     @Override
     public int available() throws IOException {
         return (int) Math.min(in.available(), left);
-    }
-
-    @Override
-    public boolean markSupported() {
-        return false;
     }
 }

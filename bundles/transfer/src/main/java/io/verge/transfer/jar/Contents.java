@@ -2,10 +2,10 @@ package io.verge.transfer.jar;
 
 import static io.verge.transfer.jar.JarRefusedException.shown;
 
+import io.verge.transfer.BlockInput;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -139,7 +139,7 @@ final class Contents {
     }
 
     /** An entry that is not read further than it may be long. */
-    private final class Metered extends FilterInputStream {
+    private final class Metered extends BlockInput {
         private final CRC32 crc = new CRC32();
         private final String name;
         private final long most;
@@ -149,12 +149,6 @@ final class Contents {
             super(in);
             this.name = name;
             most = META.matcher(name).matches() ? rules.meta() : rules.unpacked();
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
         }
 
         @Override

@@ -1,9 +1,9 @@
 package io.verge.transfer.source;
 
+import io.verge.transfer.BlockInput;
 import io.verge.transfer.SourceException;
 import io.verge.transfer.SourceException.Kind;
 import java.io.Closeable;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
@@ -69,7 +69,7 @@ public final class HttpReply implements Closeable {
         body.close();
     }
 
-    private final class Body extends FilterInputStream {
+    private final class Body extends BlockInput {
         private final long length;
         private long passed;
         private boolean ended;
@@ -77,12 +77,6 @@ public final class HttpReply implements Closeable {
         Body(InputStream in) {
             super(in);
             length = connection.getContentLengthLong();
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
         }
 
         @Override

@@ -6,7 +6,6 @@ import io.verge.api.message.V2xFrame;
 import io.verge.api.site.Site;
 import io.verge.api.time.Clock;
 import io.verge.cloud.internal.contract.Topics;
-import io.verge.cloud.internal.mqtt.Inbound;
 import io.verge.cloud.internal.mqtt.Outbound;
 import io.verge.cloud.internal.session.Carrier;
 import io.verge.cloud.internal.session.Router;
@@ -124,11 +123,6 @@ public final class Fanout implements AirListener, Router {
     public List<String> filters(Topics own) {
         topics = own;
         return List.of();
-    }
-
-    @Override
-    public void route(Inbound message) {
-        // It only speaks.
     }
 
     @Override

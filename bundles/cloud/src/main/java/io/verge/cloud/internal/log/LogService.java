@@ -5,7 +5,6 @@ import io.verge.api.time.Clock;
 import io.verge.api.time.Stage;
 import io.verge.api.time.Stages;
 import io.verge.cloud.internal.contract.Topics;
-import io.verge.cloud.internal.mqtt.Inbound;
 import io.verge.cloud.internal.mqtt.Outbound;
 import io.verge.cloud.internal.session.Carrier;
 import io.verge.cloud.internal.session.Router;
@@ -80,11 +79,6 @@ public final class LogService implements Router {
     public List<String> filters(Topics own) {
         topics = own;
         return List.of();
-    }
-
-    @Override
-    public void route(Inbound message) {
-        // It only speaks.
     }
 
     @Override

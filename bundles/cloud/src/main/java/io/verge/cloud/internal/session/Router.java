@@ -10,7 +10,7 @@ import java.util.Map;
  * a thread of its own.
  */
 public interface Router {
-    /** What it wants to hear of. Asked at the begin of each session. */
+    /** What it wants to hear of; nothing when it only speaks. Asked at the begin of each session. */
     List<String> filters(Topics topics);
 
     /** Whether a session in which the broker does not let the box hear of it is worth nothing. */
@@ -19,7 +19,7 @@ public interface Router {
     }
 
     /** A message on one of all filters, also those of others: it is passed over when it is not for this router. */
-    void route(Inbound message);
+    default void route(Inbound message) {}
 
     /**
      * A session has begun and the subscriptions stand.
