@@ -2,6 +2,7 @@ package io.verge.generation;
 
 import io.verge.api.disk.Appender;
 import io.verge.api.disk.Disk;
+import io.verge.api.disk.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -47,7 +48,7 @@ public final class ContentStore {
     public void verify(String sha256) throws IOException {
         Path file = jar(sha256);
         try (InputStream in = disk.open(file)) {
-            if (!Sha256.of(in).equals(sha256)) {
+            if (!Sha256.of(in).hex().equals(sha256)) {
                 throw new DamagedException(file + " is not what its name says");
             }
         } catch (NoSuchFileException e) {
@@ -114,7 +115,7 @@ public final class ContentStore {
     private void take(Path file, String sha256) throws IOException {
         String found;
         try (InputStream in = disk.open(file)) {
-            found = Sha256.of(in);
+            found = Sha256.of(in).hex();
         }
         if (!found.equals(sha256)) {
             disk.delete(file);

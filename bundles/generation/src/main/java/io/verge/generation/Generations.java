@@ -1,6 +1,7 @@
 package io.verge.generation;
 
 import io.verge.api.disk.Disk;
+import io.verge.api.disk.Sha256;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -142,7 +143,7 @@ public final class Generations {
             throw new DamagedException(set(generation.number()) + " is not what was made");
         }
         verifyJars(generation);
-        return Sha256.of(text);
+        return Sha256.of(text).hex();
     }
 
     /** @throws DamagedException when one is missing or not what it should be; it says which */
@@ -211,7 +212,7 @@ public final class Generations {
         } catch (NoSuchFileException e) {
             throw new DamagedException(set(pointer.number()) + " is missing", e);
         }
-        if (!Sha256.of(text).equals(pointer.sha256())) {
+        if (!Sha256.of(text).hex().equals(pointer.sha256())) {
             throw new DamagedException(set(pointer.number()) + " is not what it was when it was pointed to");
         }
         return new Pointed(parse(pointer.number(), text), pointer.serial());

@@ -1,5 +1,6 @@
 package io.verge.generation;
 
+import io.verge.api.disk.Sha256;
 import java.util.regex.Pattern;
 
 /**

@@ -2,6 +2,7 @@ package io.verge.generation;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.verge.api.disk.Sha256;
 import io.verge.testkit.FaultyDisk;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -63,7 +64,7 @@ final class Box {
     static SetBundle bundle(String content) {
         byte[] octets = content.getBytes(UTF_8);
         String name = "io.verge.app." + content.substring(0, content.indexOf(' '));
-        return new SetBundle(name, "1.0.0", Sha256.of(octets), octets.length, "apps");
+        return new SetBundle(name, "1.0.0", Sha256.of(octets).hex(), octets.length, "apps");
     }
 
     static Path jar(String content) {

@@ -2,6 +2,7 @@ package io.verge.transfer;
 
 import io.verge.api.disk.Appender;
 import io.verge.api.disk.Disk;
+import io.verge.api.disk.Sha256;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;

@@ -3,6 +3,7 @@ package io.verge.transfer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.verge.api.disk.Sha256;
 import io.verge.testkit.FaultyDisk;
 import io.verge.testkit.ManualClock;
 import io.verge.transfer.FetchException.Reason;

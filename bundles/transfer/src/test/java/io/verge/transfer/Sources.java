@@ -1,5 +1,6 @@
 package io.verge.transfer;
 
+import io.verge.api.disk.Sha256;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

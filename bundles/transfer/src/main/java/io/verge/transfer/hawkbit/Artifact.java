@@ -1,6 +1,6 @@
 package io.verge.transfer.hawkbit;
 
-import io.verge.transfer.Sha256;
+import io.verge.api.disk.Sha256;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 

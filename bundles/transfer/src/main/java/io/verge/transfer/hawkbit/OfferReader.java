@@ -1,6 +1,6 @@
 package io.verge.transfer.hawkbit;
 
-import io.verge.transfer.Sha256;
+import io.verge.api.disk.Sha256;
 import io.verge.transfer.hawkbit.Offer.Chunk;
 import io.verge.transfer.hawkbit.Offer.Handling;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package io.verge.transfer.pack;
 
+import io.verge.api.disk.Sha256;
 import io.verge.transfer.Download;
-import io.verge.transfer.Sha256;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;

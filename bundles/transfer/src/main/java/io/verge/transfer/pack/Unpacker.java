@@ -2,8 +2,8 @@ package io.verge.transfer.pack;
 
 import io.verge.api.disk.Appender;
 import io.verge.api.disk.Disk;
+import io.verge.api.disk.Sha256;
 import io.verge.transfer.NoRoomException;
-import io.verge.transfer.Sha256;
 import io.verge.transfer.pack.UnpackException.Reason;
 import java.io.IOException;
 import java.io.InputStream;

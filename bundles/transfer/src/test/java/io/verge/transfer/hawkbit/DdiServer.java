@@ -2,7 +2,7 @@ package io.verge.transfer.hawkbit;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.verge.transfer.Sha256;
+import io.verge.api.disk.Sha256;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;

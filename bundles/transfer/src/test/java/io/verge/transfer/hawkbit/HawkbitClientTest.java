@@ -3,8 +3,8 @@ package io.verge.transfer.hawkbit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.verge.api.disk.Sha256;
 import io.verge.testkit.ManualClock;
-import io.verge.transfer.Sha256;
 import io.verge.transfer.SourceException;
 import io.verge.transfer.hawkbit.DdiServer.Told;
 import io.verge.transfer.hawkbit.Event.Cancel;

@@ -3,8 +3,8 @@ package io.verge.transfer.pack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.verge.api.disk.Sha256;
 import io.verge.transfer.Download;
-import io.verge.transfer.Sha256;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

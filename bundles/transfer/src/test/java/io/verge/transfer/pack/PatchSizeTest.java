@@ -2,8 +2,8 @@ package io.verge.transfer.pack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.verge.api.disk.Sha256;
 import io.verge.testkit.FaultyDisk;
-import io.verge.transfer.Sha256;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;

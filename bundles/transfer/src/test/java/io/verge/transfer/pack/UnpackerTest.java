@@ -3,9 +3,9 @@ package io.verge.transfer.pack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.verge.api.disk.Sha256;
 import io.verge.testkit.FaultyDisk;
 import io.verge.transfer.NoRoomException;
-import io.verge.transfer.Sha256;
 import io.verge.transfer.pack.UnpackException.Reason;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package io.verge.update.internal;
 
+import io.verge.api.disk.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -10,9 +11,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -173,31 +171,14 @@ final class LocalStore {
     }
 
     static String digest(ByteBuffer octets) {
-        MessageDigest sha = sha256();
-        sha.update(octets.duplicate());
-        return HexFormat.of().formatHex(sha.digest());
+        return Sha256.of(octets).hex();
     }
 
     static String digest(Path file) {
-        MessageDigest sha = sha256();
         try (FileChannel channel = FileChannel.open(file)) {
-            ByteBuffer piece = ByteBuffer.allocate(1 << 16);
-            while (channel.read(piece) >= 0) {
-                piece.flip();
-                sha.update(piece);
-                piece.clear();
-            }
+            return Sha256.of(channel, channel.size()).hex();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-        return HexFormat.of().formatHex(sha.digest());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 

@@ -2,6 +2,7 @@ package io.verge.cloud.internal.file;
 
 import io.verge.api.cloud.RangeException;
 import io.verge.api.cloud.Ranges;
+import io.verge.api.disk.Sha256;
 import io.verge.api.time.Clock;
 import io.verge.api.time.Stage;
 import io.verge.api.time.Stages;
@@ -131,6 +132,9 @@ public final class FileService implements Ranges, Router {
                 uploads.add(upload);
                 pump();
             });
+            if (!taken) {
+                throw new FileRefusedException(503, "the box is busy with other files");
+            }
             return upload.facts();
         } finally {
             if (!taken) {
@@ -154,7 +158,8 @@ public final class FileService implements Ranges, Router {
             throw new FileRefusedException(422, "from and to: the file has " + entry.octets() + " octets");
         }
         long expires = clock.nanoTime() + Duration.ofHours(config.expiry()).toNanos();
-        return new Upload(id("up"), opened, Sha256.of(opened.channel(), entry.octets()), from, end, expires);
+        return new Upload(
+                id("up"), opened, Sha256.of(opened.channel(), entry.octets()).hex(), from, end, expires);
     }
 
     /**

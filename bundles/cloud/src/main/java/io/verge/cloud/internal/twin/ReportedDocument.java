@@ -1,14 +1,12 @@
 package io.verge.cloud.internal.twin;
 
 import io.verge.api.cloud.TwinReport;
+import io.verge.api.disk.Sha256;
 import io.verge.api.status.Trouble;
 import io.verge.cloud.internal.tree.JsonTree;
 import io.verge.cloud.internal.tree.MergePatch;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -73,11 +71,6 @@ final class ReportedDocument {
     }
 
     private static String digest(String text) {
-        try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha256.digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Sha256.of(text.getBytes(StandardCharsets.UTF_8)).hex();
     }
 }

@@ -185,6 +185,14 @@ class UploadTest {
                         .isEqualTo(429));
     }
 
+    @Test
+    void aFileThatNobodyTakesIsNotSaidToBeOnItsWay() {
+        box.files.close();
+        assertThatThrownBy(this::send)
+                .isInstanceOfSatisfying(FileRefusedException.class, refused -> assertThat(refused.code())
+                        .isEqualTo(503));
+    }
+
     private Map<String, Object> send() throws Exception {
         return box.files.send("log", "verge.log.0", 0, OptionalLong.empty());
     }

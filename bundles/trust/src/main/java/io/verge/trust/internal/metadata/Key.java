@@ -1,12 +1,11 @@
 package io.verge.trust.internal.metadata;
 
+import io.verge.api.disk.Sha256;
 import io.verge.trust.TrustException;
 import io.verge.trust.internal.json.CanonicalJson;
 import io.verge.trust.internal.json.JsonObject;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
@@ -63,12 +62,7 @@ public record Key(String type, String scheme, String publicHex) {
 
     /** The id that is usual: SHA-256 of the key's canonical JSON. Documents may give it another. */
     public String id() {
-        try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha256.digest(CanonicalJson.octets(json())));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Sha256.of(CanonicalJson.octets(json())).hex();
     }
 
     /** Whether this key has signed the message; whatever is not a signature has not. */

@@ -1,7 +1,10 @@
-package io.verge.transfer;
+package io.verge.api.disk;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -17,9 +20,14 @@ public record Sha256(String hex) {
     private static final int BUFFER = 16 << 10;
 
     public Sha256 {
-        if (!DIGITS.matcher(hex).matches()) {
+        if (!isOne(hex)) {
             throw new IllegalArgumentException("no SHA-256 in 64 digits of lower case");
         }
+    }
+
+    /** Whether this is what {@link #hex} gives. */
+    public static boolean isOne(String text) {
+        return DIGITS.matcher(text).matches();
     }
 
     /** Of the end of a calculation, which can then be used again. */
@@ -29,8 +37,13 @@ public record Sha256(String hex) {
 
     /** Of these octets. */
     public static Sha256 of(byte[] octets) {
+        return of(ByteBuffer.wrap(octets));
+    }
+
+    /** Of what is left in the buffer, which stays as it is. */
+    public static Sha256 of(ByteBuffer octets) {
         MessageDigest digest = digest();
-        digest.update(octets);
+        digest.update(octets.duplicate());
         return of(digest);
     }
 
@@ -40,6 +53,25 @@ public record Sha256(String hex) {
         byte[] buffer = new byte[BUFFER];
         for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
             digest.update(buffer, 0, n);
+        }
+        return of(digest);
+    }
+
+    /**
+     * Of the first octets of a file, whose position stays where it is.
+     *
+     * @throws EOFException when it has fewer
+     */
+    public static Sha256 of(FileChannel file, long octets) throws IOException {
+        MessageDigest digest = digest();
+        ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
+        for (long at = 0; at < octets; at += buffer.limit()) {
+            buffer.clear().limit((int) Math.min(BUFFER, octets - at));
+            int read = file.read(buffer, at);
+            if (read <= 0) {
+                throw new EOFException("the file has become shorter");
+            }
+            digest.update(buffer.flip());
         }
         return of(digest);
     }
