@@ -1,10 +1,12 @@
 package io.verge.agent.launcher;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -157,6 +159,8 @@ public final class Agent {
         configuration.put("felix.cm.pm", "memory"); // the profile is the only truth
         configuration.put("ds.loglevel", "2");
         configuration.put("verge.mode", selection.mode().name().toLowerCase(Locale.ROOT));
+        configuration.put("verge.installation", places.installation().toString());
+        configuration.put("verge.levels", String.join(",", levels()));
         configuration.put("verge.profile", places.profile().toString());
         configuration.put("verge.state", places.state().toString());
         configuration.put("verge.bundles", places.localBundles().toString());
@@ -167,22 +171,34 @@ public final class Agent {
         return configuration;
     }
 
+    /** Of the next start: that of a box in safe mode is to be one of all levels. */
+    private List<String> levels() {
+        return selection.mode() == Mode.SAFE
+                ? Mode.RUN.folders()
+                : selection.mode().folders();
+    }
+
     /** The framework passes over what it cannot read of its cache, and would start with less than all. */
     private static void mustBeComplete(BundlePlan plan, BundleContext context) throws IOException {
         for (PlannedBundle planned : plan.bundles()) {
-            if (context.getBundle(location(planned)) == null) {
+            if (context.getBundle(planned.location()) == null) {
                 throw new IOException(planned.jar() + " is missing in it");
             }
         }
     }
 
-    private static String location(PlannedBundle planned) {
-        return "reference:" + planned.jar().toUri();
+    private static Bundle install(PlannedBundle planned, BundleContext context) throws BundleException, IOException {
+        if (planned.byReference()) {
+            return context.installBundle(planned.location());
+        }
+        try (InputStream in = Files.newInputStream(planned.jar())) {
+            return context.installBundle(planned.location(), in);
+        }
     }
 
-    private static void install(BundlePlan plan, BundleContext context) throws BundleException {
+    private static void install(BundlePlan plan, BundleContext context) throws BundleException, IOException {
         for (PlannedBundle planned : plan.bundles()) {
-            Bundle bundle = context.installBundle(location(planned));
+            Bundle bundle = install(planned, context);
             bundle.adapt(BundleStartLevel.class).setStartLevel(planned.level());
             if (planned.start()) {
                 bundle.start();

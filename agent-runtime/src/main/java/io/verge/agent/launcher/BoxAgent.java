@@ -25,6 +25,8 @@ public final class BoxAgent implements Ending {
     private static final Logger LOG = Logger.getLogger(BoxAgent.class.getName());
     private static final int HEALTHY_SECONDS = 10;
     private static final int LIMIT_SECONDS = 60;
+    /** Before a disk that could not be read is asked again. */
+    private static final int PAUSE_MILLIS = 200;
 
     private final Boot boot;
     private final Start start;
@@ -39,10 +41,19 @@ public final class BoxAgent implements Ending {
 
     /** Decides and counts. */
     public static BoxAgent decide(Places places, Clock clock) {
-        Boot boot = new Boot(new LocalDisk(), places.state());
+        Boot boot = new Boot(new LocalDisk(), places.state(), BoxAgent::pause);
         Start start = boot.next(LocalBundles.identity(places.localBundles()), clock.instant());
         tell(start);
         return new BoxAgent(boot, start, places);
+    }
+
+    /** Before there is a framework there is no clock to wait by. */
+    private static void pause() {
+        try {
+            boolean unused = new CountDownLatch(1).await(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** What was decided on. */

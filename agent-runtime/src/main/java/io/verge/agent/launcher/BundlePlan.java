@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,8 @@ import java.util.jar.JarFile;
 import java.util.jar.Manifest;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.osgi.framework.Constants;
+import org.osgi.framework.Version;
 
 /** Which bundles the framework is to have: the shipped ones of the mode, changed by a generation and by hand. */
 final class BundlePlan {
@@ -42,10 +45,32 @@ final class BundlePlan {
         for (SetBundle bundle : selection.generation().bundles()) {
             byName.put(bundle.name(), planned(bundle, levels, places));
         }
-        if (selection.withLocal()) {
-            applyLocal(byName, places.localBundles(), levels.size());
+        if (!selection.withLocal()) {
+            return new BundlePlan(new ArrayList<>(byName.values()));
         }
-        return new BundlePlan(new ArrayList<>(byName.values()));
+        Collection<LocalBundles.Entry> changes = LocalBundles.read(places.localBundles());
+        applyLocal(byName, changes, places.localBundles(), levels.size());
+        List<PlannedBundle> all = new ArrayList<>(byName.values());
+        all.addAll(beside(byName, changes, places.localBundles(), levels.size()));
+        return new BundlePlan(all);
+    }
+
+    /**
+     * The versions of drivers that are there beside others. One that all devices have by now, since a release brought it, is left out: the
+     * framework has no two bundles of one name and version.
+     */
+    private static List<PlannedBundle> beside(
+            Map<String, PlannedBundle> byName, Collection<LocalBundles.Entry> changes, Path folder, int newLevel)
+            throws IOException {
+        List<PlannedBundle> beside = new ArrayList<>();
+        for (LocalBundles.Entry entry : changes) {
+            PlannedBundle usual = byName.get(entry.name());
+            if (entry.beside() && (usual == null || !version(usual.jar()).equals(entry.version()))) {
+                int level = usual == null ? newLevel : usual.level();
+                beside.add(PlannedBundle.beside(entry, folder.resolve(entry.digest() + ".jar"), level));
+            }
+        }
+        return beside;
     }
 
     private static PlannedBundle planned(SetBundle bundle, List<String> levels, Places places) throws IOException {
@@ -57,9 +82,13 @@ final class BundlePlan {
         return new PlannedBundle(places.store().resolve(bundle.sha256() + ".jar"), level, true);
     }
 
-    private static void applyLocal(Map<String, PlannedBundle> byName, Path folder, int newLevel) throws IOException {
-        for (LocalBundles.Entry entry : LocalBundles.read(folder).values()) {
+    private static void applyLocal(
+            Map<String, PlannedBundle> byName, Collection<LocalBundles.Entry> changes, Path folder, int newLevel) {
+        for (LocalBundles.Entry entry : changes) {
             PlannedBundle shipped = byName.get(entry.name());
+            if (entry.beside()) {
+                continue;
+            }
             if (entry.removed()) {
                 byName.remove(entry.name());
             } else if (!entry.shipped()) {
@@ -81,15 +110,22 @@ final class BundlePlan {
     }
 
     private static String symbolicName(Path jar) throws IOException {
+        String name = header(jar, Constants.BUNDLE_SYMBOLICNAME);
+        if (name == null) {
+            throw new IOException(jar + " is not a bundle: its manifest has no Bundle-SymbolicName");
+        }
+        int directive = name.indexOf(';');
+        return directive < 0 ? name.strip() : name.substring(0, directive).strip();
+    }
+
+    private static String version(Path jar) throws IOException {
+        return Version.parseVersion(header(jar, Constants.BUNDLE_VERSION)).toString();
+    }
+
+    private static @Nullable String header(Path jar, String header) throws IOException {
         try (JarFile file = new JarFile(jar.toFile())) {
             Manifest manifest = file.getManifest();
-            @Nullable
-            String name = manifest == null ? null : manifest.getMainAttributes().getValue("Bundle-SymbolicName");
-            if (name == null) {
-                throw new IOException(jar + " is not a bundle: its manifest has no Bundle-SymbolicName");
-            }
-            int directive = name.indexOf(';');
-            return directive < 0 ? name.strip() : name.substring(0, directive).strip();
+            return manifest == null ? null : manifest.getMainAttributes().getValue(header);
         }
     }
 
@@ -97,7 +133,8 @@ final class BundlePlan {
     String fingerprint() throws IOException {
         StringBuilder text = new StringBuilder();
         for (PlannedBundle bundle : bundles) {
-            text.append(bundle.level())
+            text.append(bundle.byReference() ? "" : bundle.location() + " ")
+                    .append(bundle.level())
                     .append(bundle.start() ? " + " : " - ")
                     .append(bundle.jar())
                     .append(' ')

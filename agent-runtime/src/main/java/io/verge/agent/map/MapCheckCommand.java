@@ -2,6 +2,7 @@ package io.verge.agent.map;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import io.verge.agent.cli.ExitCode;
+import io.verge.agent.cli.PrintingCommand;
 import io.verge.api.geo.Wgs84;
 import io.verge.site.MapFile;
 import io.verge.site.MapProblem;
@@ -12,13 +13,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Tells all that is wrong with a map, and what is odd about it. */
 @Command(
@@ -28,7 +26,7 @@ import picocli.CommandLine.Spec;
             "Exit code 0 without errors; with --strict, without warnings too."
         },
         mixinStandardHelpOptions = true)
-public final class MapCheckCommand implements Callable<Integer> {
+public final class MapCheckCommand extends PrintingCommand {
     @Parameters(paramLabel = "FILE", description = "The map, GeoJSON.")
     private Path file = Path.of("");
 
@@ -46,15 +44,9 @@ public final class MapCheckCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print a line of JSON for each.")
     private boolean json;
 
-    @Spec
-    private @Nullable CommandSpec spec;
-
     @Override
     public Integer call() throws IOException {
-        if (spec == null) {
-            throw new IllegalStateException("picocli injects the command's specification");
-        }
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = out();
         MapFile.Check check = MapFile.check(file, Optional.ofNullable(box));
         print(out, "error", check.problems());
         print(out, "warning", check.warnings());

@@ -1,6 +1,7 @@
 package io.verge.agent.map;
 
 import io.verge.agent.cli.ExitCode;
+import io.verge.agent.cli.PrintingCommand;
 import io.verge.api.geo.Wgs84;
 import io.verge.messages.csae.CsaeEdition;
 import io.verge.site.ImportedMap;
@@ -15,14 +16,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Makes a map of what others have. */
 @Command(
@@ -32,7 +29,7 @@ import picocli.CommandLine.Spec;
             "Notes on standard error say what was left out or assumed; what is made is checked as an agent would."
         },
         mixinStandardHelpOptions = true)
-public final class MapImportCommand implements Callable<Integer> {
+public final class MapImportCommand extends PrintingCommand {
     @Parameters(paramLabel = "FILE", description = "The network or the message.")
     private Path file = Path.of("");
 
@@ -75,9 +72,6 @@ public final class MapImportCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "MAP.geojson", required = true, description = "The map to write.")
     private Path out = Path.of("");
 
-    @Spec
-    private @Nullable CommandSpec spec;
-
     /** As they are written on the command line. */
     enum Groups {
         same,
@@ -86,7 +80,7 @@ public final class MapImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PrintWriter err = spec().commandLine().getErr();
+        PrintWriter err = err();
         try {
             ImportedMap imported = imported(read());
             Files.writeString(out, MapFile.write(imported.map(), imported.frame()));
@@ -103,20 +97,11 @@ public final class MapImportCommand implements Callable<Integer> {
 
     /** What was made, and whether an agent takes it. */
     private int told(ImportedMap imported, List<MapProblem> problems) {
-        PrintWriter err = spec().commandLine().getErr();
-        problems.forEach(problem -> err.println(MapCheckCommand.line(out, "error", problem)));
-        PrintWriter written = spec().commandLine().getOut();
-        written.println(out + ": " + imported.map().lanes().size() + " lanes, "
+        problems.forEach(problem -> err().println(MapCheckCommand.line(out, "error", problem)));
+        out().println(out + ": " + imported.map().lanes().size() + " lanes, "
                 + imported.map().crosswalks().size() + " crosswalks");
-        written.flush();
+        out().flush();
         return problems.isEmpty() ? ExitCode.OK : ExitCode.NOT_OK;
-    }
-
-    private CommandSpec spec() {
-        if (spec == null) {
-            throw new IllegalStateException("picocli injects the command's specification");
-        }
-        return spec;
     }
 
     private byte[] read() throws MapImportException {
@@ -143,7 +128,6 @@ public final class MapImportCommand implements Callable<Integer> {
 
     private CsaeEdition year() {
         return CsaeEdition.of(edition)
-                .orElseThrow(() -> new ParameterException(
-                        spec().commandLine(), "unknown edition of csae: \"" + edition + "\"; valid: 2020, 2019"));
+                .orElseThrow(() -> usage("unknown edition of csae: \"" + edition + "\"; valid: 2020, 2019"));
     }
 }

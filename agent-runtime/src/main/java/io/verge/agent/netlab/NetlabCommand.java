@@ -1,24 +1,19 @@
 package io.verge.agent.netlab;
 
 import io.verge.agent.cli.ExitCode;
+import io.verge.agent.cli.PrintingCommand;
 import io.verge.netlab.Profile;
 import io.verge.netlab.Profiles;
 import io.verge.netlab.Proxy;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** Puts a weak network between a program and its peer, until it is told to stop. */
 @Command(
@@ -28,7 +23,7 @@ import picocli.CommandLine.Spec;
             "Listens on loopback. The same seed gives the same losses and outages."
         },
         mixinStandardHelpOptions = true)
-public final class NetlabCommand implements Callable<Integer> {
+public final class NetlabCommand extends PrintingCommand {
     private static final int PORTS = 65_535;
 
     private final LongSupplier nanoTime;
@@ -62,9 +57,6 @@ public final class NetlabCommand implements Callable<Integer> {
     @Option(names = "--list", description = "Print the networks and end.")
     private boolean list;
 
-    @Spec
-    private @Nullable CommandSpec spec;
-
     /**
      * @param nanoTime a clock that never goes back
      */
@@ -97,7 +89,7 @@ public final class NetlabCommand implements Callable<Integer> {
             watch(proxy);
             return ExitCode.OK;
         } catch (IOException e) {
-            command().commandLine().getErr().println("error: port " + listen + ": " + e.getMessage());
+            err().println("error: port " + listen + ": " + e.getMessage());
             return ExitCode.UNAVAILABLE;
         }
     }
@@ -137,20 +129,5 @@ public final class NetlabCommand implements Callable<Integer> {
             // said below
         }
         throw usage("--to HOST:PORT is missing or wrong: \"" + to + "\"");
-    }
-
-    private ParameterException usage(String message) {
-        return new ParameterException(command().commandLine(), message);
-    }
-
-    private PrintWriter out() {
-        return command().commandLine().getOut();
-    }
-
-    private CommandSpec command() {
-        if (spec == null) {
-            throw new IllegalStateException("picocli injects the command's specification");
-        }
-        return spec;
     }
 }

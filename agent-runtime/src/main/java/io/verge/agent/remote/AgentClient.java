@@ -35,6 +35,9 @@ import org.jspecify.annotations.Nullable;
 /** Talks to one agent. Looking goes by plain CoAP on the box itself; changing, and all from elsewhere, by DTLS. */
 final class AgentClient implements AutoCloseable {
     private static final long ANSWER_MILLIS = 15_000;
+    /** For what the agent first asks a server for. */
+    private static final long SLOW_ANSWER_MILLIS = 180_000;
+
     private static final int LARGEST_BODY = 16 << 20;
     private static final Pattern SPACE = Pattern.compile("\\s+");
 
@@ -57,8 +60,18 @@ final class AgentClient implements AutoCloseable {
         return send(Code.GET, path, null, MediaTypeRegistry.UNDEFINED, !options.local());
     }
 
+    /** What is shown to those alone who say who they are. */
+    byte[] getSecured(String path) throws RemoteException {
+        return send(Code.GET, path, null, MediaTypeRegistry.UNDEFINED, true);
+    }
+
     byte[] change(Code code, String path, byte @Nullable [] body, int format) throws RemoteException {
         return send(code, path, body, format, true);
+    }
+
+    /** Like {@link #change}, for what takes the agent a while. */
+    byte[] changeSlowly(Code code, String path, byte[] body, int format) throws RemoteException {
+        return success(exchange(code, path, body, format, true, SLOW_ANSWER_MILLIS));
     }
 
     /** Like {@link #change}, but an answer that lists what is wrong (4.22) is an answer. */
@@ -77,6 +90,12 @@ final class AgentClient implements AutoCloseable {
 
     private CoapResponse exchange(Code code, String path, byte @Nullable [] body, int format, boolean secured)
             throws RemoteException {
+        return exchange(code, path, body, format, secured, ANSWER_MILLIS);
+    }
+
+    private CoapResponse exchange(
+            Code code, String path, byte @Nullable [] body, int format, boolean secured, long millis)
+            throws RemoteException {
         Request request = new Request(code);
         if (body != null) {
             request.setPayload(body);
@@ -85,7 +104,9 @@ final class AgentClient implements AutoCloseable {
         request.getOptions().setAccept(MediaTypeRegistry.APPLICATION_JSON);
         CoapResponse response;
         try {
-            response = client(path, secured).advanced(request);
+            CoapClient client = client(path, secured);
+            client.setTimeout(millis);
+            response = client.advanced(request);
         } catch (ConnectorException | IOException e) {
             throw unreachable(secured, String.valueOf(e.getMessage()));
         }
@@ -136,6 +157,10 @@ final class AgentClient implements AutoCloseable {
 
     private RemoteException unreachable(boolean secured, String reason) {
         int port = secured ? options.securePort : options.port;
+        if (options.login != null && reason.contains("BAD_CERTIFICATE")) {
+            return new RemoteException("the box does not take this certificate: it has ended, is refused or for another"
+                    + " tenant, or the box knows another authority; `verge audit` on the box says which");
+        }
         return new RemoteException("no agent answers at " + options.host + " port " + port + " (" + reason
                 + "): is it running? Start it with `verge run`, or see `journalctl -u verge`");
     }
@@ -153,15 +178,19 @@ final class AgentClient implements AutoCloseable {
         CoapEndpoint endpoint = secure;
         if (endpoint == null) {
             Configuration configuration = configuration();
-            List<String> key = key(options.keyFile());
-            byte[] secret = HexFormat.of().parseHex(key.get(2));
-            DtlsConnectorConfig dtls = DtlsConnectorConfig.builder(configuration)
-                    .setAddress(new InetSocketAddress(0))
-                    .setAdvancedPskStore(new AdvancedSinglePskStore(key.get(0), secret))
-                    .build();
+            DtlsConnectorConfig.Builder dtls =
+                    DtlsConnectorConfig.builder(configuration).setAddress(new InetSocketAddress(0));
+            Path login = options.login;
+            if (login == null) {
+                List<String> key = key(options.keyFile());
+                dtls.setAdvancedPskStore(
+                        new AdvancedSinglePskStore(key.get(0), HexFormat.of().parseHex(key.get(2))));
+            } else {
+                Login.read(login, options.loginPassword).use(dtls);
+            }
             endpoint = CoapEndpoint.builder()
                     .setConfiguration(configuration)
-                    .setConnector(new DTLSConnector(dtls))
+                    .setConnector(new DTLSConnector(dtls.build()))
                     .build();
             secure = endpoint;
         }

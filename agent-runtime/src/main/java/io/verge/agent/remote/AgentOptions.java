@@ -42,6 +42,22 @@ final class AgentOptions {
     @Nullable
     Path home;
 
+    @Option(
+            names = "--login",
+            paramLabel = "FILE",
+            description =
+                    "PKCS#12 file with your certificate, its key and the authority's certificate, in the place of a"
+                            + " key.")
+    @Nullable
+    Path login;
+
+    @Option(
+            names = "--login-password",
+            paramLabel = "FILE",
+            description = "File with the password of --login; default: you are asked for it.")
+    @Nullable
+    Path loginPassword;
+
     boolean local() {
         return host.equals("127.0.0.1") || host.equals("localhost") || host.equals("::1");
     }

@@ -1,14 +1,13 @@
 package io.verge.agent.remote;
 
 import io.verge.agent.cli.ExitCode;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.californium.core.coap.CoAP.Code;
 import org.eclipse.californium.core.coap.MediaTypeRegistry;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Changes single bundles of the running agent. */
@@ -20,7 +19,7 @@ import picocli.CommandLine.Parameters;
 public final class BundleCommand {
     /** The commands below it. */
     public static List<Object> all() {
-        return List.of(new Install(), new Update(), new Uninstall(), new Start(), new Stop());
+        return List.of(new Install(), new Update(), new Promote(), new Uninstall(), new Start(), new Stop());
     }
 
     /** Sends a jar; whether one of this name is there does not matter to the agent. */
@@ -28,28 +27,48 @@ public final class BundleCommand {
         @Parameters(paramLabel = "JAR", description = "The bundle.")
         private Path jar = Path.of("");
 
+        /** Where it is sent to. */
+        String path() {
+            return "bundles";
+        }
+
         @Override
         int run(AgentClient client) throws RemoteException {
-            byte[] octets;
-            try {
-                octets = Files.readAllBytes(jar);
-            } catch (IOException e) {
-                throw new RemoteException(jar + " cannot be read: " + e.getMessage());
-            }
-            return print(client.change(Code.POST, "bundles", octets, MediaTypeRegistry.APPLICATION_OCTET_STREAM), this);
+            return print(client.change(Code.POST, path(), read(jar), MediaTypeRegistry.APPLICATION_OCTET_STREAM), this);
         }
     }
 
     @Command(name = "install", description = "Install a bundle and start it.", mixinStandardHelpOptions = true)
-    static final class Install extends Send {}
+    static final class Install extends Send {
+        @Option(
+                names = "--beside",
+                description = "Leave the version that all devices have: it is for devices of `driver: NAME@VERSION`.")
+        private boolean beside;
+
+        @Override
+        String path() {
+            return beside ? "bundles?beside=yes" : "bundles";
+        }
+    }
 
     @Command(name = "update", description = "Replace a bundle by a newer version.", mixinStandardHelpOptions = true)
     static final class Update extends Send {}
 
     /** Names an installed bundle. */
     abstract static class Name extends RemoteCommand {
-        @Parameters(paramLabel = "NAME", description = "As `verge bundles` shows it.")
+        @Parameters(paramLabel = "NAME", description = "As `verge bundles` shows it; NAME@VERSION when there are two.")
         String name = "";
+    }
+
+    @Command(
+            name = "promote",
+            description = "Have all devices use the version that is installed beside another, which goes.",
+            mixinStandardHelpOptions = true)
+    static final class Promote extends Name {
+        @Override
+        int run(AgentClient client) throws RemoteException {
+            return print(client.change(Code.POST, "bundles/" + name + "?do=promote", null, 0), this);
+        }
     }
 
     @Command(name = "uninstall", description = "Remove a bundle.", mixinStandardHelpOptions = true)

@@ -42,6 +42,8 @@ final class CloudCommand extends RemoteCommand {
         row("mode", Text.of(cloud, "mode"));
         String roundTrip = Text.of(cloud, "roundTripMillis");
         row("round trip", roundTrip.isEmpty() ? "" : roundTrip + " ms");
+        String expires = Text.of(cloud, "identityExpires");
+        row("identity", expires.isEmpty() ? "" : Text.of(cloud, "identityState") + ", until " + expires);
         row("consumers", consumers(Text.map(cloud.get("consumers"))));
         row("counters", Text.counters(cloud.get("counters")));
         Map<String, Object> last = Text.map(cloud.get("last"));

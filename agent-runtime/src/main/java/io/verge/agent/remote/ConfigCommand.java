@@ -1,8 +1,6 @@
 package io.verge.agent.remote;
 
 import io.verge.agent.cli.ExitCode;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -45,19 +43,16 @@ public final class ConfigCommand {
 
         @Override
         int run(AgentClient client) throws RemoteException {
-            byte[] text;
-            try {
-                text = Files.readAllBytes(file);
-            } catch (IOException e) {
-                throw new RemoteException(file + " cannot be read: " + e.getMessage());
-            }
-            byte[] answer = client.changeOrProblems(Code.PUT, "config", text, MediaTypeRegistry.TEXT_PLAIN);
+            byte[] answer = client.changeOrProblems(Code.PUT, "config", read(file), MediaTypeRegistry.TEXT_PLAIN);
             Map<String, Object> report = Text.map(Text.parse(answer));
             for (Map<String, Object> problem : Text.list(report.get("problems"))) {
                 out().println(file + ":" + problem(problem));
             }
             if (!Text.list(report.get("problems")).isEmpty()) {
                 return ExitCode.CONFIGURATION;
+            }
+            for (Map<String, Object> note : Text.list(report.get("notes"))) {
+                out().println("note: " + file + ":" + problem(note));
             }
             for (Map<String, Object> change : Text.list(report.get("changes"))) {
                 out().println(Text.of(change, "kind").toLowerCase(Locale.ROOT) + " " + Text.of(change, "pid"));

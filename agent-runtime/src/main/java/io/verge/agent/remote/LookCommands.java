@@ -3,8 +3,10 @@ package io.verge.agent.remote;
 import io.verge.agent.cli.ExitCode;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -12,15 +14,16 @@ import picocli.CommandLine.Parameters;
 public final class LookCommands {
     private LookCommands() {}
 
-    /** All of them, ready to be added. */
-    public static List<Object> all(Clock clock) {
-        return List.of(
-                new StatusCommand(clock),
-                new PartsCommand.Devices(clock),
-                new PartsCommand.Apps(clock),
-                new BundlesCommand(),
-                new CloudCommand(clock),
-                new WhyCommand());
+    /** What makes them, by name, in the order of the help. */
+    public static Map<String, Supplier<Object>> all(Clock clock) {
+        Map<String, Supplier<Object>> all = new LinkedHashMap<>();
+        all.put("status", () -> new StatusCommand(clock));
+        all.put("devices", () -> new PartsCommand.Devices(clock));
+        all.put("apps", () -> new PartsCommand.Apps(clock));
+        all.put("bundles", BundlesCommand::new);
+        all.put("cloud", () -> new CloudCommand(clock));
+        all.put("why", WhyCommand::new);
+        return all;
     }
 
     @Command(name = "status", description = "How the agent and all its parts are.", mixinStandardHelpOptions = true)
@@ -42,6 +45,7 @@ public final class LookCommands {
                 out().println(Text.line("agent", status, now));
                 out().println(Text.line("profile", Text.map(status.get("profile")), now));
                 generation(Text.map(status.get("generation")), now);
+                update(Text.map(status.get("update")), now);
                 for (String part : List.of("outbox", "cloud")) {
                     if (status.containsKey(part)) {
                         out().println(Text.line(part, Text.map(status.get(part)), now));
@@ -55,6 +59,24 @@ public final class LookCommands {
                 }
             }
             return Text.of(status, "state").equals("OK") ? ExitCode.OK : ExitCode.NOT_OK;
+        }
+
+        /** Only when there is something to say: most boxes are not updated most of the time. */
+        private void update(Map<String, Object> update, Instant now) {
+            boolean failed = List.of("DEGRADED", "FAILED").contains(Text.of(update, "state"));
+            if (failed) {
+                out().println(Text.line("update", update, now));
+            }
+            if (update.containsKey("phase")) {
+                String why = Text.of(update, "why");
+                out().println(String.format(
+                                "%-16s %-11s %-7s %s",
+                                "update",
+                                Text.of(update, "phase"),
+                                Text.age(Text.of(update, "phaseSince"), now),
+                                "to " + Text.of(update, "release") + (why.isEmpty() ? "" : ": " + why))
+                        .stripTrailing());
+            }
         }
 
         /** Nothing of an agent that does not know generations. */
@@ -89,6 +111,9 @@ public final class LookCommands {
             Instant now = clock.instant();
             for (Map<String, Object> part : Text.list(Text.parse(answer))) {
                 out().println(Text.line(Text.of(part, key), part, now));
+                if (!Text.of(part, "driver").isEmpty()) {
+                    out().println("    driver " + Text.of(part, "driver"));
+                }
                 out().println("    " + Text.counters(part.get("counters")));
                 if (!Text.of(part, "lastEvent").isEmpty()) {
                     out().println("    last event: " + Text.of(part, "lastEvent"));

@@ -38,6 +38,16 @@ final class Text {
         return value == null ? "" : value.toString();
     }
 
+    static String orDash(String text) {
+        return text.isEmpty() ? "-" : text;
+    }
+
+    /** 2026-12-01T02:00:00.123Z becomes 2026-12-01T02:00:00Z. */
+    static String toTheSecond(String time) {
+        int point = time.indexOf('.');
+        return point < 0 ? time : time.substring(0, point) + "Z";
+    }
+
     static String json(Map<String, Object> object) throws RemoteException {
         try {
             return JSON.std.asString(object);

@@ -1,6 +1,7 @@
 package io.verge.agent.run;
 
 import io.verge.agent.cli.ExitCode;
+import io.verge.agent.cli.PrintingCommand;
 import io.verge.api.geo.SiteFrame;
 import io.verge.api.geo.Wgs84;
 import io.verge.profile.Pid;
@@ -12,33 +13,28 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Checks a profile against the shipped bundles; needs no running agent. */
 @Command(
         name = "check",
         description = "Check a profile without a running agent, against the bundles that are shipped.",
         mixinStandardHelpOptions = true)
-public final class ConfigCheckCommand implements Callable<Integer> {
+public final class ConfigCheckCommand extends PrintingCommand {
     @Parameters(paramLabel = "FILE", description = "The profile.")
     private Path file = Path.of("");
 
-    @Spec
-    private @Nullable CommandSpec spec;
-
     @Override
     public Integer call() throws IOException {
-        if (spec == null) {
-            throw new IllegalStateException("picocli injects the command's specification");
-        }
-        PrintWriter out = spec.commandLine().getOut();
-        List<String> wrong = wrongWith(file);
+        PrintWriter out = out();
+        ProfileCheck.Result result =
+                new ProfileCheck(Shipped.catalogue()).tolerant().check(file);
+        List<String> wrong = wrongWith(file, result);
         wrong.forEach(out::println);
+        Stream.concat(result.unpinned().stream(), result.migrated().stream())
+                .forEach(note -> out.println("note: " + note.in(file.toString())));
         if (wrong.isEmpty()) {
             out.println(file + ": nothing is wrong");
         }
@@ -47,8 +43,7 @@ public final class ConfigCheckCommand implements Callable<Integer> {
     }
 
     /** The profile first; the map that it names when the profile says rightly where it is. */
-    private static List<String> wrongWith(Path file) throws IOException {
-        ProfileCheck.Result result = new ProfileCheck(Shipped.catalogue()).check(file);
+    private static List<String> wrongWith(Path file, ProfileCheck.Result result) throws IOException {
         List<String> wrong = new ArrayList<>();
         result.problems().forEach(problem -> wrong.add(problem.in(file.toString())));
         Map<String, Object> site = result.profile().configurations().get(Pid.single("io.verge.site"));

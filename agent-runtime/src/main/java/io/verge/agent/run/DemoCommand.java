@@ -40,8 +40,23 @@ public final class DemoCommand implements Callable<Integer> {
             names = "--broker",
             paramLabel = "URI",
             description =
-                    "An MQTT 5 broker, such as mqtt://HOST:1883 (default: one that the demo starts; 'none' is no cloud at all).")
+                    "An MQTT 5 broker, such as mqtt://HOST:1883 (default: one that the demo starts; 'none' is no cloud"
+                            + " at all).")
     private @Nullable String broker;
+
+    @Option(
+            names = "--home",
+            paramLabel = "FOLDER",
+            description =
+                    "Keep its files in this new folder, and its key in it: `verge bundle` and `verge update` take the"
+                            + " same --home (default: a temporary folder).")
+    private @Nullable Path home;
+
+    @Option(
+            names = "--trust",
+            paramLabel = "FILE",
+            description = "A root of trust (root.json): releases that it vouches for can be tried with `verge update`.")
+    private @Nullable Path trust;
 
     @Option(names = "--verbose", description = "Show the log, not only warnings.")
     private boolean verbose;
@@ -54,7 +69,7 @@ public final class DemoCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Path installation = Installation.folder();
         Path shipped = profile != null ? profile : installation.resolve("device-profiles/demo/profile.yaml");
-        try (Workspace workspace = Workspace.create("demo")) {
+        try (Workspace workspace = home == null ? Workspace.create("demo") : Workspace.kept(home)) {
             Path copy = copy(shipped, workspace.folder().resolve("profile"));
             Closeable all = withBroker(installation, workspace);
             Places places = new Places(installation, copy, workspace.folder().resolve("var"));
@@ -91,9 +106,20 @@ public final class DemoCommand implements Callable<Integer> {
                 Files.copy(one, folder.resolve(one.getFileName()));
             }
         }
+        if (trust != null) {
+            Files.createDirectories(folder.resolve("trust"));
+            Files.copy(trust, folder.resolve("trust").resolve("root.json"));
+        }
         Path copy = folder.resolve(file.getFileName());
+        String text = Files.readString(file);
         return Files.writeString(
-                copy, Files.readString(file) + "\ndemo: {seconds: " + Math.max(0, seconds) + "}\n" + cloud());
+                copy, text + "\ndemo: {seconds: " + Math.max(0, seconds) + "}\n" + cloud() + update(text));
+    }
+
+    /** Nobody wants to look at a desk for five minutes. */
+    private static String update(String profile) {
+        boolean own = profile.startsWith("update:") || profile.contains("\nupdate:");
+        return own ? "" : "update: {probation: 20}\n";
     }
 
     /** Tries again at once: on a desk there is no herd of boxes. */

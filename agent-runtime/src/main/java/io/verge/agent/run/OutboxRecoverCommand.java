@@ -1,6 +1,7 @@
 package io.verge.agent.run;
 
 import io.verge.agent.cli.ExitCode;
+import io.verge.agent.cli.PrintingCommand;
 import io.verge.outbox.OutboxRecovery;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -9,13 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Gets records out of a file of the outbox that was set aside. Needs no running agent. */
 @Command(
@@ -26,7 +24,7 @@ import picocli.CommandLine.Spec;
                     + " tell."
         },
         mixinStandardHelpOptions = true)
-public final class OutboxRecoverCommand implements Callable<Integer> {
+public final class OutboxRecoverCommand extends PrintingCommand {
     @Parameters(
             paramLabel = "FILE",
             description = "The file, such as damaged-20261128T101500.db; its -wal is read too.")
@@ -38,17 +36,11 @@ public final class OutboxRecoverCommand implements Callable<Integer> {
             description = "Write there, to a new file, and not to standard output.")
     private @Nullable Path out;
 
-    @Spec
-    private @Nullable CommandSpec spec;
-
     @Override
     public Integer call() {
-        if (spec == null) {
-            throw new IllegalStateException("picocli injects the command's specification");
-        }
-        PrintWriter err = spec.commandLine().getErr();
+        PrintWriter err = err();
         try {
-            long count = write(spec.commandLine().getOut());
+            long count = write(out());
             err.println(count + " records");
             err.flush();
             return count > 0 ? ExitCode.OK : ExitCode.NOT_OK;

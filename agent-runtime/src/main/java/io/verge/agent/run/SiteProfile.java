@@ -40,6 +40,7 @@ final class SiteProfile {
         Map<Object, Object> kept = new LinkedHashMap<>(sections);
         kept.remove("devices");
         kept.remove("cloud");
+        kept.remove("update");
         kept.remove("clock"); // the recording's own
         if (kept.get("map") instanceof String map) {
             kept.put(

@@ -2,6 +2,7 @@ package io.verge.agent.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,6 +44,22 @@ class UsageTest {
     @Test
     void guessesNothingFarFetched() {
         assertThat(verge("message decode --set csae --type Quetzalcoatl").err()).doesNotContain("Did you mean");
+    }
+
+    @Test
+    void knowsByItsNameAloneEachCommandOfTheHelp() {
+        List<String> names = verge("--help")
+                .out()
+                .lines()
+                .dropWhile(line -> !line.equals("Commands:"))
+                .skip(1)
+                .filter(line -> line.startsWith("  ") && !line.startsWith("   "))
+                .map(line -> line.strip().replaceFirst(" .*", ""))
+                .toList();
+
+        assertThat(names).contains("run", "status", "why", "update", "message", "help");
+        assertThat(names)
+                .allSatisfy(name -> assertThat(verge(name + " --help").out()).contains("Usage: verge " + name));
     }
 
     @ParameterizedTest

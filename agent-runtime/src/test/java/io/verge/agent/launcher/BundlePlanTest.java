@@ -37,6 +37,7 @@ final class BundlePlanTest {
         Manifest manifest = new Manifest();
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
         manifest.getMainAttributes().putValue("Bundle-SymbolicName", name + ";singleton:=true");
+        manifest.getMainAttributes().putValue("Bundle-Version", "1.0.0");
         try (OutputStream file = Files.newOutputStream(shippedJar(level, name))) {
             new JarOutputStream(file, manifest).close();
         }
@@ -108,6 +109,43 @@ final class BundlePlanTest {
     @Test
     void safeModeHasNeitherAppsNorDriversNorGate() {
         assertThat(Mode.SAFE.folders()).doesNotContain("apps", "drivers", "core", "agent", "messages");
+    }
+
+    @Test
+    void aVersionBesideAnotherIsPlannedAfterIt() throws IOException {
+        local("signs@2.0.0 beside " + OTHER_HASH);
+
+        assertThat(plan(Mode.RUN, Generation.SHIPPED, true))
+                .endsWith(
+                        new PlannedBundle(shippedJar("apps", "signs"), APPS, true),
+                        new PlannedBundle(
+                                places.localBundles().resolve(OTHER_HASH + ".jar"), APPS, true, "beside:signs@2.0.0"));
+    }
+
+    @Test
+    void aVersionBesideAnotherThatWasStoppedIsOnlyInstalled() throws IOException {
+        local("signs@2.0.0 beside-stopped " + OTHER_HASH);
+
+        assertThat(plan(Mode.RUN, Generation.SHIPPED, true))
+                .filteredOn(bundle -> !bundle.byReference())
+                .extracting(PlannedBundle::start)
+                .containsExactly(false);
+    }
+
+    @Test
+    void aVersionThatAllHaveByNowIsNotBesideItself() throws IOException {
+        local("signs@1.0.0 beside " + OTHER_HASH);
+
+        assertThat(plan(Mode.RUN, Generation.SHIPPED, true)).hasSize(2);
+    }
+
+    @Test
+    void aLineThatIsNoneIsRefusedByPlace() throws IOException {
+        local("signs@1.0.0 active " + OTHER_HASH);
+
+        assertThatIOException()
+                .isThrownBy(() -> plan(Mode.RUN, Generation.SHIPPED, true))
+                .withMessageContaining("bundles.list:1");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.verge.generation;
 
 import io.verge.api.disk.Disk;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -16,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The file {@code var/generations/attempts}: a line a set that was started and has not been healthy since. It is written before the
- * start that it counts, since afterwards there may be nobody left to do so. What cannot be read counts as nothing. The
- * launcher alone writes it.
+ * start that it counts, since afterwards there may be nobody left to do so. What is damaged counts as nothing; what cannot be read is
+ * not written over. The launcher alone writes it.
  */
 final class Attempts {
     /** Instead of a set: the start in safe mode. */
@@ -30,21 +31,23 @@ final class Attempts {
     private final Disk disk;
     private final Path folder;
     private final Path file;
+    private final Patience patience;
 
-    Attempts(Disk disk, Path folder) {
+    Attempts(Disk disk, Path folder, Patience patience) {
         this.disk = disk;
         this.folder = folder;
         this.file = folder.resolve("attempts");
+        this.patience = patience;
     }
 
     /** By key. */
-    SortedMap<String, Attempt> read() {
+    SortedMap<String, Attempt> read() throws IOException {
         SortedMap<String, Attempt> attempts = new TreeMap<>();
         try {
-            String text = Checked.read(disk.read(file, LONGEST)).orElse("");
-            text.lines().forEach(line -> parse(line, attempts));
-        } catch (IOException e) {
-            return new TreeMap<>();
+            byte[] content = patience.read(() -> disk.read(file, LONGEST));
+            Checked.read(content).orElse("").lines().forEach(line -> parse(line, attempts));
+        } catch (NoSuchFileException e) {
+            return attempts; // nothing has failed yet
         }
         return attempts;
     }

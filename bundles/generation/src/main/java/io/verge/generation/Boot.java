@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  *   safe mode
  * </pre>
  *
- * A pointer, set or jar that cannot be read is passed over. Nothing that an update writes after its pointer is needed. A start is
- * counted before it is made. Any thread.
+ * A pointer, set or jar that is damaged is passed over, and one that cannot be read when it was tried {@value Patience#TRIES} times.
+ * Nothing that an update writes after its pointer is needed. A start is counted before it is made. Any thread.
  */
 public final class Boot {
     /** Starts that a set has. */
@@ -32,11 +32,18 @@ public final class Boot {
 
     private final Generations generations;
     private final Attempts attempts;
+    private final Patience patience;
 
-    /** @param state the agent's folder, such as {@code /var/lib/verge} */
-    public Boot(Disk disk, Path state) {
+    /**
+     * Reads nothing yet.
+     *
+     * @param state the agent's folder, such as {@code /var/lib/verge}
+     * @param pause is made before what the disk did not give is read again; it should take a moment
+     */
+    public Boot(Disk disk, Path state, Runnable pause) {
         this.generations = new Generations(disk, state);
-        this.attempts = new Attempts(disk, state.resolve("generations"));
+        this.patience = new Patience(pause);
+        this.attempts = new Attempts(disk, state.resolve("generations"), patience);
     }
 
     private record Candidate(Generation generation, int serial, String local, boolean proven) {
@@ -57,7 +64,7 @@ public final class Boot {
      */
     public synchronized Start next(String local, Instant now) {
         List<String> passed = new ArrayList<>();
-        Map<String, Attempt> before = attempts.read();
+        Map<String, Attempt> before = attempts();
         List<Candidate> candidates = candidates(local, passed);
         Set<String> keys = candidates.stream().map(Candidate::key).collect(Collectors.toSet());
         for (Candidate candidate : candidates) {
@@ -74,11 +81,20 @@ public final class Boot {
         return new Start.Safe(safeSince(keys, now), String.join("; ", passed));
     }
 
+    /** None when that cannot be read: then only a proven set is started, since the start cannot be counted. */
+    private Map<String, Attempt> attempts() {
+        try {
+            return attempts.read();
+        } catch (IOException e) {
+            return Map.of();
+        }
+    }
+
     private List<Candidate> candidates(String local, List<String> passed) {
         List<Candidate> candidates = new ArrayList<>();
         Pointed good = good(passed);
         try {
-            Pointed current = generations.currentOne();
+            Pointed current = patience.read(generations::currentOne);
             if (current.generation().number() == good.generation().number()) {
                 good = current; // pointed to again
             } else {
@@ -98,9 +114,10 @@ public final class Boot {
         return new Candidate(pointed.generation(), pointed.serial(), local, proven);
     }
 
+    /** One that cannot be read is not none: that it is passed over is said, and what was shipped stands in for it. */
     private Pointed good(List<String> passed) {
         try {
-            return generations.goodOne();
+            return patience.read(generations::goodOne);
         } catch (IOException e) {
             passed.add("the last good generation cannot be read: " + e.getMessage());
             return new Pointed(Generation.SHIPPED, 0);
@@ -111,7 +128,7 @@ public final class Boot {
     private Optional<Start> start(Candidate candidate, Set<String> keys, List<String> passed, Instant now) {
         int number = 0;
         try {
-            generations.verifyJars(candidate.generation());
+            Generation unused = patience.read(() -> verified(candidate.generation()));
         } catch (IOException e) {
             passed.add(candidate.title() + " cannot be read: " + e.getMessage());
             return Optional.empty();
@@ -131,6 +148,11 @@ public final class Boot {
                 number,
                 String.join("; ", passed),
                 candidate.key()));
+    }
+
+    private Generation verified(Generation generation) throws IOException {
+        generations.verifyJars(generation);
+        return generation;
     }
 
     private static String failure(Candidate candidate, @Nullable Attempt attempt) {

@@ -216,6 +216,58 @@ final class BootTest {
     }
 
     @Test
+    void aDiskThatComesBackWhileTheLauncherWaitsCostsNothing() throws IOException {
+        Generation only = box.committed("a", "radar 1");
+        box.disk.failFrom(1);
+        box.pause = box.disk::restart;
+
+        Start.OfSet start = box.startSet();
+
+        assertThat(start.generation()).isEqualTo(only);
+        assertThat(start.attempt()).isEqualTo(1);
+        assertThat(start.why()).isEmpty();
+    }
+
+    @Test
+    void itIsNotWaitedForForEver() throws IOException {
+        box.committed("a", "radar 1");
+        box.disk.failFrom(1);
+        int[] pauses = {0};
+        box.pause = () -> pauses[0]++;
+
+        Start.OfSet start = box.startSet();
+
+        assertThat(start.generation()).isEqualTo(Generation.SHIPPED);
+        assertThat(start.why()).contains("current generation cannot be read", "last good generation cannot be read");
+        assertThat(pauses[0]).isBetween(4, 12);
+    }
+
+    @Test
+    void whatIsDamagedIsNotReadAgain() throws IOException {
+        box.committed("a", "radar 1");
+        box.disk.rot(Box.file("current"), 10);
+        box.pause = () -> {
+            throw new AssertionError("it waited");
+        };
+
+        assertThat(box.startSet().why()).contains("current is damaged");
+    }
+
+    /** Else a set that always fails would have new starts for ever on a disk that sometimes cannot be read. */
+    @Test
+    void startsThatCannotBeReadAreNotForgotten() throws IOException {
+        Generation old = box.committed("a", "radar 1");
+        box.generations().point(box.make("b", "radar 2"));
+        fail(2);
+        box.disk.unreadable(true);
+        box.startSet();
+        box.disk.unreadable(false);
+        fail(1);
+
+        assertThat(box.startSet().generation()).isEqualTo(old);
+    }
+
+    @Test
     void aClockThatGoesBackChangesNothing() {
         box.boot().next(Box.NO_CHANGES, Instant.EPOCH);
 

@@ -19,6 +19,8 @@ final class Box {
     static final String NO_CHANGES = "";
 
     final FaultyDisk disk;
+    /** Happens whenever the launcher waits for the disk. */
+    Runnable pause = () -> {};
 
     Box(long seed) {
         disk = new FaultyDisk(new Random(seed));
@@ -29,7 +31,7 @@ final class Box {
     }
 
     Boot boot() {
-        return new Boot(disk, STATE);
+        return new Boot(disk, STATE, () -> pause.run());
     }
 
     /** What the next process starts. */

@@ -157,6 +157,54 @@ final class CrashTest {
         }
     }
 
+    /** Where there is one set alone, nothing could be started instead. */
+    @Test
+    void oneFailureOfTheDiskNeverTakesTheOnlySetAway() throws IOException {
+        for (int k = 1; k < 30; k++) {
+            Box box = new Box(k);
+            Generation only = box.committed("r1", "radar 1");
+            box.disk.failAt(k);
+
+            Start.OfSet start = box.startSet();
+
+            assertThat(start.generation()).as("operation %d", k).isEqualTo(only);
+            assertThat(start.why()).as("operation %d", k).isEmpty();
+        }
+    }
+
+    @Test
+    void norTheShippedOneOfABoxThatHasNoOther() {
+        for (int k = 1; k < 30; k++) {
+            Box box = new Box(k);
+            box.disk.failAt(k);
+
+            Start.OfSet start = box.startSet();
+
+            assertThat(start.generation()).as("operation %d", k).isEqualTo(Generation.SHIPPED);
+            assertThat(start.why()).as("operation %d", k).isEmpty();
+        }
+    }
+
+    /** A new set is passed over when its start cannot be counted, and for no other failure. */
+    @Test
+    void oneFailureOfTheDiskSendsTheBoxBackOnlyWhenTheStartCannotBeCounted() throws IOException {
+        for (int k = 1; k < 30; k++) {
+            Box box = new Box(k);
+            box.committed("r1", "radar 1");
+            Generation next = box.make("r2", "radar 2");
+            box.generations().point(next);
+            box.disk.failAt(k);
+
+            Start.OfSet start = box.startSet();
+
+            if (start.generation().equals(next)) {
+                assertThat(start.why()).as("operation %d", k).isEmpty();
+            } else {
+                assertThat(start.why()).as("operation %d", k).contains("cannot be counted");
+            }
+        }
+    }
+
     @Property(tries = 150)
     void oneRottenOctetAnywhereLeavesAWholeSetToStart(@ForAll long seed) throws IOException {
         Random random = new Random(seed);

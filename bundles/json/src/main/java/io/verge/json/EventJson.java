@@ -1,16 +1,11 @@
 package io.verge.json;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.verge.api.announcement.EventAnnouncement;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 
 /** What is announced of an event as an object: {@code time}, {@code phase} and the {@code event} as scenes show it. */
 public final class EventJson {
-    private static final JsonFactory FACTORY = new JsonFactory();
-
     private EventJson() {}
 
     /** Writes one object. */
@@ -25,12 +20,6 @@ public final class EventJson {
 
     /** The object as JSON in UTF-8: a record of the stream {@code events}. */
     public static byte[] octets(EventAnnouncement announcement) {
-        ByteArrayOutputStream octets = new ByteArrayOutputStream();
-        try (JsonGenerator out = FACTORY.createGenerator(octets)) {
-            write(out, announcement);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e); // memory does not fail
-        }
-        return octets.toByteArray();
+        return JsonText.octets(out -> write(out, announcement));
     }
 }

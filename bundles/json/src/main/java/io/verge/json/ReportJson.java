@@ -3,10 +3,13 @@ package io.verge.json;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.verge.api.air.AirReport;
 import io.verge.api.app.AppReport;
+import io.verge.api.audit.AuditEntry;
+import io.verge.api.audit.AuditReport;
 import io.verge.api.bundle.BundleReport;
 import io.verge.api.bundle.GenerationReport;
 import io.verge.api.cloud.Cloud;
 import io.verge.api.cloud.CloudReport;
+import io.verge.api.cloud.IdentityReport;
 import io.verge.api.device.DeviceStatus;
 import io.verge.api.outbox.LaneReport;
 import io.verge.api.outbox.OutboxReport;
@@ -14,6 +17,7 @@ import io.verge.api.status.Status;
 import io.verge.api.time.LatencyReport;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -28,9 +32,15 @@ public final class ReportJson {
         Fields.status(out, status);
     }
 
-    public static void device(JsonGenerator out, String id, DeviceStatus device) throws IOException {
+    /**
+     * Writes a device.
+     *
+     * @param driver {@code NAME@VERSION} of the bundle that it is from; empty when that is not known
+     */
+    public static void device(JsonGenerator out, String id, String driver, DeviceStatus device) throws IOException {
         out.writeStartObject();
         out.writeStringField("id", id);
+        Fields.text(out, "driver", driver.isEmpty() ? null : driver);
         Fields.status(out, device.status());
         Fields.time(out, "lastFrame", device.lastFrame());
         Fields.counters(out, "counters", device.counters());
@@ -106,6 +116,11 @@ public final class ReportJson {
         if (roundTrip != null) {
             Fields.number(out, "roundTripMillis", roundTrip.toNanos() / NANOS_PER_MILLI);
         }
+        IdentityReport identity = report.identity();
+        if (identity != null) {
+            out.writeStringField("identityState", identity.state());
+            Fields.time(out, "identityExpires", identity.expires());
+        }
         out.writeObjectFieldStart("consumers");
         for (Map.Entry<String, Boolean> consumer : new TreeMap<>(report.consumers()).entrySet()) {
             out.writeBooleanField(consumer.getKey(), consumer.getValue());
@@ -118,6 +133,33 @@ public final class ReportJson {
             Fields.status(out, last);
             out.writeEndObject();
         }
+        out.writeEndObject();
+    }
+
+    /** How the trail is, and entries of it. */
+    public static void audit(JsonGenerator out, AuditReport report, List<AuditEntry> entries) throws IOException {
+        out.writeStartObject();
+        Fields.status(out, report.status());
+        out.writeNumberField("count", report.entries());
+        out.writeStringField("head", report.head());
+        out.writeNumberField("anchored", report.anchored());
+        Fields.time(out, "anchoredAt", report.anchoredAt());
+        out.writeArrayFieldStart("entries");
+        for (AuditEntry entry : entries) {
+            out.writeStartObject();
+            out.writeNumberField("number", entry.number());
+            Fields.time(out, "time", entry.time());
+            out.writeStringField("door", entry.act().door());
+            out.writeStringField("who", entry.act().who());
+            out.writeStringField("role", entry.act().role());
+            out.writeStringField("what", entry.act().what());
+            out.writeStringField("object", entry.act().object());
+            out.writeStringField("outcome", entry.act().outcome());
+            out.writeStringField("detail", entry.act().detail());
+            out.writeStringField("hash", entry.hash());
+            out.writeEndObject();
+        }
+        out.writeEndArray();
         out.writeEndObject();
     }
 

@@ -52,6 +52,16 @@ class ReportJsonTest {
     }
 
     @Test
+    void theTrailOfWrites() {
+        assertThat(REPORTS.get(REPORTS.size() - 1).json())
+                .isEqualTo(
+                        "{\"state\":\"OK\",\"since\":\"2026-03-01T08:00:00.250Z\",\"count\":7,\"head\":\"ab12\","
+                                + "\"anchored\":5,\"anchoredAt\":\"2026-03-01T08:00:00.250Z\",\"entries\":[{\"number\":7,"
+                                + "\"time\":\"2026-03-01T08:00:00.250Z\",\"door\":\"coap\",\"who\":\"anna\",\"role\":\"operator\","
+                                + "\"what\":\"bundle.stop\",\"object\":\"x\",\"outcome\":\"done\",\"detail\":\"\",\"hash\":\"ab12\"}]}");
+    }
+
+    @Test
     void whatBecameOfMessages() {
         assertThat(REPORTS.get(4).json())
                 .isEqualTo("{\"kind\":\"SPAT\",\"sent\":1099511627776,\"octets\":2,"

@@ -2,6 +2,9 @@ package io.verge.json;
 
 import io.verge.api.air.AirReport;
 import io.verge.api.app.AppReport;
+import io.verge.api.audit.Act;
+import io.verge.api.audit.AuditEntry;
+import io.verge.api.audit.AuditReport;
 import io.verge.api.bundle.BundleReport;
 import io.verge.api.device.DeviceStatus;
 import io.verge.api.geo.Covariance;
@@ -244,8 +247,10 @@ final class Samples {
                 Written.by(out -> ReportJson.device(
                         out,
                         "radar-ne",
+                        "",
                         new DeviceStatus(trouble(), TIME, counters("frames", 3), Map.of("version", "3.5")))),
-                Written.by(out -> ReportJson.device(out, "radar-ne", new DeviceStatus(ok, null, Map.of(), Map.of()))),
+                Written.by(
+                        out -> ReportJson.device(out, "radar-ne", "", new DeviceStatus(ok, null, Map.of(), Map.of()))),
                 Written.by(out -> ReportJson.app(
                         out, new AppReport("glosa", trouble(), TIME, "new wrong-way e-1", counters("scenes", 1)))),
                 Written.by(out -> ReportJson.app(out, new AppReport("glosa", ok, null, Map.of()))),
@@ -256,6 +261,14 @@ final class Samples {
                 Written.by(out -> ReportJson.bundle(
                         out, new BundleReport("io.verge.api", "0.1.0", "active", false, "shipped", ""))),
                 Written.by(out -> ReportJson.bundle(
-                        out, new BundleReport("io.verge.app.x", "1.0.0", "active", true, "local", "ab12"))));
+                        out, new BundleReport("io.verge.app.x", "1.0.0", "active", true, "local", "ab12"))),
+                Written.by(out -> ReportJson.audit(
+                        out,
+                        new AuditReport(ok, 7, "ab12", 5, TIME),
+                        List.of(new AuditEntry(
+                                7,
+                                TIME,
+                                new Act("coap", "anna", "operator", "bundle.stop", "x", "done", ""),
+                                "ab12")))));
     }
 }

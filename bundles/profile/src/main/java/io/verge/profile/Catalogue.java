@@ -6,7 +6,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -17,16 +20,33 @@ import java.util.TreeSet;
 public final class Catalogue {
     private final SortedMap<String, ComponentType> factories = new TreeMap<>();
     private final SortedMap<String, ComponentType> singletons = new TreeMap<>();
+    /** By factory PID; the one that counts unless another is asked for comes first. */
+    private final Map<String, List<Offer>> offers = new HashMap<>();
 
-    private Catalogue(Collection<ComponentType> components) {
-        for (ComponentType component : components) {
-            (component.factory() ? factories : singletons).put(component.pid(), component);
+    private final WaysBack waysBack;
+
+    private Catalogue(Collection<Offer> offers) {
+        Comparator<Offer> besideFirst = Comparator.comparing(offer -> !offer.beside());
+        for (Offer offer : offers.stream().sorted(besideFirst).toList()) {
+            ComponentType type = offer.type();
+            (type.factory() ? factories : singletons).put(type.pid(), type);
+            if (type.factory()) {
+                this.offers
+                        .computeIfAbsent(type.pid(), pid -> new ArrayList<>())
+                        .add(0, offer);
+            }
         }
+        waysBack = WaysBack.of(offers.stream().map(Offer::type).toList());
     }
 
     /** Of these components; of two with the same PID the later counts. */
     public static Catalogue of(Collection<ComponentType> components) {
-        return new Catalogue(components);
+        return new Catalogue(components.stream().map(Offer::of).toList());
+    }
+
+    /** Of what these bundles offer; of two with the same PID the later counts, and one that is beside another only when asked for. */
+    public static Catalogue ofOffers(Collection<Offer> offers) {
+        return new Catalogue(offers);
     }
 
     /**
@@ -36,11 +56,22 @@ public final class Catalogue {
      * @throws IOException when one cannot be read or describes its components wrongly; names it
      */
     public static Catalogue ofJars(List<Path> jars) throws IOException {
-        List<ComponentType> components = new ArrayList<>();
+        List<Offer> offers = new ArrayList<>();
         for (Path jar : jars) {
-            components.addAll(MetatypeReader.readBundle(jar));
+            String version = MetatypeReader.versionOf(jar);
+            MetatypeReader.readBundle(jar).forEach(type -> offers.add(new Offer(type, version, "", false)));
         }
-        return of(components);
+        return ofOffers(offers);
+    }
+
+    /** Who offers the component of which there may be several, by its factory PID; who counts unless another is asked for first. */
+    public List<Offer> offers(String pid) {
+        return Collections.unmodifiableList(offers.getOrDefault(pid, List.of()));
+    }
+
+    /** How blocks that were written for a version that is here can be read by an older one. */
+    public WaysBack waysBack() {
+        return waysBack;
     }
 
     /** The component of which there may be several, by its factory PID. */

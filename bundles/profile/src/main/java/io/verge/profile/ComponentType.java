@@ -11,11 +11,28 @@ import java.util.Optional;
  * @param title for people
  * @param description for people; may be empty
  * @param attributes in the order of the bundle
+ * @param migration how they were called before
  */
 public record ComponentType(
-        String pid, boolean factory, String title, String description, List<AttributeType> attributes) {
+        String pid,
+        boolean factory,
+        String title,
+        String description,
+        List<AttributeType> attributes,
+        Migration migration) {
     public ComponentType {
         attributes = List.copyOf(attributes);
+    }
+
+    /** Whose attributes have always been called so. */
+    public ComponentType(
+            String pid, boolean factory, String title, String description, List<AttributeType> attributes) {
+        this(pid, factory, title, description, attributes, Migration.NONE);
+    }
+
+    /** The same, with what its bundle says of how they were called before. */
+    public ComponentType with(Migration other) {
+        return new ComponentType(pid, factory, title, description, attributes, other);
     }
 
     /** The attribute of this key, with dots where the profile nests. */

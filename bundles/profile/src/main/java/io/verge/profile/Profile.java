@@ -10,9 +10,11 @@ import java.util.TreeMap;
  * String, Boolean, Character, Byte, Short, Integer, Long, Float or Double, or a List of one of these.
  *
  * @param configurations properties by key; unmodifiable
+ * @param places the location of the bundle that alone is to get a configuration; none when whoever asks may have it
  */
-public record Profile(SortedMap<Pid, Map<String, Object>> configurations) {
+public record Profile(SortedMap<Pid, Map<String, Object>> configurations, Map<Pid, String> places) {
     public Profile {
         configurations = Collections.unmodifiableSortedMap(new TreeMap<>(configurations));
+        places = Map.copyOf(places);
     }
 }

@@ -3,7 +3,7 @@
  * no framework, except for the service {@link io.verge.profile.Profiles}.
  */
 @NullMarked
-@Version("1.1.0")
+@Version("1.2.0")
 package io.verge.profile;
 
 import org.jspecify.annotations.NullMarked;

@@ -30,7 +30,7 @@ public final class Defaults {
         return config.cast(
                 Proxy.newProxyInstance(config.getClassLoader(), new Class<?>[] {config}, (proxy, method, arguments) -> {
                     if (!values.containsKey(method.getName())) {
-                        throw new UnsupportedOperationException(method.getName());
+                        throw new AssertionError("nobody calls " + method.getName());
                     }
                     return values.get(method.getName());
                 }));

@@ -16,7 +16,7 @@ import java.util.random.RandomGenerator;
 
 /**
  * A disk in memory that goes wrong when told to. Each step that a real disk does for an operation is counted: replacing a file is
- * four (write, sync, rename, sync of the folder). {@link #failAt} lets one of them throw, {@link #stopAt} ends the process there:
+ * four (write, sync, rename, sync of the folder). {@link #failAt} lets one of them throw, {@link #failFrom} all from one on, {@link #stopAt} ends the process there:
  * from then on every operation throws {@link Stopped} until {@link #restart}, where nothing is lost, or {@link #powerCut}, where
  * what was not synced is: contents from a random octet on, names from a random one on in the order in which they were given.
  */
@@ -32,6 +32,7 @@ public final class FaultyDisk implements Disk {
 
     private enum Fault {
         FAIL,
+        FAIL_ON,
         STOP
     }
 
@@ -43,6 +44,7 @@ public final class FaultyDisk implements Disk {
     private int faultAt = NEVER;
     private Fault fault = Fault.FAIL;
     private long free = 1L << 30;
+    private boolean unreadable;
 
     /** The same randomness makes the same losses. */
     public FaultyDisk(RandomGenerator random) {
@@ -52,6 +54,11 @@ public final class FaultyDisk implements Disk {
     /** The operation of this number from now on, counted from 1, throws an {@link IOException}; those after it work again. */
     public void failAt(int number) {
         faultIn(number, Fault.FAIL);
+    }
+
+    /** The operation of this number from now on, counted from 1, and all after it throw an {@link IOException}. */
+    public void failFrom(int number) {
+        faultIn(number, Fault.FAIL_ON);
     }
 
     /** The process ends within the operation of this number from now on, counted from 1. */
@@ -65,7 +72,7 @@ public final class FaultyDisk implements Disk {
         fault = kind;
     }
 
-    /** How many operations there were since the last {@link #failAt}, {@link #stopAt}, {@link #restart} or {@link #powerCut}. */
+    /** How many operations there were since the last {@link #failAt}, {@link #failFrom}, {@link #stopAt}, {@link #restart} or {@link #powerCut}. */
     public int operations() {
         return operations;
     }
@@ -73,6 +80,11 @@ public final class FaultyDisk implements Disk {
     /** What {@link #free} says; when it is 0, nothing can be written. */
     public void free(long octets) {
         free = octets;
+    }
+
+    /** From now on no file can be read. */
+    public void unreadable(boolean isUnreadable) {
+        unreadable = isUnreadable;
     }
 
     /** Another process goes on with what this one did; the machine ran on. */
@@ -105,7 +117,7 @@ public final class FaultyDisk implements Disk {
     @Override
     public byte[] read(Path file, int atMost) throws IOException {
         step(() -> {});
-        byte[] content = existing(file).cached();
+        byte[] content = readable(file).cached();
         if (content.length > atMost) {
             throw new IOException(file + " is longer than " + atMost + " octets");
         }
@@ -129,6 +141,12 @@ public final class FaultyDisk implements Disk {
         move(unfinished, file);
     }
 
+    /** As {@link #replace}: nobody else is here. */
+    @Override
+    public void replaceSecret(Path file, byte[] content) throws IOException {
+        replace(file, content);
+    }
+
     @Override
     public Appender append(Path file) throws IOException {
         mustHaveFolder(file);
@@ -143,7 +161,7 @@ public final class FaultyDisk implements Disk {
     @Override
     public InputStream open(Path file) throws IOException {
         step(() -> {});
-        return new ByteArrayInputStream(existing(file).cached());
+        return new ByteArrayInputStream(readable(file).cached());
     }
 
     @Override
@@ -179,6 +197,13 @@ public final class FaultyDisk implements Disk {
         return free;
     }
 
+    private FileContent readable(Path file) throws IOException {
+        if (unreadable) {
+            throw new IOException("input/output error");
+        }
+        return existing(file);
+    }
+
     private FileContent existing(Path file) throws IOException {
         return names.file(file).orElseThrow(() -> new NoSuchFileException(file.toString()));
     }
@@ -191,9 +216,10 @@ public final class FaultyDisk implements Disk {
 
     /** Within a step that ends the process, what was to be done may have been done or not. */
     private void step(Runnable action) throws IOException {
-        if (++operations < faultAt || (fault == Fault.FAIL && operations > faultAt)) {
+        operations++;
+        if (fault == Fault.FAIL ? operations != faultAt : operations < faultAt) {
             action.run();
-        } else if (fault == Fault.FAIL) {
+        } else if (fault != Fault.STOP) {
             throw new IOException("operation " + operations + " of the disk has failed");
         } else {
             if (operations == faultAt && random.nextBoolean()) {

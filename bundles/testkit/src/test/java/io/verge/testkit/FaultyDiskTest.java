@@ -44,6 +44,27 @@ final class FaultyDiskTest {
     }
 
     @Test
+    void aBrokenDiskStaysBrokenUntilThePowerComesBack() throws IOException {
+        disk.failFrom(2);
+        assertThatIOException().isThrownBy(() -> disk.replace(FILE, "x".getBytes(UTF_8)));
+        assertThatIOException().isThrownBy(() -> disk.list(FOLDER));
+        disk.powerCut();
+
+        disk.replace(FILE, "y".getBytes(UTF_8));
+        assertThat(disk.read(FILE, 9)).asString(UTF_8).isEqualTo("y");
+    }
+
+    @Test
+    void whatIsUnreadableCanBeReplaced() throws IOException {
+        disk.unreadable(true);
+        disk.replace(FILE, "x".getBytes(UTF_8));
+        assertThatIOException().isThrownBy(() -> disk.read(FILE, 9));
+        disk.unreadable(false);
+
+        assertThat(disk.read(FILE, 9)).asString(UTF_8).isEqualTo("x");
+    }
+
+    @Test
     void replacingThatIsCutShortLeavesOldOrNew() throws IOException {
         Set<String> left = new HashSet<>();
         for (int seed = 0; seed < 200; seed++) {

@@ -13,13 +13,21 @@ import java.util.Map;
  * @param counter rises with each release of the bundle; a box does not go back
  * @param minAgent the oldest agent that it runs on; empty for any
  * @param hardware models that it runs on; {@code *} for all
+ * @param packs the forms in which it can be fetched, beside the jar itself
  */
 public record BundleTarget(
-        Target target, String name, String version, long counter, String minAgent, List<String> hardware) {
+        Target target,
+        String name,
+        String version,
+        long counter,
+        String minAgent,
+        List<String> hardware,
+        List<Pack> packs) {
     private static final String FOLDER = "bundles/";
 
     public BundleTarget {
         hardware = List.copyOf(hardware);
+        packs = List.copyOf(packs);
     }
 
     /**
@@ -38,7 +46,8 @@ public record BundleTarget(
         }
         String minAgent = custom.has("minAgent") ? custom.text("minAgent") : "";
         List<String> hardware = custom.has("hw") ? custom.texts("hw") : List.of("*");
-        return new BundleTarget(target, name, version, custom.number("counter", 1), minAgent, hardware);
+        return new BundleTarget(
+                target, name, version, custom.number("counter", 1), minAgent, hardware, Pack.of(custom));
     }
 
     /** Where a bundle is in a repository. */

@@ -2,10 +2,10 @@ package io.verge.trust;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.verge.json.tree.JsonNull;
 import io.verge.testkit.FaultyDisk;
 import io.verge.trust.authoring.Forge;
 import io.verge.trust.authoring.Signer;
-import io.verge.trust.internal.json.JsonNull;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;

@@ -11,6 +11,7 @@ import org.apache.activemq.artemis.core.remoting.impl.netty.NettyAcceptor;
 import org.apache.activemq.artemis.core.remoting.impl.netty.NettyAcceptorFactory;
 import org.apache.activemq.artemis.core.remoting.impl.netty.TransportConstants;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
+import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 
 /**
  * A broker on the loopback interface: MQTT 5, without users, and without a store: what it keeps is gone with it. For a desk and for tests;
@@ -53,6 +54,12 @@ public final class DeskBroker implements AutoCloseable {
         return new DeskBroker(artemis, acceptor.getActualPort());
     }
 
+    /** What clients hold of it: each holds several things, also for a while after it has gone. */
+    public int held() {
+        return artemis.getActiveMQServer().getConnectionCount()
+                + artemis.getActiveMQServer().getSessions().size();
+    }
+
     private static Configuration configuration(int port) {
         TransportConfiguration mqtt = new TransportConfiguration(
                 NettyAcceptorFactory.class.getName(),
@@ -72,6 +79,8 @@ public final class DeskBroker implements AutoCloseable {
                 .setPersistenceEnabled(false)
                 .setSecurityEnabled(false)
                 .setJMXManagementEnabled(false)
+                // MQTT knows no message that has been delivered too often: it comes until it is acknowledged.
+                .addAddressSetting("#", new AddressSettings().setMaxDeliveryAttempts(-1))
                 .addAcceptorConfiguration(mqtt);
     }
 

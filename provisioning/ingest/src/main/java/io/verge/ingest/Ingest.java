@@ -4,7 +4,7 @@ import io.verge.ingest.internal.Consumer;
 import io.verge.ingest.internal.Counter;
 import io.verge.ingest.internal.Counters;
 import io.verge.ingest.internal.Summary;
-import io.verge.ingest.internal.session.SessionSettings;
+import io.verge.ingest.internal.session.ConsumerSettings;
 import io.verge.ingest.internal.store.JdbcDatabase;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -26,9 +26,9 @@ public final class Ingest implements AutoCloseable {
      * @param database {@code jdbc:sqlite:FILE} or {@code jdbc:postgresql://HOST/DATABASE}
      * @throws IllegalArgumentException when an address is none
      */
-    public static Ingest start(List<SessionSettings> tenants, String database, InstantSource clock) {
+    public static Ingest start(List<ConsumerSettings> tenants, String database, InstantSource clock) {
         Ingest ingest = new Ingest();
-        for (SessionSettings tenant : tenants) {
+        for (ConsumerSettings tenant : tenants) {
             ingest.consumers.add(
                     new Consumer(tenant, new JdbcDatabase(database, clock), ingest.counters, ingest.summary));
         }
@@ -44,7 +44,7 @@ public final class Ingest implements AutoCloseable {
     /** One tenant, in the clear. */
     public static Ingest start(String broker, String tenant, String consumer, String instance, String database) {
         return start(
-                List.of(SessionSettings.plain(broker, tenant, consumer, instance)), database, InstantSource.system());
+                List.of(ConsumerSettings.plain(broker, tenant, consumer, instance)), database, InstantSource.system());
     }
 
     /** A count since the start. */

@@ -1,17 +1,17 @@
 package io.verge.ingest;
 
-import io.verge.ingest.internal.session.SessionSettings;
+import io.verge.ingest.internal.session.ConsumerSettings;
+import io.verge.mqtt.BrokerOptions;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -21,19 +21,16 @@ import picocli.CommandLine.Spec;
         name = "verge-ingest",
         description = {
             "Takes the records of boxes from an MQTT 5 broker and keeps each once in a database.",
-            "Prints once a second what came. Several instances of one consumer share the load; each needs an --instance of its own."
+            "Prints once a second what came. Several instances of one consumer share the load; each needs an"
+                    + " --instance of its own."
         },
         mixinStandardHelpOptions = true)
 public final class Main implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Option(
-            names = "--broker",
-            required = true,
-            paramLabel = "URL",
-            description = "mqtt://HOST:PORT or mqtts://HOST:PORT")
-    private String broker = "";
+    @Mixin
+    private BrokerOptions broker = new BrokerOptions();
 
     @Option(
             names = "--database",
@@ -54,23 +51,6 @@ public final class Main implements Callable<Integer> {
 
     @Option(names = "--instance", defaultValue = "1", description = "tells instances of one consumer apart; default: 1")
     private String instance = "";
-
-    @Option(names = "--user", description = "MQTT user name")
-    private @Nullable String user;
-
-    @Option(names = "--password-file", description = "its first line is the MQTT password")
-    private @Nullable Path passwordFile;
-
-    @Option(names = "--identity", description = "PKCS#12 with key and certificate")
-    private @Nullable Path identity;
-
-    @Option(
-            names = "--identity-password-file",
-            description = "its first line is the password of --identity and --trust")
-    private @Nullable Path identityPasswordFile;
-
-    @Option(names = "--trust", description = "PKCS#12, or PEM when its name ends so; default: what Java trusts")
-    private @Nullable Path trust;
 
     @Option(
             names = "--session-expiry",
@@ -123,20 +103,8 @@ public final class Main implements Callable<Integer> {
         }
     }
 
-    private SessionSettings settings(String tenant) {
-        return new SessionSettings(
-                broker,
-                tenant,
-                consumer,
-                instance,
-                user,
-                passwordFile,
-                identity,
-                identityPasswordFile,
-                trust,
-                sessionExpiry,
-                receiveMaximum,
-                Duration.ofSeconds(10));
+    private ConsumerSettings settings(String tenant) {
+        return new ConsumerSettings(broker.access(), tenant, consumer, instance, sessionExpiry, receiveMaximum);
     }
 
     private void print(Ingest ingest, PrintWriter out) {

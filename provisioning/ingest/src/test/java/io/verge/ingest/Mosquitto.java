@@ -81,8 +81,10 @@ final class Mosquitto implements AutoCloseable {
         throw new IOException("Mosquitto did not start:\n" + all);
     }
 
+    /** Returns when it has ended: until then it writes into its folder. */
     @Override
     public void close() {
         process.destroy();
+        Process unused = process.onExit().join();
     }
 }

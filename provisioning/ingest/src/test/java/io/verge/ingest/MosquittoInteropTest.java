@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.verge.ingest.internal.Counter;
-import io.verge.ingest.internal.session.SessionSettings;
+import io.verge.ingest.internal.session.ConsumerSettings;
+import io.verge.mqtt.BrokerAccess;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.time.Duration;
@@ -74,7 +75,11 @@ class MosquittoInteropTest {
     void aBoxMayNotConfigureCommandOrAcknowledge() throws Exception {
         try (Box box = box("crossing-1", "crossing-1")) {
             for (String topic : List.of(
-                    "crossing-1/twin/desired", "crossing-1/ack", "crossing-1/command/restart", "$state/ingest")) {
+                    "crossing-1/twin/desired",
+                    "crossing-1/ack",
+                    "crossing-1/identity/certificate",
+                    "crossing-1/command/restart",
+                    "$state/ingest")) {
                 assertThat(box.publish("verge/v1/wuhan/" + topic, "{}", false))
                         .as(topic)
                         .isEqualTo(NOT_AUTHORISED);
@@ -85,8 +90,13 @@ class MosquittoInteropTest {
     @Test
     void aBoxMaySayWhatTheContractHasIt() throws Exception {
         try (Box box = box("crossing-1", "crossing-1")) {
-            for (String topic :
-                    List.of("online", "birth", "record/bulk/device/radar-ne", "twin/reported", "reply/twin-report")) {
+            for (String topic : List.of(
+                    "online",
+                    "birth",
+                    "record/bulk/device/radar-ne",
+                    "twin/reported",
+                    "reply/twin-report",
+                    "identity/request")) {
                 assertThat(box.publish("verge/v1/wuhan/crossing-1/" + topic, "{}", false))
                         .as(topic)
                         .isLessThan(0x80);
@@ -122,19 +132,16 @@ class MosquittoInteropTest {
     }
 
     private static Ingest ingest(String file) {
-        SessionSettings settings = new SessionSettings(
+        BrokerAccess access = new BrokerAccess(
                 BROKER.get(0).address(),
-                TENANT,
-                "ingest",
-                file.replace(".db", ""),
                 null,
                 null,
                 folder.resolve("ingest.p12"),
                 certificates().passwordFile(),
                 certificates().trust(),
-                Duration.ZERO,
-                64,
                 Duration.ofSeconds(10));
+        ConsumerSettings settings =
+                new ConsumerSettings(access, TENANT, "ingest", file.replace(".db", ""), Duration.ZERO, 64);
         return Ingest.start(List.of(settings), "jdbc:sqlite:" + folder.resolve(file), InstantSource.system());
     }
 

@@ -7,7 +7,8 @@ package io.verge.api.bundle;
  * @param version of the bundle
  * @param state {@code active}, {@code starting}, {@code resolved}, {@code installed}, {@code stopping}
  * @param replaceable whether it may be changed alone: a driver or an app
- * @param origin {@code shipped} with the agent, {@code release}: of a generation, or {@code local}: installed on this box by hand
+ * @param origin {@code shipped} with the agent, {@code release}: of a generation, {@code local}: installed on this box by hand, or
+ *     {@code beside}: likewise, beside another version and for the devices alone that are pinned to it
  * @param digest SHA-256 of its octets in hexadecimal; empty when it was not computed
  */
 public record BundleReport(

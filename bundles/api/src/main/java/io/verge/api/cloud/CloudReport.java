@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param counters since the start, by name: {@code sessions}, {@code failures}, {@code published}, {@code confirmed}, {@code records},
  *     {@code octetsOut}, {@code octetsIn}, …
  * @param last how the last connection ended, and when; null when none has
+ * @param identity the certificate that the box shows; null when it has none, or it cannot be read
  */
 public record CloudReport(
         Status status,
@@ -33,9 +34,27 @@ public record CloudReport(
         @Nullable Duration roundTrip,
         Map<String, Boolean> consumers,
         Map<String, Long> counters,
-        @Nullable Status last) {
+        @Nullable Status last,
+        @Nullable IdentityReport identity) {
     public CloudReport {
         consumers = Map.copyOf(consumers);
         counters = Map.copyOf(counters);
+    }
+
+    /** The same with another status and a certificate. */
+    public CloudReport with(Status other, @Nullable IdentityReport shown) {
+        return new CloudReport(
+                other,
+                broker,
+                client,
+                phase,
+                connection,
+                connected,
+                nextAttempt,
+                roundTrip,
+                consumers,
+                counters,
+                last,
+                shown);
     }
 }

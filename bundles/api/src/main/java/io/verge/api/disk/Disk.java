@@ -35,6 +35,12 @@ public interface Disk {
      */
     void replace(Path file, byte[] content) throws IOException;
 
+    /**
+     * The same for what nobody but the agent's user may read, such as a key: the file has mode 0600 from its first octet, whatever the
+     * mode of the one in whose place it comes.
+     */
+    void replaceSecret(Path file, byte[] content) throws IOException;
+
     /** Goes on at the end of a file, which is made when there is none. What is written so is safe only once it is synced. */
     Appender append(Path file) throws IOException;
 

@@ -5,15 +5,24 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The disk of the box. Any thread. */
 public final class LocalDisk implements Disk {
+    private static final Set<OpenOption> NEW = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    private static final FileAttribute<Set<PosixFilePermission>> OWN =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+
     @Override
     public byte[] read(Path file, int atMost) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
@@ -43,6 +52,18 @@ public final class LocalDisk implements Disk {
                 StandardOpenOption.CREATE,
                 StandardOpenOption.TRUNCATE_EXISTING,
                 StandardOpenOption.WRITE)) {
+            writeAll(out, ByteBuffer.wrap(content));
+            out.force(true);
+        }
+        move(unfinished, file);
+    }
+
+    @Override
+    public void replaceSecret(Path file, byte[] content) throws IOException {
+        Path unfinished = file.resolveSibling(file.getFileName() + UNFINISHED);
+        // One that a power cut left may have another mode.
+        Files.deleteIfExists(unfinished);
+        try (FileChannel out = FileChannel.open(unfinished, NEW, OWN)) {
             writeAll(out, ByteBuffer.wrap(content));
             out.force(true);
         }

@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,6 +30,20 @@ final class LocalDiskTest {
         disk.replace(file, "old".getBytes(UTF_8));
         disk.replace(file, "newer".getBytes(UTF_8));
 
+        assertThat(disk.read(file, 5)).asString(UTF_8).isEqualTo("newer");
+        assertThat(disk.list(folder)).containsExactly(file);
+    }
+
+    @Test
+    void aSecretIsTheOwnersAloneWhateverWasThereBefore() throws IOException {
+        disk.replace(file, "old".getBytes(UTF_8));
+        disk.replace(folder.resolve("one.new"), "left by a power cut".getBytes(UTF_8));
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+
+        disk.replaceSecret(file, "newer".getBytes(UTF_8));
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
         assertThat(disk.read(file, 5)).asString(UTF_8).isEqualTo("newer");
         assertThat(disk.list(folder)).containsExactly(file);
     }

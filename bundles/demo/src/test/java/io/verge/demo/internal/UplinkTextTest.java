@@ -74,6 +74,7 @@ class UplinkTextTest {
                 null,
                 Map.of(),
                 Map.of(),
+                null,
                 null);
     }
 }

@@ -4,8 +4,8 @@ import org.eclipse.californium.core.coap.Request;
 import org.eclipse.californium.core.network.interceptors.MessageInterceptorAdapter;
 
 /**
- * Memory for a body is taken when its first block comes, before anyone asks whether the peer may send it: only a maintainer
- * gets much.
+ * Memory for a body is taken when its first block comes, before anyone asks whether the peer may send it: who only
+ * looks gets little.
  */
 final class BodyLimit extends MessageInterceptorAdapter {
     private static final int LOOKING = 4 << 10;
@@ -18,7 +18,7 @@ final class BodyLimit extends MessageInterceptorAdapter {
 
     @Override
     public void receiveRequest(Request request) {
-        boolean maintainer = access.roleOf(request.getSourceContext().getPeerIdentity()) == Role.MAINTAINER;
-        request.setMaxResourceBodySize(maintainer ? Door.LARGEST_BODY : LOOKING);
+        boolean much = Permissions.sendsMuch(access.peer(request).role());
+        request.setMaxResourceBodySize(much ? Door.LARGEST_BODY : LOOKING);
     }
 }

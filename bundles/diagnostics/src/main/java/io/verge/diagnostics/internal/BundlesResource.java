@@ -12,8 +12,8 @@ import org.eclipse.californium.core.server.resources.CoapExchange;
 import org.eclipse.californium.core.server.resources.Resource;
 
 /**
- * {@code /bundles}: GET lists, POST with a jar installs or replaces. {@code /bundles/NAME}: DELETE uninstalls, POST with
- * {@code ?do=start} or {@code ?do=stop}.
+ * {@code /bundles}: GET lists, POST with a jar installs or replaces, with {@code ?beside=yes} installs beside. {@code /bundles/NAME} or
+ * {@code /bundles/NAME@VERSION}: DELETE uninstalls, POST with {@code ?do=start}, {@code ?do=stop} or {@code ?do=promote}.
  */
 final class BundlesResource extends ViewResource {
     private final Parts parts;
@@ -27,8 +27,15 @@ final class BundlesResource extends ViewResource {
 
     @Override
     public void handlePOST(CoapExchange exchange) {
-        byte[] jar = exchange.getRequestPayload();
-        change(exchange, bundles -> Optional.of(bundles.install(ByteBuffer.wrap(jar))));
+        ByteBuffer jar = ByteBuffer.wrap(exchange.getRequestPayload());
+        Rights rights = changes.peer(exchange).rights();
+        boolean beside = Query.text(exchange.getRequestOptions().getUriQuery(), "beside")
+                .filter("yes"::equals)
+                .isPresent();
+        change(
+                exchange,
+                bundles -> Optional.of(
+                        beside ? bundles.installBeside(jar, rights::covers) : bundles.install(jar, rights::covers)));
     }
 
     @Override
@@ -42,17 +49,12 @@ final class BundlesResource extends ViewResource {
     }
 
     private void change(CoapExchange exchange, Change change) {
-        changes.make(exchange, () -> answer(exchange, change));
+        changes.make(exchange, parts::bundles, Parts.NO_UPDATER, bundles -> answer(exchange, bundles, change));
     }
 
-    private void answer(CoapExchange exchange, Change change) {
-        Optional<Bundles> bundles = parts.bundles();
-        if (bundles.isEmpty()) {
-            refuse(exchange, ResponseCode.SERVICE_UNAVAILABLE, "the updater is not running; see /why/io.verge.update");
-            return;
-        }
+    private static void answer(CoapExchange exchange, Bundles bundles, Change change) {
         try {
-            Optional<BundleReport> report = change.make(bundles.get());
+            Optional<BundleReport> report = change.make(bundles);
             if (report.isPresent()) {
                 show(exchange, ResponseCode.CHANGED, out -> ReportJson.bundle(out, report.get()));
             } else {
@@ -73,7 +75,8 @@ final class BundlesResource extends ViewResource {
         public void handleGET(CoapExchange exchange) {
             Optional<BundleReport> report = parts.bundles().stream()
                     .flatMap(bundles -> bundles.list().stream())
-                    .filter(bundle -> bundle.name().equals(getName()))
+                    .filter(bundle ->
+                            getName().equals(bundle.name()) || getName().equals(bundle.name() + "@" + bundle.version()))
                     .findFirst();
             if (report.isPresent()) {
                 show(exchange, ResponseCode.CONTENT, out -> ReportJson.bundle(out, report.get()));
@@ -89,10 +92,8 @@ final class BundlesResource extends ViewResource {
             switch (what) {
                 case "start" -> change(exchange, bundles -> Optional.of(bundles.start(getName())));
                 case "stop" -> change(exchange, bundles -> Optional.of(bundles.stop(getName())));
-                default ->
-                    changes.make(
-                            exchange,
-                            () -> refuse(exchange, ResponseCode.BAD_REQUEST, "?do=start or ?do=stop was expected"));
+                case "promote" -> change(exchange, bundles -> Optional.of(bundles.promote(getName())));
+                default -> changes.refuse(exchange, "?do=start, ?do=stop or ?do=promote");
             }
         }
 

@@ -4,6 +4,7 @@ import io.verge.api.cloud.Cloud;
 import io.verge.profile.Profiles;
 import io.verge.profile.Report;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.eclipse.californium.core.coap.CoAP.ResponseCode;
 import org.eclipse.californium.core.server.resources.CoapExchange;
 
@@ -21,44 +22,38 @@ final class ConfigResource extends ViewResource {
     @Override
     public void handlePOST(CoapExchange exchange) {
         byte[] profile = exchange.getRequestPayload();
-        report(exchange, profiles -> profiles.check(profile));
+        change(exchange, profiles -> answer(exchange, profiles.check(profile)));
     }
 
     @Override
     public void handlePUT(CoapExchange exchange) {
         byte[] profile = exchange.getRequestPayload();
-        changes.make(exchange, () -> {
+        change(exchange, profiles -> {
             if (parts.cloud()
                     .filter(cloud -> cloud.mode() == Cloud.Mode.CENTRAL)
                     .isPresent()) {
                 String where = "(cloud: mode: central); change it there";
                 refuse(exchange, ResponseCode.FORBIDDEN, "the cloud alone configures this box " + where);
+                return;
+            }
+            Optional<String> held = profiles.held();
+            if (held.isPresent()) {
+                refuse(exchange, ResponseCode.CONFLICT, held.get());
             } else {
-                answer(exchange, profiles -> profiles.apply(profile));
+                answer(exchange, profiles.apply(profile));
             }
         });
     }
 
-    @FunctionalInterface
-    private interface Work {
-        Report on(Profiles profiles);
+    private void change(CoapExchange exchange, Consumer<Profiles> work) {
+        changes.make(exchange, parts::profiles, "profiles cannot be changed; see /why/io.verge.profile", work);
     }
 
-    private void report(CoapExchange exchange, Work work) {
-        changes.make(exchange, () -> answer(exchange, work));
-    }
-
-    private void answer(CoapExchange exchange, Work work) {
-        Optional<Profiles> profiles = parts.profiles();
-        if (profiles.isEmpty()) {
-            refuse(exchange, ResponseCode.SERVICE_UNAVAILABLE, "profiles cannot be changed; see /why/io.verge.profile");
-            return;
-        }
-        Report report = work.on(profiles.get());
+    private static void answer(CoapExchange exchange, Report report) {
         ResponseCode code = report.problems().isEmpty() ? ResponseCode.CHANGED : ResponseCode.UNPROCESSABLE_ENTITY;
         show(exchange, code, out -> {
             out.writeStartObject();
-            Views.problems(out, report.problems());
+            Views.problems(out, "problems", report.problems());
             out.writeArrayFieldStart("changes");
             for (Report.Change change : report.changes()) {
                 out.writeStartObject();
@@ -67,6 +62,9 @@ final class ConfigResource extends ViewResource {
                 out.writeEndObject();
             }
             out.writeEndArray();
+            if (!report.notes().isEmpty()) {
+                Views.problems(out, "notes", report.notes());
+            }
             out.writeEndObject();
         });
     }

@@ -34,7 +34,8 @@ final class DevicesResource extends ViewResource {
                 show(
                         exchange,
                         ResponseCode.CONTENT,
-                        out -> ReportJson.device(out, getName(), parts.status(device.get())));
+                        out -> ReportJson.device(
+                                out, getName(), parts.driver(device.get()), parts.status(device.get())));
             } else {
                 refuse(exchange, ResponseCode.NOT_FOUND, "there is no device " + getName() + "; try /why/" + getName());
             }

@@ -1,5 +1,7 @@
 package io.verge.diagnostics.internal;
 
+import io.verge.api.disk.Disk;
+import io.verge.api.disk.LocalDisk;
 import io.verge.api.time.Clock;
 import io.verge.api.time.Latency;
 import io.verge.api.time.Stage;
@@ -8,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.cm.ConfigurationAdmin;
@@ -39,6 +42,9 @@ public final class Diagnostics {
     private final Parts parts;
     private final Stage stage;
     private final Stage changes;
+    private final Witness witness;
+    private final Disk disk = new LocalDisk();
+    private final SureTime time;
     /** Touched by the stage, and after it has ended. */
     private volatile @Nullable Door door;
 
@@ -46,6 +52,7 @@ public final class Diagnostics {
     /** Touched by the stage. */
     private @Nullable ResourceTree resources;
 
+    private @Nullable Staff staff;
     private int ticks;
 
     @Activate
@@ -64,6 +71,8 @@ public final class Diagnostics {
         this.ownKey = Path.of(context.getProperty("verge.state"), "coap.key");
         this.views = new Views(
                 parts, boards, clock, latency, context.getBundle().getVersion().toString());
+        this.witness = new Witness(parts, clock);
+        this.time = new SureTime(disk, ownKey.resolveSibling("coap.time"), clock);
         this.why = new Why(parts, context, new Components(components), new Blocks(configurations));
         this.changes = stages.open("changes", 2);
         this.stage = stages.open("diagnostics", 2);
@@ -74,16 +83,30 @@ public final class Diagnostics {
     private void open() {
         try {
             Keys keys = Keys.load(ownKey, config.keys(), new SecureRandom());
-            Access access = new Access(keys);
-            ResourceTree tree = new ResourceTree(parts, views, why, new Changes(access, changes));
+            Access access = new Access(keys, staff());
+            ResourceTree tree = new ResourceTree(parts, views, why, new Changes(access, witness, changes));
             resources = tree;
-            Door opened = Door.open(Entrances.of(config), keys, access, tree.roots());
+            staff = access.staff().orElse(null);
+            Door opened = Door.open(Entrances.of(config), access, witness, tree.roots());
             door = opened;
             if (closed) {
                 opened.close(); // it took longer than whoever closed has waited
             }
         } catch (IOException | RuntimeException e) {
             LOG.error("the maintainer's door cannot be opened: {}", e.getMessage(), e);
+        }
+    }
+
+    /** A wrong file must not keep those out who have a key. */
+    private @Nullable Staff staff() {
+        try {
+            Optional<StaffFiles> files = StaffFiles.of(config);
+            return files.isEmpty() ? null : Staff.load(files.get(), disk, time);
+        } catch (IOException | IllegalArgumentException e) {
+            LOG.error(
+                    "nobody comes in with a certificate until this is corrected and the agent restarted: {}",
+                    Reason.of(e));
+            return null;
         }
     }
 
@@ -96,6 +119,11 @@ public final class Diagnostics {
         Door open = door;
         if (open != null && ticks % TICKS_BEFORE_RETRY == 0) {
             open.openRest();
+            witness.tick();
+            Staff known = staff;
+            if (known != null) {
+                known.refresh();
+            }
         }
     }
 

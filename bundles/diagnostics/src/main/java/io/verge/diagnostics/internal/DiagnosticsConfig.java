@@ -31,8 +31,34 @@ public @interface DiagnosticsConfig {
     @AttributeDefinition(
             name = "Keys",
             description =
-                    "file with a line a key: identity, viewer or maintainer, key in hexadecimal; empty: only the key"
+                    "file with a line a key: identity, role (viewer, maintainer, operator, or vendor:com.acme. for the"
+                            + " bundles of such names), key in hexadecimal; empty: only the key"
                             + " that the agent makes for this box's own command line",
             required = false)
     String keys() default "";
+
+    @AttributeDefinition(
+            name = "Identity",
+            description = "PKCS#12 file with the key and certificate of the box; with it people may come with a"
+                    + " certificate of their own; empty: with keys alone",
+            required = false)
+    String identity() default "";
+
+    @AttributeDefinition(
+            name = "Identity password",
+            description = "file:PATH of the file that holds the password of identity and trust",
+            required = false)
+    String identityPassword() default "";
+
+    @AttributeDefinition(
+            name = "Trust",
+            description = "PKCS#12 or PEM file with the certificate of the authority that makes people's certificates",
+            required = false)
+    String trust() default "";
+
+    @AttributeDefinition(
+            name = "Refused",
+            description = "file with a line a serial number, in hexadecimal, of certificates that are not let in",
+            required = false)
+    String refused() default "";
 }

@@ -13,6 +13,7 @@ import org.eclipse.californium.core.config.CoapConfig;
 import org.eclipse.californium.core.network.CoapEndpoint;
 import org.eclipse.californium.core.network.Endpoint;
 import org.eclipse.californium.core.server.resources.Resource;
+import org.eclipse.californium.elements.config.CertificateAuthenticationMode;
 import org.eclipse.californium.elements.config.Configuration;
 import org.eclipse.californium.elements.config.UdpConfig;
 import org.eclipse.californium.scandium.DTLSConnector;
@@ -73,7 +74,7 @@ final class Door implements AutoCloseable {
         }
     }
 
-    private Door(Entrances entrances, Keys keys, Access access, List<Resource> resources) {
+    private Door(Entrances entrances, Access access, Witness witness, List<Resource> resources) {
         Configuration configuration = configuration();
         server = new CoapServer(configuration);
         executor = Executors.newSingleThreadScheduledExecutor(work -> {
@@ -83,19 +84,23 @@ final class Door implements AutoCloseable {
         });
         server.setExecutors(executor, executor, true);
         resources.forEach(server::add);
+        server.setMessageDeliverer(new Gatekeeper(server.getRoot(), configuration, access, witness));
         InetSocketAddress loopback = entrances.plain();
         plain = loopback == null ? null : entrance("CoAP", plain(loopback, configuration), access);
         InetSocketAddress outside = entrances.secure();
-        secure = outside == null ? null : entrance("CoAP over DTLS", secure(outside, configuration, keys), access);
+        secure = outside == null
+                ? null
+                : entrance("CoAP over DTLS", secure(outside, configuration, access, witness), access);
     }
 
     /**
      * Opens it. What cannot be opened is logged with the reason, the rest is open; see {@link #openRest}.
      *
-     * @param access of the keys
+     * @param access who may come in
+     * @param witness is told of those who tried what is not for them
      */
-    static Door open(Entrances entrances, Keys keys, Access access, List<Resource> resources) {
-        Door door = new Door(entrances, keys, access, resources);
+    static Door open(Entrances entrances, Access access, Witness witness, List<Resource> resources) {
+        Door door = new Door(entrances, access, witness, resources);
         door.openRest();
         return door;
     }
@@ -155,18 +160,19 @@ final class Door implements AutoCloseable {
                 .build();
     }
 
-    private static CoapEndpoint secure(InetSocketAddress address, Configuration configuration, Keys keys) {
+    private static CoapEndpoint secure(
+            InetSocketAddress address, Configuration configuration, Access access, Witness witness) {
         AdvancedMultiPskStore store = new AdvancedMultiPskStore();
-        for (Map.Entry<String, Keys.Key> key : keys.all().entrySet()) {
+        for (Map.Entry<String, Keys.Key> key : access.keys().all().entrySet()) {
             store.setKey(key.getKey(), key.getValue().octets());
         }
-        DtlsConnectorConfig dtls = DtlsConnectorConfig.builder(configuration)
-                .setAddress(address)
-                .setAdvancedPskStore(store)
-                .build();
+        DtlsConnectorConfig.Builder dtls =
+                DtlsConnectorConfig.builder(configuration).setAddress(address).setAdvancedPskStore(store);
+        access.staff().ifPresent(staff -> dtls.setCertificateIdentityProvider(new OwnCertificate(staff))
+                .setAdvancedCertificateVerifier(new StaffVerifier(staff, witness)));
         return CoapEndpoint.builder()
                 .setConfiguration(configuration)
-                .setConnector(new DTLSConnector(dtls))
+                .setConnector(new DTLSConnector(dtls.build()))
                 .build();
     }
 
@@ -194,6 +200,8 @@ final class Door implements AutoCloseable {
                 .set(DtlsConfig.DTLS_STALE_CONNECTION_THRESHOLD, STALE_SECONDS, TimeUnit.SECONDS)
                 .set(DtlsConfig.DTLS_RECEIVER_THREAD_COUNT, 1)
                 .set(DtlsConfig.DTLS_CONNECTOR_THREAD_COUNT, 1)
+                // Who comes without a key comes with a certificate.
+                .set(DtlsConfig.DTLS_CLIENT_AUTHENTICATION_MODE, CertificateAuthenticationMode.NEEDED)
                 .set(DtlsConfig.DTLS_ROLE, DtlsConfig.DtlsRole.SERVER_ONLY);
     }
 

@@ -13,14 +13,13 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Pre-shared keys and what their holders may do. A file has a line a key: {@code identity role hexadecimal}. */
+/** Pre-shared keys and what their holders may do. A file has a line a key: {@code identity role hexadecimal}, with the role as {@link Rights}. */
 final class Keys {
     private static final Logger LOG = LoggerFactory.getLogger(Keys.class);
     private static final Pattern SPACE = Pattern.compile("\\s+");
@@ -28,17 +27,19 @@ final class Keys {
     private static final int KEY_OCTETS = 32;
     private static final int LEAST_OCTETS = 16;
 
+    private static final Rights OWNER = new Rights(Role.OPERATOR, List.of());
+
     private final Map<String, Key> keys;
 
     /** One holder; the secret's text is never shown. */
-    record Key(Role role, String secret) {
+    record Key(Rights rights, String secret) {
         byte[] octets() {
             return HexFormat.of().parseHex(secret);
         }
 
         @Override
         public String toString() {
-            return role.toString();
+            return rights.role().toString();
         }
     }
 
@@ -62,27 +63,25 @@ final class Keys {
         if (!Files.exists(own)) {
             make(own, random);
         }
-        Map<String, Key> keys = new LinkedHashMap<>(read(own, Set.of()));
+        Map<String, Key> keys = new LinkedHashMap<>();
+        // Whoever may read that file is the agent's user: an older one calls them a maintainer.
+        read(own, Set.of()).forEach((identity, key) -> keys.put(identity, new Key(OWNER, key.secret())));
         if (!others.isEmpty()) {
             try {
                 keys.putAll(read(Path.of(others), keys.keySet()));
             } catch (IOException e) {
-                LOG.error("no key of {} is used until it is corrected and the agent restarted: {}", others, reason(e));
+                LOG.error(
+                        "no key of {} is used until it is corrected and the agent restarted: {}", others, Reason.of(e));
             }
         }
         return new Keys(keys);
-    }
-
-    /** A missing file's exception has nothing but its name for a message. */
-    private static String reason(IOException e) {
-        return e.getClass() == IOException.class ? String.valueOf(e.getMessage()) : e.toString();
     }
 
     /** Written beside its place and renamed: half a key would keep its holder out for ever. */
     private static void make(Path own, SecureRandom random) throws IOException {
         byte[] secret = new byte[KEY_OCTETS];
         random.nextBytes(secret);
-        String line = "local maintainer " + HexFormat.of().formatHex(secret) + "\n";
+        String line = "local operator " + HexFormat.of().formatHex(secret) + "\n";
         Path file = own.toAbsolutePath();
         Path next = file.resolveSibling(file.getFileName() + ".tmp");
         Files.createDirectories(file.getParent());
@@ -111,9 +110,9 @@ final class Keys {
                 List<String> parts = SPACE.splitAsStream(line).toList();
                 String place = file + ":" + (i + 1);
                 if (parts.size() != 3) {
-                    throw new IOException(place + ": expected `identity viewer|maintainer hexadecimal key`");
+                    throw new IOException(place + ": expected `identity role hexadecimal key`");
                 }
-                Key key = new Key(role(parts.get(1), place), secret(parts.get(2), place));
+                Key key = new Key(rights(parts.get(1), place), secret(parts.get(2), place));
                 if (taken.contains(parts.get(0)) || keys.put(parts.get(0), key) != null) {
                     throw new IOException(place + ": this identity has a key already");
                 }
@@ -123,13 +122,12 @@ final class Keys {
     }
 
     /** The word is not shown when it is wrong: it may be the key, in the wrong place. */
-    private static Role role(String word, String place) throws IOException {
-        for (Role role : Role.values()) {
-            if (role.name().toLowerCase(Locale.ROOT).equals(word)) {
-                return role;
-            }
+    private static Rights rights(String word, String place) throws IOException {
+        try {
+            return Rights.parse(word);
+        } catch (IllegalArgumentException e) {
+            throw new IOException(place + ": the second word is wrong: " + e.getMessage(), e);
         }
-        throw new IOException(place + ": the second word is the role, viewer or maintainer");
     }
 
     private static String secret(String text, String place) throws IOException {

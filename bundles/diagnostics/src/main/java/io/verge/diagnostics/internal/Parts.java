@@ -3,6 +3,7 @@ package io.verge.diagnostics.internal;
 import io.verge.api.air.Gate;
 import io.verge.api.app.Apps;
 import io.verge.api.app.Notices;
+import io.verge.api.audit.Audit;
 import io.verge.api.bundle.BundleGenerations;
 import io.verge.api.bundle.Bundles;
 import io.verge.api.cloud.Cloud;
@@ -15,16 +16,20 @@ import io.verge.api.scene.SensorHealth;
 import io.verge.api.status.State;
 import io.verge.api.status.Status;
 import io.verge.api.time.Clock;
+import io.verge.api.update.Updates;
 import io.verge.profile.Profiles;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.jspecify.annotations.Nullable;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -34,7 +39,13 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 /** The parts of the agent that can be looked at; each may come and go while the door stays open. */
 @Component(service = Parts.class)
 public final class Parts {
+    /** The answer to who asks for bundles or updates without the bundle that has both. */
+    static final String NO_UPDATER = "the updater is not running; see /why/io.verge.update";
+
     private final NavigableMap<String, Device> devices = new ConcurrentSkipListMap<>();
+    /** {@code NAME@VERSION} of its bundle by device: two devices of one kind may have two. */
+    private final Map<Device, String> drivers = Collections.synchronizedMap(new IdentityHashMap<>());
+
     private final Instant since;
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
@@ -70,18 +81,47 @@ public final class Parts {
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     volatile @Nullable Cloud cloud;
 
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    volatile @Nullable Updates updates;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    volatile @Nullable Audit audit;
+
     @Activate
     public Parts(@Reference Clock clock) {
         since = clock.now();
     }
 
-    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    @Reference(
+            name = "Device",
+            service = Device.class,
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC,
+            unbind = "unbindDevice")
+    void bindDevice(Device device, ServiceReference<Device> reference) {
+        Bundle bundle = reference.getBundle();
+        if (bundle != null) {
+            drivers.put(device, bundle.getSymbolicName() + "@" + bundle.getVersion());
+        }
+        addDevice(device);
+    }
+
+    void unbindDevice(Device device) {
+        removeDevice(device);
+        drivers.remove(device);
+    }
+
     void addDevice(Device device) {
         devices.put(device.id(), device);
     }
 
     void removeDevice(Device device) {
         devices.remove(device.id(), device);
+    }
+
+    /** {@code NAME@VERSION} of the bundle that a device is from; empty when that is not known. */
+    String driver(Device device) {
+        return drivers.getOrDefault(device, "");
     }
 
     /** By id. */
@@ -140,12 +180,20 @@ public final class Parts {
         return Optional.ofNullable(cloud);
     }
 
+    Optional<Updates> updates() {
+        return Optional.ofNullable(updates);
+    }
+
     Optional<Notices> notices() {
         return Optional.ofNullable(notices);
     }
 
     Optional<OutboxHealth> outbox() {
         return Optional.ofNullable(outbox);
+    }
+
+    Optional<Audit> audit() {
+        return Optional.ofNullable(audit);
     }
 
     Optional<Twin> twin() {

@@ -9,12 +9,16 @@ final class ResourceTree {
     private final List<Resource> roots = new ArrayList<>();
     private final List<ViewResource> observed = new ArrayList<>();
 
+    private final Changes changes;
+
     ResourceTree(Parts parts, Views views, Why why, Changes changes) {
+        this.changes = changes;
         roots.add(watch(new ViewResource("status", "All parts and how they are", queries -> views::status)));
         roots.add(watch(new DevicesResource(parts, views)));
         roots.add(watch(new ViewResource("apps", "Apps", queries -> views::apps)));
         roots.add(watch(new BundlesResource(parts, views, changes)));
         roots.add(new ViewResource("generations", "The sets of bundles", queries -> views::generations));
+        roots.add(watch(new UpdateResource(parts, changes)));
         roots.add(watch(new ViewResource("scene", "The fused picture", queries -> views::scene)));
         roots.add(watch(new ViewResource("signals", "Signal groups", queries -> views::signals)));
         ViewResource messages = watch(new ViewResource("messages", "Messages on the air", queries -> views::messages));
@@ -32,6 +36,7 @@ final class ResourceTree {
         roots.add(watch(new ViewResource("cloud", "The session with the cloud", queries -> views::cloud)));
         roots.add(watch(new SignsResource(parts, views, changes)));
         roots.add(watch(new TwinResource(parts, changes)));
+        roots.add(new AuditResource(parts, changes));
         roots.add(new ConfigResource(parts, views, changes));
         roots.add(new WhyResource(why));
     }
@@ -47,6 +52,6 @@ final class ResourceTree {
 
     /** Tells those who observe what has changed. */
     void tellWhatChanged() {
-        observed.forEach(ViewResource::tellWhenChanged);
+        observed.forEach(resource -> resource.tellWhenChanged(changes::isStillIn));
     }
 }

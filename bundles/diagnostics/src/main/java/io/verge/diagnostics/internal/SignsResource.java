@@ -34,14 +34,9 @@ final class SignsResource extends ViewResource {
     }
 
     private void change(CoapExchange exchange, ResponseCode refused, Work work) {
-        changes.make(exchange, () -> {
-            Optional<Notices> notices = parts.notices();
-            if (notices.isEmpty()) {
-                refuse(exchange, ResponseCode.SERVICE_UNAVAILABLE, "the profile has no app road-signs, which has them");
-                return;
-            }
+        changes.make(exchange, parts::notices, "the profile has no app road-signs, which has them", notices -> {
             try {
-                work.on(notices.get());
+                work.on(notices);
             } catch (NoticeRefusedException e) {
                 show(exchange, refused, problems(e.problems()));
             }

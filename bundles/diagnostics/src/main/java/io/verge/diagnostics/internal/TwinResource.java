@@ -33,14 +33,9 @@ final class TwinResource extends ViewResource {
     }
 
     private void change(CoapExchange exchange, ResponseCode done, Consumer<Twin> work) {
-        changes.make(exchange, () -> {
-            Optional<Twin> twin = parts.twin();
-            if (twin.isEmpty()) {
-                refuse(exchange, ResponseCode.SERVICE_UNAVAILABLE, "there is no twin; see /why/io.verge.cloud");
-                return;
-            }
+        changes.make(exchange, parts::twin, "there is no twin; see /why/io.verge.cloud", twin -> {
             try {
-                work.accept(twin.get());
+                work.accept(twin);
                 show(exchange, done, view(parts));
             } catch (IllegalArgumentException e) {
                 refuse(exchange, ResponseCode.UNPROCESSABLE_ENTITY, String.valueOf(e.getMessage()));

@@ -4,9 +4,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.eclipse.californium.core.CoapResource;
 import org.eclipse.californium.core.coap.CoAP.ResponseCode;
 import org.eclipse.californium.core.coap.CoAP.Type;
+import org.eclipse.californium.core.coap.Request;
 import org.eclipse.californium.core.server.resources.CoapExchange;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,13 +41,17 @@ class ViewResource extends CoapResource {
         return this;
     }
 
-    /** Sends a notification to those who observe, when there are any and what they see has changed. */
-    void tellWhenChanged() {
+    /**
+     * Sends a notification to those who observe, when there are any and what they see has changed.
+     *
+     * @param mayKnow whether whoever made a request may still be told
+     */
+    void tellWhenChanged(Predicate<Request> mayKnow) {
         if (getObserverCount() > 0) {
             int now = digest();
             if (now != told) {
                 told = now;
-                changed();
+                changed(relation -> mayKnow.test(relation.getExchange().getRequest()));
             }
         }
     }

@@ -23,6 +23,9 @@ import io.verge.api.time.Clock;
 import io.verge.api.time.ClockQuality;
 import io.verge.api.time.Latency;
 import io.verge.api.time.LatencyReport;
+import io.verge.api.update.UpdateEntry;
+import io.verge.api.update.UpdateReport;
+import io.verge.api.update.Updates;
 import io.verge.json.NoticeJson;
 import io.verge.json.ReportJson;
 import io.verge.json.SceneJson;
@@ -78,24 +81,13 @@ final class Views {
             ReportJson.statusFields(out, generations.get().status());
             out.writeEndObject();
         }
-        Optional<Profiles> profiles = parts.profiles();
-        if (profiles.isPresent()) {
-            out.writeObjectFieldStart("profile");
-            ReportJson.statusFields(out, profiles.get().status());
-            out.writeEndObject();
+        Optional<Updates> updates = parts.updates();
+        if (updates.isPresent()) {
+            update(out, updates.get().report());
         }
-        Optional<OutboxHealth> outbox = parts.outbox();
-        if (outbox.isPresent()) {
-            out.writeObjectFieldStart("outbox");
-            ReportJson.statusFields(out, outbox.get().report().status());
-            out.writeEndObject();
-        }
-        Optional<Cloud> cloud = parts.cloud();
-        if (cloud.isPresent()) {
-            out.writeObjectFieldStart("cloud");
-            ReportJson.statusFields(out, cloud.get().report().status());
-            out.writeEndObject();
-        }
+        part(out, "profile", parts.profiles().map(Profiles::status));
+        part(out, "outbox", parts.outbox().map(one -> one.report().status()));
+        part(out, "cloud", parts.cloud().map(one -> one.report().status()));
         out.writeArrayFieldStart("devices");
         for (Device device : parts.devices()) {
             summary(out, "id", device.id(), parts.status(device).status());
@@ -107,6 +99,30 @@ final class Views {
         }
         out.writeEndArray();
         out.writeEndObject();
+    }
+
+    /** How updating is does not count: after one that has failed the box works as before. */
+    private static void update(JsonGenerator out, UpdateReport report) throws IOException {
+        out.writeObjectFieldStart("update");
+        ReportJson.statusFields(out, report.status());
+        out.writeStringField("running", report.running());
+        UpdateEntry now = report.now();
+        if (now != null) {
+            out.writeStringField("release", now.wish().release());
+            out.writeStringField("phase", now.phase().label());
+            out.writeStringField("phaseSince", now.since().toString());
+            out.writeStringField("why", now.why());
+        }
+        out.writeEndObject();
+    }
+
+    /** Nothing when the box does not have it. */
+    private static void part(JsonGenerator out, String name, Optional<Status> status) throws IOException {
+        if (status.isPresent()) {
+            out.writeObjectFieldStart(name);
+            ReportJson.statusFields(out, status.get());
+            out.writeEndObject();
+        }
     }
 
     private static void summary(JsonGenerator out, String key, String name, Status status) throws IOException {
@@ -137,7 +153,7 @@ final class Views {
     void devices(JsonGenerator out) throws IOException {
         out.writeStartArray();
         for (Device device : parts.devices()) {
-            ReportJson.device(out, device.id(), parts.status(device));
+            ReportJson.device(out, device.id(), parts.driver(device), parts.status(device));
         }
         out.writeEndArray();
     }
@@ -265,7 +281,7 @@ final class Views {
         Optional<Profiles> profiles = parts.profiles();
         if (profiles.isPresent()) {
             ReportJson.statusFields(out, profiles.get().status());
-            problems(out, profiles.get().problems());
+            problems(out, "problems", profiles.get().problems());
             out.writeStringField("text", profiles.get().text());
         }
         out.writeEndObject();
@@ -290,8 +306,8 @@ final class Views {
         }
     }
 
-    static void problems(JsonGenerator out, List<Problem> problems) throws IOException {
-        out.writeArrayFieldStart("problems");
+    static void problems(JsonGenerator out, String field, List<Problem> problems) throws IOException {
+        out.writeArrayFieldStart(field);
         for (Problem problem : problems) {
             out.writeStartObject();
             out.writeNumberField("line", problem.line());

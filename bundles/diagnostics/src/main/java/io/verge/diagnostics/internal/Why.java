@@ -160,7 +160,8 @@ final class Why {
 
     private Optional<Answer> ofBundle(String name) {
         for (Bundle bundle : context.getBundles()) {
-            if (name.equals(bundle.getSymbolicName())) {
+            String symbolic = bundle.getSymbolicName();
+            if (name.equals(symbolic) || name.equals(symbolic + "@" + bundle.getVersion())) {
                 boolean active = bundle.getState() == Bundle.ACTIVE;
                 List<String> chain = new ArrayList<>();
                 chain.add("bundle " + name + " " + bundle.getVersion() + " is " + (active ? "active" : "not active"));

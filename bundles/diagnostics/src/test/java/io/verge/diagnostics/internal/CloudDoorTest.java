@@ -5,45 +5,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.verge.api.cloud.Cloud;
 import io.verge.api.cloud.Cloud.Mode;
 import io.verge.api.cloud.CloudReport;
+import io.verge.api.cloud.IdentityReport;
 import io.verge.api.status.State;
 import io.verge.api.status.Status;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.eclipse.californium.core.CoapResponse;
 import org.eclipse.californium.core.coap.CoAP.Code;
 import org.eclipse.californium.core.coap.CoAP.ResponseCode;
 import org.eclipse.californium.elements.exception.ConnectorException;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
-class CloudDoorTest {
+class CloudDoorTest extends AtTheCabinet {
     private static final byte[] PROFILE = "box: {id: b}".getBytes(StandardCharsets.UTF_8);
 
-    private Cabinet cabinet;
-    private Laptop laptop;
-
-    @BeforeEach
-    void open(@TempDir Path folder) throws IOException {
-        cabinet = new Cabinet(folder);
-        laptop = Laptop.withKey(cabinet.door.secureAddress(), "mechanic", Cabinet.MAINTAINER_KEY);
-    }
-
-    @AfterEach
-    void close() {
-        laptop.close();
-        cabinet.close();
-    }
-
     private static Cloud cloud(Mode mode) {
+        return Fakes.proxy(Cloud.class, Map.of("report", report(), "mode", mode));
+    }
+
+    private static CloudReport report() {
         Status away = Status.of(State.DEGRADED, Fakes.TIME, "unreachable", "no route to host", "check the antenna");
-        CloudReport report = new CloudReport(
+        return new CloudReport(
                 away,
                 "mqtts://mqtt.example:8883",
                 "wuhan.wuhan-0417",
@@ -54,20 +40,30 @@ class CloudDoorTest {
                 Duration.ofMillis(80),
                 Map.of("ingest", true),
                 Map.of("records", 12L),
-                away);
-        return Fakes.proxy(Cloud.class, Map.of("report", report, "mode", mode));
+                away,
+                null);
+    }
+
+    @Test
+    void showsHowLongTheCertificateLasts() throws ConnectorException, IOException {
+        CloudReport bare = report();
+        CloudReport report = bare.with(bare.status(), new IdentityReport("asked", Fakes.TIME.plusSeconds(60)));
+        cabinet.parts.cloud = Fakes.proxy(Cloud.class, Map.of("report", report, "mode", Mode.AUTONOMOUS));
+
+        assertThat(mechanic.get("cloud").getResponseText())
+                .contains("\"identityState\":\"asked\",\"identityExpires\":\"2026-03-01T08:01:00Z\"");
     }
 
     @Test
     void showsNothingWithoutASectionCloud() throws ConnectorException, IOException {
-        assertThat(laptop.get("cloud").getResponseText()).isEqualTo("{}");
+        assertThat(mechanic.get("cloud").getResponseText()).isEqualTo("{}");
     }
 
     @Test
     void showsWhyThereIsNoSessionAndWhenItIsTriedAgain() throws ConnectorException, IOException {
         cabinet.parts.cloud = cloud(Mode.AUTONOMOUS);
 
-        assertThat(laptop.get("cloud").getResponseText())
+        assertThat(mechanic.get("cloud").getResponseText())
                 .startsWith("{\"state\":\"DEGRADED\"")
                 .contains(
                         "\"cause\":\"no route to host\",\"remedy\":\"check the antenna\",\"phase\":\"waiting\","
@@ -80,7 +76,7 @@ class CloudDoorTest {
     void theBoxWorksWithoutItsCloud() throws ConnectorException, IOException {
         cabinet.parts.cloud = cloud(Mode.AUTONOMOUS);
 
-        assertThat(laptop.get("status").getResponseText())
+        assertThat(mechanic.get("status").getResponseText())
                 .contains("\"state\":\"OK\",\"clock\"", "\"cloud\":{\"state\":\"DEGRADED\"");
     }
 
@@ -88,16 +84,33 @@ class CloudDoorTest {
     void takesAProfileWhileAMaintainerMayConfigure() throws ConnectorException, IOException {
         cabinet.parts.cloud = cloud(Mode.AUTONOMOUS);
 
-        assertThat(laptop.send(Code.PUT, "config", PROFILE).getCode()).isEqualTo(ResponseCode.CHANGED);
+        assertThat(mechanic.send(Code.PUT, "config", PROFILE).getCode()).isEqualTo(ResponseCode.CHANGED);
     }
 
     @Test
     void refusesAProfileWhileTheCloudAloneConfigures() throws ConnectorException, IOException {
         cabinet.parts.cloud = cloud(Mode.CENTRAL);
-        CoapResponse answer = laptop.send(Code.PUT, "config", PROFILE);
+        CoapResponse answer = mechanic.send(Code.PUT, "config", PROFILE);
 
         assertThat(answer.getCode()).isEqualTo(ResponseCode.FORBIDDEN);
         assertThat(answer.getResponseText()).contains("mode: central");
         assertThat(cabinet.profiles.done).isEmpty();
+    }
+
+    @Test
+    void refusesAProfileWhileAnUpdateIsOnProbationAndSaysUntilWhen() throws ConnectorException, IOException {
+        cabinet.profiles.held = "2026.12.1 is on probation until about 08:05";
+        CoapResponse answer = mechanic.send(Code.PUT, "config", PROFILE);
+
+        assertThat(answer.getCode()).isEqualTo(ResponseCode.CONFLICT);
+        assertThat(answer.getResponseText()).isEqualTo(cabinet.profiles.held);
+        assertThat(cabinet.profiles.done).isEmpty();
+    }
+
+    @Test
+    void checksAProfileAllTheSame() throws ConnectorException, IOException {
+        cabinet.profiles.held = "2026.12.1 is on probation until about 08:05";
+
+        assertThat(mechanic.send(Code.POST, "config", PROFILE).getCode()).isEqualTo(ResponseCode.CHANGED);
     }
 }

@@ -2,6 +2,7 @@ package io.verge.diagnostics.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.verge.testkit.Defaults;
 import io.verge.testkit.DirectStages;
 import io.verge.testkit.ManualClock;
 import java.io.IOException;
@@ -24,13 +25,13 @@ import org.osgi.service.cm.ConfigurationAdmin;
 class DiagnosticsTest {
     private static final ManualClock CLOCK = ManualClock.standing();
 
-    private static Diagnostics start(Path state, Map<String, Object> config, DirectStages stages) {
+    private static Diagnostics start(Path state, DirectStages stages, Object... config) {
         Bundle own = Fakes.proxy(Bundle.class, Map.of("getVersion", Version.valueOf("0.1.0")));
         BundleContext context = Fakes.proxy(
                 BundleContext.class,
                 Map.of("getProperty", state.toString(), "getBundle", own, "getBundles", new Bundle[] {own}));
         return new Diagnostics(
-                Fakes.config(config),
+                Defaults.of(DiagnosticsConfig.class, config),
                 context,
                 new Parts(CLOCK),
                 new Boards(CLOCK),
@@ -51,7 +52,7 @@ class DiagnosticsTest {
     void opensTheDoorWhereItIsToldAndMakesTheBoxItsKey(@TempDir Path state) throws ConnectorException, IOException {
         InetSocketAddress plain = free();
         DirectStages stages = new DirectStages();
-        Diagnostics diagnostics = start(state, Map.of("port", plain.getPort(), "securePort", 0), stages);
+        Diagnostics diagnostics = start(state, stages, "port", plain.getPort(), "securePort", 0);
         Laptop laptop = Laptop.plain(plain);
         try {
             assertThat(laptop.get("status").getResponseText()).startsWith("{\"version\":\"0.1.0\"");
@@ -67,7 +68,7 @@ class DiagnosticsTest {
         DatagramSocket other = new DatagramSocket(0, InetAddress.getLoopbackAddress());
         InetSocketAddress plain = new InetSocketAddress(InetAddress.getLoopbackAddress(), other.getLocalPort());
         DirectStages stages = new DirectStages();
-        Diagnostics diagnostics = start(state, Map.of("port", plain.getPort(), "securePort", 0), stages);
+        Diagnostics diagnostics = start(state, stages, "port", plain.getPort(), "securePort", 0);
         other.close();
         for (int i = 0; i < 50; i++) {
             stages.tick();
@@ -85,7 +86,7 @@ class DiagnosticsTest {
     void aKeyThatCannotBeReadKeepsTheDoorClosedAndNothingElse(@TempDir Path state) throws IOException {
         Files.writeString(state.resolve("coap.key"), "nonsense\n");
         DirectStages stages = new DirectStages();
-        Diagnostics diagnostics = start(state, Map.of("port", 0, "securePort", 0), stages);
+        Diagnostics diagnostics = start(state, stages, "port", 0, "securePort", 0);
 
         stages.tick();
         diagnostics.close();
@@ -93,13 +94,13 @@ class DiagnosticsTest {
 
     @Test
     void aPortOfZeroIsAClosedDoor() {
-        assertThat(Entrances.of(Fakes.config(Map.of("port", 0, "securePort", 0))))
+        assertThat(Entrances.of(Defaults.of(DiagnosticsConfig.class, "port", 0, "securePort", 0)))
                 .isEqualTo(new Entrances(null, null));
     }
 
     @Test
     void plainCoapIsOnLoopbackOnly() {
-        Entrances entrances = Entrances.of(Fakes.config(Map.of()));
+        Entrances entrances = Entrances.of(Defaults.of(DiagnosticsConfig.class));
 
         assertThat(entrances.plain()).matches(address -> address.getAddress().isLoopbackAddress());
         assertThat(entrances.plain()).matches(address -> address.getPort() == 5683);

@@ -9,6 +9,10 @@ import io.verge.api.app.Notice;
 import io.verge.api.app.NoticeRefusedException;
 import io.verge.api.app.NoticeReport;
 import io.verge.api.app.Notices;
+import io.verge.api.audit.Act;
+import io.verge.api.audit.Audit;
+import io.verge.api.audit.AuditEntry;
+import io.verge.api.audit.AuditReport;
 import io.verge.api.bundle.BundleGenerations;
 import io.verge.api.bundle.BundleRefusedException;
 import io.verge.api.bundle.BundleReport;
@@ -38,8 +42,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The parts of an agent, as a test wants them. */
@@ -68,17 +75,6 @@ final class Fakes {
                 type.getClassLoader(),
                 new Class<?>[] {type},
                 (proxy, method, arguments) -> answers.get(method.getName())));
-    }
-
-    /** A configuration with its defaults but these. */
-    static DiagnosticsConfig config(Map<String, Object> values) {
-        return (DiagnosticsConfig) Proxy.newProxyInstance(
-                DiagnosticsConfig.class.getClassLoader(),
-                new Class<?>[] {DiagnosticsConfig.class},
-                (proxy, method, arguments) -> {
-                    Object value = values.get(method.getName());
-                    return value != null ? value : Objects.requireNonNull(method.getDefaultValue());
-                });
     }
 
     static final class TestDevice implements Device {
@@ -137,6 +133,7 @@ final class Fakes {
                 new BundleReport("io.verge.driver.radar", "1.0.0", "active", true, "shipped", "");
         final List<String> done = new ArrayList<>();
         byte[] jar = {};
+        String named = RADAR.name();
 
         @Nullable
         String refusal;
@@ -156,10 +153,26 @@ final class Fakes {
         }
 
         @Override
-        public BundleReport install(ByteBuffer octets) throws BundleRefusedException {
+        public BundleReport install(ByteBuffer octets, Predicate<String> names) throws BundleRefusedException {
+            if (!names.test(named)) {
+                throw new BundleRefusedException(named + " is not theirs");
+            }
             jar = new byte[octets.remaining()];
             octets.duplicate().get(jar);
             return note("install " + jar.length);
+        }
+
+        @Override
+        public BundleReport installBeside(ByteBuffer octets, Predicate<String> names) throws BundleRefusedException {
+            if (!names.test(named)) {
+                throw new BundleRefusedException(named + " is not theirs");
+            }
+            return note("install beside " + octets.remaining());
+        }
+
+        @Override
+        public BundleReport promote(String name) throws BundleRefusedException {
+            return note("promote " + name);
         }
 
         @Override
@@ -178,16 +191,76 @@ final class Fakes {
         }
     }
 
+    /** Keeps what it is told. */
+    static final class TestAudit implements Audit {
+        private final List<Act> acts = new CopyOnWriteArrayList<>();
+        final AtomicInteger verified = new AtomicInteger();
+
+        /** All of them, as lines; waits for so many, since an answer may be there before the trail is told. */
+        synchronized List<String> lines(int count) {
+            try {
+                while (acts.size() < count) {
+                    wait();
+                }
+            } catch (InterruptedException e) {
+                throw new AssertionError("only " + acts, e);
+            }
+            return lines();
+        }
+
+        /** Those that are there, as lines. */
+        List<String> lines() {
+            return acts.stream()
+                    .map(act -> String.join(" ", act.who(), act.role(), act.what(), act.object(), act.outcome())
+                            + (act.detail().isEmpty() ? "" : " (" + act.detail() + ")"))
+                    .toList();
+        }
+
+        @Override
+        public synchronized void note(Act act) {
+            acts.add(act);
+            notifyAll();
+        }
+
+        @Override
+        public List<AuditEntry> last(int most) {
+            List<AuditEntry> entries = new ArrayList<>();
+            for (int i = acts.size(); i > 0 && entries.size() < most; i--) {
+                entries.add(new AuditEntry(i, TIME, acts.get(i - 1), "ab".repeat(32)));
+            }
+            return entries;
+        }
+
+        @Override
+        public AuditReport report() {
+            return new AuditReport(ok(), acts.size(), "ab".repeat(32), 0, null);
+        }
+
+        @Override
+        public AuditReport verify() {
+            verified.incrementAndGet();
+            return report();
+        }
+    }
+
     static final class TestProfiles implements Profiles {
         final List<String> done = new ArrayList<>();
         final List<Problem> problems = new ArrayList<>();
+        final List<Problem> notes = new ArrayList<>();
         String text = "box: {id: test}\n";
+        String held = "";
 
         private Report note(String what, byte[] content) {
             done.add(what + " " + new String(content, StandardCharsets.UTF_8));
             return new Report(
                     problems,
-                    problems.isEmpty() ? List.of(new Report.Change(Report.Kind.UPDATED, "io.verge.gate")) : List.of());
+                    problems.isEmpty() ? List.of(new Report.Change(Report.Kind.UPDATED, "io.verge.gate")) : List.of(),
+                    notes);
+        }
+
+        @Override
+        public Optional<String> held() {
+            return held.isEmpty() ? Optional.empty() : Optional.of(held);
         }
 
         @Override

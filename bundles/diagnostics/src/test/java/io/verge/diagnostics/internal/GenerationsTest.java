@@ -7,35 +7,22 @@ import io.verge.api.status.State;
 import io.verge.api.status.Status;
 import io.verge.diagnostics.internal.Fakes.TestGenerations;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import org.eclipse.californium.elements.exception.ConnectorException;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A maintainer looks at which set of bundles runs. */
 @Timeout(60)
-class GenerationsTest {
+class GenerationsTest extends AtTheCabinet {
     private static final Instant SINCE = Instant.parse("2026-03-01T08:00:00Z");
 
     private final TestGenerations generations = new TestGenerations();
-    private Cabinet cabinet;
-    private Laptop mechanic;
 
     @BeforeEach
-    void open(@TempDir Path folder) throws IOException {
-        cabinet = new Cabinet(folder);
-        mechanic = Laptop.withKey(cabinet.door.secureAddress(), "mechanic", Cabinet.MAINTAINER_KEY);
+    void prepare() {
         cabinet.parts.generations = generations;
-    }
-
-    @AfterEach
-    void close() {
-        mechanic.close();
-        cabinet.close();
     }
 
     @Test

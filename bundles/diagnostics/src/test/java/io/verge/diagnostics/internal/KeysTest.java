@@ -72,7 +72,7 @@ class KeysTest {
 
         assertThat(keys).containsOnlyKeys("local");
         assertThat(keys.get("local")).satisfies(key -> {
-            assertThat(key.role()).isEqualTo(Role.MAINTAINER);
+            assertThat(key.rights().role()).isEqualTo(Role.OPERATOR);
             assertThat(key.octets()).hasSize(32);
         });
     }
@@ -122,15 +122,15 @@ class KeysTest {
                 loadWith("# who may come\n\nann viewer " + SECRET + "\n  bob   maintainer\t" + SECRET + "AA\n");
 
         assertThat(keys).containsOnlyKeys("local", "ann", "bob");
-        assertThat(keys.get("ann")).extracting(Keys.Key::role).isEqualTo(Role.VIEWER);
-        assertThat(keys.get("bob")).extracting(Keys.Key::role).isEqualTo(Role.MAINTAINER);
+        assertThat(keys.get("ann")).extracting(key -> key.rights().role()).isEqualTo(Role.VIEWER);
+        assertThat(keys.get("bob")).extracting(key -> key.rights().role()).isEqualTo(Role.MAINTAINER);
     }
 
     @ParameterizedTest
     @CsvSource({
-        "ann viewer, expected `identity viewer|maintainer hexadecimal key`",
-        "ann viewer SECRET more, expected `identity viewer|maintainer hexadecimal key`",
-        "'ann SECRET viewer', 'the second word is the role, viewer or maintainer'",
+        "ann viewer, expected `identity role hexadecimal key`",
+        "ann viewer SECRET more, expected `identity role hexadecimal key`",
+        "'ann SECRET viewer', 'the second word is wrong: a role is viewer, maintainer, operator or vendor:PREFIX'",
         "'ann viewer SECRETx', 'a key is hexadecimal, of at least 16 octets'",
         "'ann viewer 0011', 'a key is hexadecimal, of at least 16 octets'",
         "local viewer SECRET, this identity has a key already",

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.dataformat.cbor.CBORFactory;
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.security.cert.X509Certificate;
 import java.util.HexFormat;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -22,7 +23,9 @@ import org.eclipse.californium.elements.exception.ConnectorException;
 import org.eclipse.californium.scandium.DTLSConnector;
 import org.eclipse.californium.scandium.config.DtlsConfig;
 import org.eclipse.californium.scandium.config.DtlsConnectorConfig;
+import org.eclipse.californium.scandium.dtls.CertificateType;
 import org.eclipse.californium.scandium.dtls.pskstore.AdvancedSinglePskStore;
+import org.eclipse.californium.scandium.dtls.x509.SingleCertificateProvider;
 import org.jspecify.annotations.Nullable;
 
 /** Whoever stands at the open cabinet: a CoAP client, plain or with a key. */
@@ -44,21 +47,40 @@ final class Laptop {
     }
 
     static Laptop withKey(@Nullable InetSocketAddress door, String identity, String key) {
-        Configuration configuration = configuration()
+        return secure(
+                door,
+                DtlsConnectorConfig.builder(secureConfiguration())
+                        .setAdvancedPskStore(new AdvancedSinglePskStore(
+                                identity, HexFormat.of().parseHex(key))));
+    }
+
+    /** @param trusted whoever shows a certificate of theirs is taken for the box */
+    static Laptop withCertificate(
+            @Nullable InetSocketAddress door, TestAuthority.Identity identity, X509Certificate trusted) {
+        return secure(
+                door,
+                DtlsConnectorConfig.builder(secureConfiguration())
+                        .set(DtlsConfig.DTLS_ROLE, DtlsConfig.DtlsRole.CLIENT_ONLY)
+                        .setCertificateIdentityProvider(
+                                new SingleCertificateProvider(identity.key(), identity.chain(), CertificateType.X_509))
+                        .setAdvancedCertificateVerifier(new SignedBy(trusted)));
+    }
+
+    private static Laptop secure(@Nullable InetSocketAddress door, DtlsConnectorConfig.Builder dtls) {
+        CoapEndpoint endpoint = CoapEndpoint.builder()
+                .setConfiguration(configuration())
+                .setConnector(
+                        new DTLSConnector(dtls.setAddress(Cabinet.anyPort()).build()))
+                .build();
+        return new Laptop(endpoint, "coaps://127.0.0.1:" + port(door) + "/");
+    }
+
+    private static Configuration secureConfiguration() {
+        return configuration()
                 .set(DtlsConfig.DTLS_RETRANSMISSION_TIMEOUT, 300, TimeUnit.MILLISECONDS)
                 .set(DtlsConfig.DTLS_MAX_RETRANSMISSIONS, 2)
                 .set(DtlsConfig.DTLS_RECEIVER_THREAD_COUNT, 1)
                 .set(DtlsConfig.DTLS_CONNECTOR_THREAD_COUNT, 1);
-        DtlsConnectorConfig dtls = DtlsConnectorConfig.builder(configuration)
-                .setAddress(Cabinet.anyPort())
-                .setAdvancedPskStore(
-                        new AdvancedSinglePskStore(identity, HexFormat.of().parseHex(key)))
-                .build();
-        CoapEndpoint endpoint = CoapEndpoint.builder()
-                .setConfiguration(configuration)
-                .setConnector(new DTLSConnector(dtls))
-                .build();
-        return new Laptop(endpoint, "coaps://127.0.0.1:" + port(door) + "/");
     }
 
     private static int port(@Nullable InetSocketAddress door) {

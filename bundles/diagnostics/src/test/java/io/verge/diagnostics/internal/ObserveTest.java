@@ -109,7 +109,7 @@ class ObserveTest {
                     out.writeNumber(1);
                 })
                 .observed();
-        resource.tellWhenChanged();
+        resource.tellWhenChanged(request -> true);
 
         assertThat(shown).hasValue(0);
     }
@@ -117,7 +117,7 @@ class ObserveTest {
     @Test
     void nothingListensWhenBothPortsAreClosed(@TempDir Path folder) throws IOException {
         Keys keys = Keys.load(folder.resolve("coap.key"), "", new SecureRandom());
-        try (Door closed = Door.open(new Entrances(null, null), keys, new Access(keys), List.of())) {
+        try (Door closed = Door.open(new Entrances(null, null), new Access(keys, null), cabinet.witness, List.of())) {
             assertThat(closed.isOpen()).isFalse();
             assertThat(closed.plainAddress()).isNull();
             assertThat(closed.secureAddress()).isNull();
@@ -129,8 +129,9 @@ class ObserveTest {
         Keys keys = Keys.load(folder.resolve("coap.key"), "", new SecureRandom());
         DatagramSocket other = new DatagramSocket(0, InetAddress.getLoopbackAddress());
         InetSocketAddress taken = new InetSocketAddress(InetAddress.getLoopbackAddress(), other.getLocalPort());
-        ViewResource one = new ViewResource("one", "One", queries -> out -> out.writeNumber(1));
-        try (Door door = Door.open(new Entrances(taken, Cabinet.anyPort()), keys, new Access(keys), List.of(one))) {
+        ViewResource one = new ViewResource("status", "One", queries -> out -> out.writeNumber(1));
+        try (Door door = Door.open(
+                new Entrances(taken, Cabinet.anyPort()), new Access(keys, null), cabinet.witness, List.of(one))) {
             assertThat(door.plainAddress()).isNull();
             assertThat(door.secureAddress()).isNotNull();
             door.openRest();
@@ -139,7 +140,7 @@ class ObserveTest {
             other.close();
             door.openRest();
             Laptop again = Laptop.plain(door.plainAddress());
-            assertThat(again.get("one").getResponseText()).isEqualTo("1");
+            assertThat(again.get("status").getResponseText()).isEqualTo("1");
             again.close();
         }
     }

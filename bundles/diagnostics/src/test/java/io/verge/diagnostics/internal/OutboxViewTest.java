@@ -8,36 +8,17 @@ import io.verge.api.outbox.OutboxReport;
 import io.verge.api.status.State;
 import io.verge.api.status.Status;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.californium.elements.exception.ConnectorException;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A maintainer looks at what waits for the cloud. */
 @Timeout(60)
-class OutboxViewTest {
+class OutboxViewTest extends AtTheCabinet {
     private static final Instant SINCE = Instant.parse("2026-03-01T08:00:00Z");
-
-    private Cabinet cabinet;
-    private Laptop mechanic;
-
-    @BeforeEach
-    void open(@TempDir Path folder) throws IOException {
-        cabinet = new Cabinet(folder);
-        mechanic = Laptop.withKey(cabinet.door.secureAddress(), "mechanic", Cabinet.MAINTAINER_KEY);
-    }
-
-    @AfterEach
-    void close() {
-        mechanic.close();
-        cabinet.close();
-    }
 
     private static OutboxReport report(Status status) {
         LaneReport lane = new LaneReport(Lane.CRITICAL, 2, 600, 512_000_000, SINCE, 5, 3, Map.of("full", 1L));

@@ -7,58 +7,22 @@ import io.verge.profile.Problem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Random;
 import org.eclipse.californium.core.CoapResponse;
 import org.eclipse.californium.core.coap.CoAP.Code;
 import org.eclipse.californium.core.coap.CoAP.ResponseCode;
 import org.eclipse.californium.core.coap.MediaTypeRegistry;
 import org.eclipse.californium.elements.exception.ConnectorException;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Who comes with a key, and what it opens. */
 @Timeout(120)
-class SecureDoorTest {
+class SecureDoorTest extends AtTheCabinet {
     private static final byte[] NOTHING = {};
     private static final byte[] PROFILE = "box: {id: b}".getBytes(StandardCharsets.UTF_8);
-
-    private final List<Laptop> laptops = new ArrayList<>();
-    private Path ownKey;
-    private Cabinet cabinet;
-
-    @BeforeEach
-    void open(@TempDir Path folder) throws IOException {
-        ownKey = folder.resolve("coap.key");
-        cabinet = new Cabinet(folder);
-    }
-
-    @AfterEach
-    void close() {
-        laptops.forEach(Laptop::close);
-        cabinet.close();
-    }
-
-    private Laptop laptop(String identity, String key) {
-        Laptop laptop = Laptop.withKey(cabinet.door.secureAddress(), identity, key);
-        laptops.add(laptop);
-        return laptop;
-    }
-
-    private Laptop visitor() {
-        return laptop("visitor", Cabinet.VIEWER_KEY);
-    }
-
-    private Laptop mechanic() {
-        return laptop("mechanic", Cabinet.MAINTAINER_KEY);
-    }
 
     @Test
     void aViewerMayLook() throws ConnectorException, IOException {
@@ -95,17 +59,19 @@ class SecureDoorTest {
     @CsvSource({
         "POST, bundles/io.verge.driver.radar?do=stop, stop io.verge.driver.radar, CHANGED",
         "POST, bundles/io.verge.driver.radar?do=start, start io.verge.driver.radar, CHANGED",
+        "POST, bundles/io.verge.driver.radar@2.0.0?do=promote, promote io.verge.driver.radar@2.0.0, CHANGED",
+        "POST, bundles?beside=yes, install beside 0, CHANGED",
         "DELETE, bundles/io.verge.driver.radar, uninstall io.verge.driver.radar, DELETED"
     })
     void aMaintainerMayChangeBundles(Code code, String path, String done, ResponseCode answer)
             throws ConnectorException, IOException {
-        assertThat(mechanic().send(code, path, NOTHING).getCode()).isEqualTo(answer);
+        assertThat(mechanic.send(code, path, NOTHING).getCode()).isEqualTo(answer);
         assertThat(cabinet.bundles.done).containsExactly(done);
     }
 
     @Test
-    void theBoxesOwnKeyIsAMaintainers() throws ConnectorException, IOException {
-        String secret = Files.readString(ownKey).strip().substring("local maintainer ".length());
+    void theBoxesOwnKeyOpensAll() throws ConnectorException, IOException {
+        String secret = Files.readString(folder.resolve("coap.key")).strip().substring("local operator ".length());
         CoapResponse answer = laptop("local", secret).send(Code.POST, "bundles/io.verge.driver.radar?do=stop", NOTHING);
 
         assertThat(answer.getCode()).isEqualTo(ResponseCode.CHANGED);
@@ -115,7 +81,7 @@ class SecureDoorTest {
     void aBundleOfManyBlocksArrivesWhole() throws ConnectorException, IOException {
         byte[] jar = new byte[300_000];
         new Random(7).nextBytes(jar);
-        CoapResponse answer = mechanic().send(Code.POST, "bundles", jar);
+        CoapResponse answer = mechanic.send(Code.POST, "bundles", jar);
 
         assertThat(answer.getCode()).isEqualTo(ResponseCode.CHANGED);
         assertThat(answer.getResponseText())
@@ -126,7 +92,7 @@ class SecureDoorTest {
 
     @Test
     void aBodyOverTheLimitIsRefused() throws ConnectorException, IOException {
-        CoapResponse answer = mechanic().send(Code.POST, "bundles", new byte[Door.LARGEST_BODY + 1]);
+        CoapResponse answer = mechanic.send(Code.POST, "bundles", new byte[Door.LARGEST_BODY + 1]);
 
         assertThat(answer.getCode()).isEqualTo(ResponseCode.REQUEST_ENTITY_TOO_LARGE);
         assertThat(cabinet.bundles.done).isEmpty();
@@ -135,7 +101,7 @@ class SecureDoorTest {
     @Test
     void aRefusalSaysWhy() throws ConnectorException, IOException {
         cabinet.bundles.refusal = "it is a fragment";
-        CoapResponse answer = mechanic().send(Code.POST, "bundles", new byte[100]);
+        CoapResponse answer = mechanic.send(Code.POST, "bundles", new byte[100]);
 
         assertThat(answer.getCode()).isEqualTo(ResponseCode.CONFLICT);
         assertThat(answer.getResponseText()).isEqualTo("{\"refused\":\"it is a fragment\"}");
@@ -143,7 +109,7 @@ class SecureDoorTest {
 
     @Test
     void aBundleCannotDance() throws ConnectorException, IOException {
-        CoapResponse answer = mechanic().send(Code.POST, "bundles/io.verge.driver.radar?do=dance", NOTHING);
+        CoapResponse answer = mechanic.send(Code.POST, "bundles/io.verge.driver.radar?do=dance", NOTHING);
 
         assertThat(answer.getCode()).isEqualTo(ResponseCode.BAD_REQUEST);
     }
@@ -151,7 +117,7 @@ class SecureDoorTest {
     @Test
     void withoutUpdaterThereIsAHint() throws ConnectorException, IOException {
         cabinet.parts.bundles = null;
-        CoapResponse answer = mechanic().send(Code.POST, "bundles", new byte[100]);
+        CoapResponse answer = mechanic.send(Code.POST, "bundles", new byte[100]);
 
         assertThat(answer.getCode()).isEqualTo(ResponseCode.SERVICE_UNAVAILABLE);
         assertThat(answer.getResponseText()).contains("/why/io.verge.update");
@@ -159,7 +125,7 @@ class SecureDoorTest {
 
     @Test
     void nothingIsChangedWhenTheAnswerCouldNotBeGiven() throws ConnectorException, IOException {
-        CoapResponse answer = mechanic().send(Code.POST, "bundles", new byte[100], MediaTypeRegistry.APPLICATION_XML);
+        CoapResponse answer = mechanic.send(Code.POST, "bundles", new byte[100], MediaTypeRegistry.APPLICATION_XML);
 
         assertThat(answer.getCode()).isEqualTo(ResponseCode.NOT_ACCEPTABLE);
         assertThat(cabinet.bundles.done).isEmpty();
@@ -167,7 +133,7 @@ class SecureDoorTest {
 
     @Test
     void aProfileIsApplied() throws ConnectorException, IOException {
-        CoapResponse answer = mechanic().send(Code.PUT, "config", PROFILE);
+        CoapResponse answer = mechanic.send(Code.PUT, "config", PROFILE);
 
         assertThat(answer.getCode()).isEqualTo(ResponseCode.CHANGED);
         assertThat(answer.getResponseText())
@@ -176,15 +142,26 @@ class SecureDoorTest {
     }
 
     @Test
+    void whatAProfileCallsOtherwiseIsNoted() throws ConnectorException, IOException {
+        cabinet.profiles.notes.add(new Problem(4, "devices.radar.baud", "is called rate now"));
+        CoapResponse answer = mechanic.send(Code.PUT, "config", PROFILE);
+
+        assertThat(answer.getCode()).isEqualTo(ResponseCode.CHANGED);
+        assertThat(answer.getResponseText())
+                .endsWith(
+                        "\"notes\":[{\"line\":4,\"key\":\"devices.radar.baud\",\"message\":\"is called rate now\"}]}");
+    }
+
+    @Test
     void aProfileIsOnlyChecked() throws ConnectorException, IOException {
-        assertThat(mechanic().send(Code.POST, "config", PROFILE).getCode()).isEqualTo(ResponseCode.CHANGED);
+        assertThat(mechanic.send(Code.POST, "config", PROFILE).getCode()).isEqualTo(ResponseCode.CHANGED);
         assertThat(cabinet.profiles.done).containsExactly("check box: {id: b}");
     }
 
     @Test
     void aWrongProfileIsAnsweredWithItsProblems() throws ConnectorException, IOException {
         cabinet.profiles.problems.add(new Problem(3, "devices.radar", "no port"));
-        CoapResponse answer = mechanic().send(Code.PUT, "config", PROFILE);
+        CoapResponse answer = mechanic.send(Code.PUT, "config", PROFILE);
 
         assertThat(answer.getCode()).isEqualTo(ResponseCode.UNPROCESSABLE_ENTITY);
         assertThat(answer.getResponseText())
@@ -197,7 +174,7 @@ class SecureDoorTest {
         assertThatThrownBy(() -> laptop("mechanic", Cabinet.VIEWER_KEY).get("status"))
                 .isInstanceOfAny(ConnectorException.class, IOException.class);
 
-        assertThat(mechanic().get("status").isSuccess()).isTrue();
+        assertThat(mechanic.get("status").isSuccess()).isTrue();
     }
 
     @Test

@@ -4,39 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import org.eclipse.californium.core.CoapResponse;
 import org.eclipse.californium.core.coap.CoAP.Code;
 import org.eclipse.californium.core.coap.CoAP.ResponseCode;
 import org.eclipse.californium.elements.exception.ConnectorException;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A maintainer puts up signs. */
 @Timeout(60)
-class SignsTest {
+class SignsTest extends AtTheCabinet {
     private static final String SHOWN = "{\"id\":\"hole\",\"origin\":\"local\",\"announced\":true,\"sign\":38,"
             + "\"east\":30.0,\"north\":2.0,\"lanes\":[]}";
     private static final String SIGN = "{\"sign\":38,\"east\":30,\"north\":2}";
-
-    private Cabinet cabinet;
-    private Laptop mechanic;
-
-    @BeforeEach
-    void open(@TempDir Path folder) throws IOException {
-        cabinet = new Cabinet(folder);
-        mechanic = Laptop.withKey(cabinet.door.secureAddress(), "mechanic", Cabinet.MAINTAINER_KEY);
-    }
-
-    @AfterEach
-    void close() {
-        mechanic.close();
-        cabinet.close();
-    }
 
     private CoapResponse put(String json) throws ConnectorException, IOException {
         return mechanic.send(Code.PUT, "signs/hole", json.getBytes(StandardCharsets.UTF_8));

@@ -10,7 +10,6 @@ import io.verge.api.status.State;
 import io.verge.api.status.Status;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,32 +18,20 @@ import org.eclipse.californium.core.CoapResponse;
 import org.eclipse.californium.core.coap.CoAP.Code;
 import org.eclipse.californium.core.coap.CoAP.ResponseCode;
 import org.eclipse.californium.elements.exception.ConnectorException;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A maintainer looks at the twin and holds parts of the profile. */
 @Timeout(60)
-class TwinTest {
+class TwinTest extends AtTheCabinet {
     private static final Instant SINCE = Instant.parse("2026-03-01T08:00:00Z");
 
     private final List<String> calls = new ArrayList<>();
-    private Cabinet cabinet;
-    private Laptop mechanic;
 
     @BeforeEach
-    void open(@TempDir Path folder) throws IOException {
-        cabinet = new Cabinet(folder);
+    void prepare() {
         cabinet.parts.twin = new TestTwin();
-        mechanic = Laptop.withKey(cabinet.door.secureAddress(), "mechanic", Cabinet.MAINTAINER_KEY);
-    }
-
-    @AfterEach
-    void close() {
-        mechanic.close();
-        cabinet.close();
     }
 
     private CoapResponse hold(String key, String json) throws ConnectorException, IOException {
@@ -94,14 +81,9 @@ class TwinTest {
 
     @Test
     void whoMayOnlyLookHoldsNothing() throws ConnectorException, IOException {
-        Laptop visitor = Laptop.withKey(cabinet.door.secureAddress(), "visitor", Cabinet.VIEWER_KEY);
-        try {
-            byte[] json = "{\"reason\":\"tests\"}".getBytes(StandardCharsets.UTF_8);
-            assertThat(visitor.send(Code.PUT, "twin/holds/apps.x", json).getCode())
-                    .isEqualTo(ResponseCode.FORBIDDEN);
-        } finally {
-            visitor.close();
-        }
+        byte[] json = "{\"reason\":\"tests\"}".getBytes(StandardCharsets.UTF_8);
+        assertThat(visitor().send(Code.PUT, "twin/holds/apps.x", json).getCode())
+                .isEqualTo(ResponseCode.FORBIDDEN);
         assertThat(calls).isEmpty();
     }
 

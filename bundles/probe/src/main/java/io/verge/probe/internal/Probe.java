@@ -1,6 +1,5 @@
 package io.verge.probe.internal;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.verge.api.device.Device;
 import io.verge.api.device.DeviceStatus;
@@ -11,6 +10,7 @@ import io.verge.api.status.Trouble;
 import io.verge.api.time.Clock;
 import io.verge.api.time.Stage;
 import io.verge.api.time.Stages;
+import io.verge.json.JsonText;
 import io.verge.json.ObservationJson;
 import java.io.BufferedWriter;
 import java.io.FileDescriptor;
@@ -18,8 +18,6 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -51,7 +49,6 @@ public final class Probe implements ObservationListener {
     private static final int OK = 0;
     private static final int FAILED = 1;
 
-    private final JsonFactory json = new JsonFactory();
     private final Stage stage;
     private final Clock clock;
     private final long deadline;
@@ -112,13 +109,7 @@ public final class Probe implements ObservationListener {
 
     @Override
     public void observed(Observation observation) {
-        StringWriter line = new StringWriter();
-        try (JsonGenerator generator = json.createGenerator(line)) {
-            ObservationJson.write(generator, observation);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        print(line.toString(), false);
+        print(JsonText.of(generator -> ObservationJson.write(generator, observation)), false);
     }
 
     private void look() {
@@ -164,25 +155,23 @@ public final class Probe implements ObservationListener {
     }
 
     private void printCounters(DeviceStatus status) {
-        StringWriter line = new StringWriter();
-        try (JsonGenerator generator = json.createGenerator(line)) {
-            generator.writeStartObject();
-            generator.writeObjectFieldStart("counters");
-            for (Map.Entry<String, Long> counter : status.counters().entrySet()) {
-                generator.writeNumberField(counter.getKey(), counter.getValue());
-            }
-            generator.writeEndObject();
-            Trouble trouble = status.status().trouble();
-            if (trouble != null) {
-                generator.writeStringField("state", status.status().state().name());
-                generator.writeStringField("cause", trouble.cause());
-                generator.writeStringField("remedy", trouble.remedy());
-            }
-            generator.writeEndObject();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        print(JsonText.of(generator -> write(generator, status)), true);
+    }
+
+    private static void write(JsonGenerator generator, DeviceStatus status) throws IOException {
+        generator.writeStartObject();
+        generator.writeObjectFieldStart("counters");
+        for (Map.Entry<String, Long> counter : status.counters().entrySet()) {
+            generator.writeNumberField(counter.getKey(), counter.getValue());
         }
-        print(line.toString(), true);
+        generator.writeEndObject();
+        Trouble trouble = status.status().trouble();
+        if (trouble != null) {
+            generator.writeStringField("state", status.status().state().name());
+            generator.writeStringField("cause", trouble.cause());
+            generator.writeStringField("remedy", trouble.remedy());
+        }
+        generator.writeEndObject();
     }
 
     private void print(String line, boolean last) {

@@ -1,7 +1,10 @@
 package io.verge.profile.internal;
 
+import io.verge.api.bundle.BundlePlace;
 import io.verge.profile.Catalogue;
 import io.verge.profile.ComponentType;
+import io.verge.profile.Migration;
+import io.verge.profile.Offer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
@@ -10,12 +13,14 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleEvent;
+import org.osgi.framework.startlevel.BundleStartLevel;
 import org.osgi.util.tracker.BundleTracker;
 import org.osgi.util.tracker.BundleTrackerCustomizer;
 import org.slf4j.Logger;
@@ -55,8 +60,8 @@ final class BundleCatalogue implements BundleTrackerCustomizer<Bundle>, AutoClos
 
     /** What the bundles offer now. */
     Catalogue now() {
-        return Catalogue.of(described.values().stream()
-                .map(Described::components)
+        return Catalogue.ofOffers(described.values().stream()
+                .map(Described::offers)
                 .flatMap(Collection::stream)
                 .toList());
     }
@@ -76,12 +81,22 @@ final class BundleCatalogue implements BundleTrackerCustomizer<Bundle>, AutoClos
     @Override
     public void modifiedBundle(Bundle bundle, @Nullable BundleEvent event, Bundle tracked) {
         long modified = bundle.getLastModified();
+        boolean counts = counts(bundle);
         Described before = described.get(bundle.getBundleId());
-        if (before == null || before.modified() != modified) {
-            Described after = new Described(modified, read(bundle));
+        if (before == null || before.modified() != modified || before.counts() != counts) {
+            Described after = new Described(modified, counts, counts ? offers(bundle) : List.of());
             described.put(bundle.getBundleId(), after);
             tell(before, after);
         }
+    }
+
+    /** One that is there for pinned devices counts while it is to run, since they have another to go to. */
+    private static boolean counts(Bundle bundle) {
+        if (BundlePlace.isTrial(bundle.getLocation())) {
+            return false;
+        }
+        BundleStartLevel start = bundle.adapt(BundleStartLevel.class);
+        return !BundlePlace.isBeside(bundle.getLocation()) || (start != null && start.isPersistentlyStarted());
     }
 
     @Override
@@ -90,11 +105,19 @@ final class BundleCatalogue implements BundleTrackerCustomizer<Bundle>, AutoClos
     }
 
     private void tell(@Nullable Described before, @Nullable Described after) {
-        List<ComponentType> old = before == null ? List.of() : before.components();
-        List<ComponentType> young = after == null ? List.of() : after.components();
+        List<Offer> old = before == null ? List.of() : before.offers();
+        List<Offer> young = after == null ? List.of() : after.offers();
         if (open && !old.equals(young)) {
             changed.run();
         }
+    }
+
+    private static List<Offer> offers(Bundle bundle) {
+        String version = bundle.getVersion().toString();
+        String place = bundle.getLocation();
+        return read(bundle).stream()
+                .map(type -> new Offer(type, version, place, BundlePlace.isBeside(place)))
+                .toList();
     }
 
     private static List<ComponentType> read(Bundle bundle) {
@@ -109,7 +132,20 @@ final class BundleCatalogue implements BundleTrackerCustomizer<Bundle>, AutoClos
                 }
             }
         }
-        return List.copyOf(components);
+        return MetatypeReader.migrating(components, migrations(bundle));
+    }
+
+    private static Map<String, Migration> migrations(Bundle bundle) {
+        URL file = bundle.getEntry(MigrationReader.FILE);
+        if (file == null) {
+            return Map.of();
+        }
+        try (InputStream in = file.openStream()) {
+            return MigrationReader.read(MigrationReader.FILE, in);
+        } catch (IOException e) {
+            LOG.warn("{} does not say how keys were called before: {}", bundle, ProfileText.reason(e));
+            return Map.of();
+        }
     }
 
     private static List<String> entries(Bundle bundle) {
@@ -122,6 +158,6 @@ final class BundleCatalogue implements BundleTrackerCustomizer<Bundle>, AutoClos
         return sorted;
     }
 
-    /** What a bundle describes, and when the bundle was modified last. */
-    private record Described(long modified, List<ComponentType> components) {}
+    /** What a bundle offers, when the bundle was modified last, and whether it counts. */
+    private record Described(long modified, boolean counts, List<Offer> offers) {}
 }

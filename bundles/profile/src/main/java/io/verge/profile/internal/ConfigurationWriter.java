@@ -54,13 +54,27 @@ final class ConfigurationWriter {
         }
         for (Map.Entry<Pid, Map<String, Object>> wanted :
                 profile.configurations().entrySet()) {
-            Configuration configuration = configuration(wanted.getKey());
+            Pid pid = wanted.getKey();
+            String place = profile.places().getOrDefault(pid, ANY_BUNDLE);
+            Configuration configuration = configuration(pid, place);
             Kind kind = configuration.getProperties() == null ? Kind.CREATED : Kind.UPDATED;
+            if (!place.equals(configuration.getBundleLocation())) {
+                configuration = move(configuration, pid, place);
+            }
             if (configuration.updateIfDifferent(properties(wanted.getValue()))) {
-                changes.add(new Change(kind, wanted.getKey().toString()));
+                changes.add(new Change(kind, pid.toString()));
             }
         }
         return changes;
+    }
+
+    /**
+     * Made anew, so that the device at the old place ends before the one at the new place begins. To set the location would do the
+     * same, but then Felix SCR 2.2.18 passes over the first change of the properties that follows.
+     */
+    private Configuration move(Configuration configuration, Pid pid, String place) throws IOException {
+        configuration.delete();
+        return configuration(pid, place);
     }
 
     private SortedMap<String, Configuration> owned() throws IOException {
@@ -78,11 +92,12 @@ final class ConfigurationWriter {
         return owned;
     }
 
-    private Configuration configuration(Pid pid) throws IOException {
+    /** @param place where it is bound to when there is none yet */
+    private Configuration configuration(Pid pid, String place) throws IOException {
         String name = pid.name();
         return name == null
-                ? admin.getConfiguration(pid.type(), ANY_BUNDLE)
-                : admin.getFactoryConfiguration(pid.type(), name, ANY_BUNDLE);
+                ? admin.getConfiguration(pid.type(), place)
+                : admin.getFactoryConfiguration(pid.type(), name, place);
     }
 
     private static Dictionary<String, Object> properties(Map<String, Object> values) {

@@ -2,6 +2,7 @@ package io.verge.profile.internal;
 
 import io.verge.profile.AttributeType;
 import io.verge.profile.ComponentType;
+import io.verge.profile.Migration;
 import io.verge.profile.ValueType;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -14,6 +15,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.jar.JarFile;
+import java.util.jar.Manifest;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.apache.felix.metatype.AD;
@@ -51,9 +54,39 @@ public final class MetatypeReader {
         return Files.isDirectory(bundle) ? readFolder(bundle) : readJar(bundle);
     }
 
+    /** The version of a bundle, as a jar or as a folder of its contents; empty when it does not say. */
+    public static String versionOf(Path bundle) throws IOException {
+        if (Files.isDirectory(bundle)) {
+            Path manifest = bundle.resolve(JarFile.MANIFEST_NAME);
+            if (!Files.exists(manifest)) {
+                return "";
+            }
+            try (InputStream in = Files.newInputStream(manifest)) {
+                return version(new Manifest(in));
+            }
+        }
+        try (JarFile jar = new JarFile(bundle.toFile())) {
+            return version(jar.getManifest());
+        } catch (IOException e) {
+            throw new IOException("cannot read the bundle " + bundle + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static String version(@Nullable Manifest manifest) {
+        String version = manifest == null ? null : manifest.getMainAttributes().getValue("Bundle-Version");
+        return version == null ? "" : version.strip();
+    }
+
     private static List<ComponentType> readJar(Path jar) throws IOException {
         List<ComponentType> components = new ArrayList<>();
+        Map<String, Migration> migrations = Map.of();
         try (ZipFile zip = new ZipFile(jar.toFile())) {
+            ZipEntry migrate = zip.getEntry(MigrationReader.FILE);
+            if (migrate != null) {
+                try (InputStream in = zip.getInputStream(migrate)) {
+                    migrations = MigrationReader.read(jar.getFileName() + "!/" + migrate.getName(), in);
+                }
+            }
             for (ZipEntry entry :
                     zip.stream().filter(e -> isMetatype(e.getName())).toList()) {
                 try (InputStream in = zip.getInputStream(entry)) {
@@ -63,7 +96,14 @@ public final class MetatypeReader {
         } catch (IOException e) {
             throw new IOException("cannot read the bundle " + jar + ": " + e.getMessage(), e);
         }
-        return components;
+        return migrating(components, migrations);
+    }
+
+    /** The components with what their bundle says of how their keys were called before. */
+    static List<ComponentType> migrating(List<ComponentType> components, Map<String, Migration> migrations) {
+        return components.stream()
+                .map(type -> type.with(migrations.getOrDefault(type.pid(), Migration.NONE)))
+                .toList();
     }
 
     private static List<ComponentType> readFolder(Path folder) throws IOException {
@@ -79,6 +119,12 @@ public final class MetatypeReader {
                 try (InputStream in = Files.newInputStream(file)) {
                     components.addAll(read(file.toString(), in));
                 }
+            }
+        }
+        Path migrate = folder.resolve(MigrationReader.FILE);
+        if (Files.isRegularFile(migrate)) {
+            try (InputStream in = Files.newInputStream(migrate)) {
+                return migrating(components, MigrationReader.read(migrate.toString(), in));
             }
         }
         return components;

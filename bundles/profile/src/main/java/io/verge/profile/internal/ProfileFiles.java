@@ -1,18 +1,25 @@
 package io.verge.profile.internal;
 
+import io.verge.profile.Migration.Step;
+import io.verge.profile.WaysBack;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The box's profile on disk, and beside it the last one that was applied ({@code .last-good} at its name) and the one that the
- * present took the place of ({@code .previous}). A file is old or new after a power cut, never half of each.
+ * The box's profile on disk, and beside it the last one that was applied ({@code .last-good} at its name), the one that the present
+ * took the place of ({@code .previous}), and how its keys are read by older versions ({@code .ways-back}). A file is old or new after a power cut, never half of each.
  */
 final class ProfileFiles {
     private final Path place;
@@ -50,6 +57,27 @@ final class ProfileFiles {
         if (!Arrays.equals(content, lastGood())) {
             write(beside(".last-good"), content);
         }
+    }
+
+    /**
+     * What versions of components have said of how to go back to older ones.
+     *
+     * @throws IOException when there is such a file and it is not readable
+     */
+    WaysBack waysBack() throws IOException {
+        Path file = beside(".ways-back");
+        if (!Files.exists(file)) {
+            return WaysBack.NONE;
+        }
+        SortedMap<String, List<Step>> steps = new TreeMap<>();
+        try (InputStream in = Files.newInputStream(file)) {
+            MigrationReader.read(file.toString(), in).forEach((pid, migration) -> steps.put(pid, migration.down()));
+        }
+        return new WaysBack(steps);
+    }
+
+    void keepWaysBack(WaysBack ways) throws IOException {
+        write(beside(".ways-back"), MigrationReader.write(ways).getBytes(StandardCharsets.UTF_8));
     }
 
     /** Puts another profile in the place of the present one, which is kept. */

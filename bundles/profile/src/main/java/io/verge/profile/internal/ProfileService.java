@@ -5,8 +5,8 @@ import io.verge.api.status.Status;
 import io.verge.api.time.Clock;
 import io.verge.api.time.Stage;
 import io.verge.api.time.Stages;
+import io.verge.api.update.ChangeGuard;
 import io.verge.profile.Problem;
-import io.verge.profile.Profile;
 import io.verge.profile.ProfileCheck;
 import io.verge.profile.ProfileCheck.Result;
 import io.verge.profile.Profiles;
@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,8 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,13 +58,19 @@ public final class ProfileService implements Profiles {
     private final ConfigurationWriter writer;
     private final @Nullable ProfileFiles files;
 
-    /** Held while a profile is judged and applied; guards the next three. */
+    /** There when updates can be made. */
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    volatile @Nullable ChangeGuard guard;
+
+    /** Held while a profile is judged and applied; guards what follows. */
     private final ReentrantLock lock = new ReentrantLock();
 
     /** What was read last; null when it could not be read, and then why. */
     private byte @Nullable [] content;
 
     private List<Problem> unread = List.of();
+    private List<Problem> migrated = List.of();
+    private final Memory memory;
     private boolean onLastGood;
 
     private volatile Standing standing;
@@ -76,6 +85,7 @@ public final class ProfileService implements Profiles {
         this.clock = clock;
         String place = context.getProperty(PLACE);
         files = place == null || place.isBlank() ? null : new ProfileFiles(Path.of(place.strip()));
+        memory = new Memory(files);
         writer = new ConfigurationWriter(admin);
         standing = new Standing("", Status.of(State.STARTING, clock.now()), List.of());
         stage = stages.open("profile", 1);
@@ -98,7 +108,13 @@ public final class ProfileService implements Profiles {
 
     @Override
     public Report check(byte[] other) {
-        return new Report(judge(other).problems(), List.of());
+        lock.lock();
+        try {
+            Result result = checker().check(other, folder());
+            return new Report(result.problems(), List.of(), result.migrated());
+        } finally {
+            lock.unlock();
+        }
     }
 
     @Override
@@ -106,12 +122,16 @@ public final class ProfileService implements Profiles {
         if (files == null) {
             return refused("the framework property " + PLACE + " is not set, so there is no place for a profile");
         }
+        Optional<String> held = held();
+        if (held.isPresent()) {
+            return refused(held.get());
+        }
         lock.lock();
         try {
             byte[] copy = other.clone();
-            Result result = judge(copy);
-            if (!result.good()) {
-                return new Report(result.problems(), List.of());
+            Report judged = check(copy);
+            if (!judged.good()) {
+                return judged;
             }
             files.replace(copy);
             content = copy;
@@ -122,6 +142,12 @@ public final class ProfileService implements Profiles {
         } finally {
             lock.unlock();
         }
+    }
+
+    @Override
+    public Optional<String> held() {
+        ChangeGuard asked = guard;
+        return asked == null ? Optional.empty() : asked.refusal();
     }
 
     @Override
@@ -168,9 +194,17 @@ public final class ProfileService implements Profiles {
         });
     }
 
+    private ProfileCheck checker() {
+        return new ProfileCheck(bundles.now()).remembering(memory.waysBack());
+    }
+
+    private Path folder() {
+        return files == null ? Path.of("") : files.folder();
+    }
+
+    /** A profile that is in force already: a version of a driver that has gone since must not stop its device. */
     private Result judge(byte[] text) {
-        Path folder = files == null ? Path.of("") : files.folder();
-        return new ProfileCheck(bundles.now()).check(text, folder);
+        return checker().tolerant().check(text, folder());
     }
 
     /** Judges the profile that was read last, and applies what may be applied. */
@@ -180,7 +214,7 @@ public final class ProfileService implements Profiles {
                 return keepLast(unread);
             }
             Result result = judge(content);
-            return result.good() ? put(result.profile(), content) : keepLast(result.problems());
+            return result.good() ? put(result, content) : keepLast(result.problems());
         } catch (IOException e) {
             String reason = "the configurations cannot be stored: " + ProfileText.reason(e);
             List<Problem> problems = List.of(new Problem(0, "", reason));
@@ -189,13 +223,19 @@ public final class ProfileService implements Profiles {
         }
     }
 
-    private Report put(Profile profile, byte[] text) throws IOException {
-        List<Change> changes = writer.write(profile, true);
+    private Report put(Result result, byte[] text) throws IOException {
+        List<Change> changes = writer.write(result.profile(), true);
         onLastGood = false;
         keepCopy(text);
-        stand(List.of(), Status.of(State.OK, clock.now()));
+        memory.keep(bundles.now().waysBack());
+        List<Problem> unpinned = result.unpinned();
+        stand(unpinned, unpinned.isEmpty() ? Status.of(State.OK, clock.now()) : unpinned(unpinned));
+        if (!migrated.equals(result.migrated())) {
+            migrated = result.migrated();
+            migrated.forEach(one -> LOG.info("{}", one.in(file())));
+        }
         tell(changes);
-        return new Report(List.of(), changes);
+        return new Report(List.of(), changes, migrated);
     }
 
     private Report keepLast(List<Problem> problems) throws IOException {
@@ -218,11 +258,20 @@ public final class ProfileService implements Profiles {
         return writer.write(judge(lastGood).profile(), false);
     }
 
+    private Status unpinned(List<Problem> notes) {
+        String remedy =
+                "install that version beside the other, or take it out of the profile; until then the other serves";
+        return Status.of(State.DEGRADED, clock.now(), "no-version", cause(notes), remedy);
+    }
+
+    private String cause(List<Problem> problems) {
+        String first = problems.isEmpty() ? "" : problems.get(0).in(file());
+        return problems.size() > 1 ? first + "; and " + (problems.size() - 1) + " more" : first;
+    }
+
     private Status wrong(List<Problem> problems, boolean something) {
         boolean unreadable = content == null;
-        String file = files == null ? "profile" : files.place().toString();
-        String first = problems.isEmpty() ? "" : problems.get(0).in(file);
-        String cause = problems.size() > 1 ? first + "; and " + (problems.size() - 1) + " more" : first;
+        String cause = cause(problems);
         String until = something ? "the last good profile stays in force" : "nothing is configured";
         return Status.of(
                 something ? State.DEGRADED : State.FAILED,
@@ -239,9 +288,12 @@ public final class ProfileService implements Profiles {
                 before.status().state() == status.state() && before.problems().equals(problems);
         standing = new Standing(text, same ? before.status() : status, problems);
         if (!same) {
-            String file = files == null ? "profile" : files.place().toString();
-            problems.forEach(problem -> LOG.warn("{}", problem.in(file)));
+            problems.forEach(problem -> LOG.warn("{}", problem.in(file())));
         }
+    }
+
+    private String file() {
+        return files == null ? "profile" : files.place().toString();
     }
 
     /** A box that cannot keep a copy works; it only has none to fall back to. */

@@ -118,7 +118,7 @@ final class Schema {
             types.apply(name).ifPresent(type -> {
                 definitions.put(type.pid(), BlockSchema.of(type, key));
                 Map<String, Object> condition = new LinkedHashMap<>();
-                condition.put("properties", Map.of(key, Map.of("const", name)));
+                condition.put("properties", Map.of(key, is(key, name)));
                 condition.put("required", List.of(key));
                 Map<String, Object> choice = new LinkedHashMap<>();
                 choice.put("if", condition);
@@ -130,11 +130,32 @@ final class Schema {
         block.put("type", "object");
         block.put("description", description);
         block.put("required", List.of(key));
-        block.put("properties", Map.of(key, Map.of("enum", List.copyOf(names))));
+        block.put("properties", Map.of(key, oneOf(key, names)));
         if (!choices.isEmpty()) {
             block.put("allOf", choices);
         }
         return block;
+    }
+
+    /** A driver may be pinned to a version, which an editor cannot know. */
+    private static Map<String, Object> oneOf(String key, NavigableSet<String> names) {
+        Map<String, Object> values = Map.of("enum", List.copyOf(names));
+        if (!key.equals(SectionChecker.DRIVER) || names.isEmpty()) {
+            return values;
+        }
+        String pinned =
+                "^(" + String.join("|", names.stream().map(Schema::quoted).toList()) + ")@.+$";
+        return Map.of("anyOf", List.of(values, Map.of("pattern", pinned)));
+    }
+
+    private static Map<String, Object> is(String key, String name) {
+        return key.equals(SectionChecker.DRIVER)
+                ? Map.of("pattern", "^" + quoted(name) + "(@.+)?$")
+                : Map.of("const", name);
+    }
+
+    private static String quoted(String name) {
+        return name.replace(".", "\\.");
     }
 
     private static Map<String, Object> section(String description) {

@@ -2,8 +2,11 @@ package io.verge.profile.internal;
 
 import io.verge.profile.Catalogue;
 import io.verge.profile.ComponentType;
+import io.verge.profile.Migration.Step;
 import io.verge.profile.Pid;
+import io.verge.profile.Problem;
 import io.verge.profile.Profile;
+import io.verge.profile.WaysBack;
 import io.verge.profile.internal.YamlNode.Block;
 import io.verge.profile.internal.YamlNode.Entry;
 import io.verge.profile.internal.YamlNode.Scalar;
@@ -11,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +22,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Checks the sections of one profile, and makes configurations of the blocks that are right. For one profile each. */
@@ -41,9 +46,13 @@ public final class SectionChecker {
     private static final Set<String> KNOWN = Set.of("cloud", "outbox");
 
     private final Catalogue catalogue;
+    private final WaysBack waysBack;
     private final Path folder;
     private final Problems problems;
+    private final Problems migrated = new Problems();
+    private final DriverChoice drivers;
     private final SortedMap<Pid, Map<String, Object>> configurations = new TreeMap<>();
+    private final Map<Pid, String> places = new HashMap<>();
     private @Nullable Map<String, Object> site;
     private @Nullable String map;
     private boolean mapWrong;
@@ -52,16 +61,24 @@ public final class SectionChecker {
      * For one profile.
      *
      * @param folder against which a relative path of the map counts
+     * @param unpinned takes what is said of devices whose pinned version of the driver is not there
      */
-    public SectionChecker(Catalogue catalogue, Path folder, Problems problems) {
+    public SectionChecker(Catalogue catalogue, WaysBack waysBack, Path folder, Problems problems, Problems unpinned) {
         this.catalogue = catalogue;
+        this.waysBack = waysBack;
         this.folder = folder;
         this.problems = problems;
+        this.drivers = new DriverChoice(catalogue, unpinned);
+    }
+
+    /** Keys that were taken under other names. */
+    public List<Problem> migrated() {
+        return migrated.sorted();
     }
 
     /** The blocks that are right. */
     public Profile profile() {
-        return new Profile(configurations);
+        return new Profile(configurations, places);
     }
 
     /** Checks all sections. */
@@ -165,9 +182,15 @@ public final class SectionChecker {
             wrongName(entry, path, name);
         }
         Entry placed = new Entry(entry.line(), path, entry.value());
-        Optional<String> driver = choose(placed, DRIVER, "driver", catalogue.factoriesBelow(DRIVERS));
-        driver.flatMap(d -> catalogue.factory(DRIVERS + d))
-                .ifPresent(type -> block(new Pid(type.pid(), name), type, placed, DRIVER, before));
+        choose(placed, DRIVER, "driver", catalogue.factoriesBelow(DRIVERS))
+                .map(driver -> drivers.offer(placed, driver))
+                .ifPresent(offer -> {
+                    Pid pid = new Pid(offer.type().pid(), name);
+                    block(pid, offer.type(), placed, DRIVER, before);
+                    if (configurations.containsKey(pid) && !offer.place().isEmpty()) {
+                        places.put(pid, offer.place());
+                    }
+                });
     }
 
     private void app(Entry entry) {
@@ -215,7 +238,10 @@ public final class SectionChecker {
         List<Entry> entries = entries(entry, "keys").stream()
                 .filter(e -> !e.key().equals(own))
                 .toList();
-        Map<String, Object> properties = BlockChecker.check(type, entry.key(), entry.line(), entries, problems);
+        List<Step> steps = Stream.concat(type.migration().up().stream(), waysBack.of(type.pid()).stream())
+                .toList();
+        List<Entry> known = Migrator.migrate(type, steps, entry.key(), entry.line(), entries, migrated);
+        Map<String, Object> properties = BlockChecker.check(type, entry.key(), entry.line(), known, problems);
         if (problems.count() == before) {
             if (pid.name() != null) {
                 properties.put(BoxType.ID, pid.name());
@@ -224,7 +250,10 @@ public final class SectionChecker {
         }
     }
 
-    /** Which of the known things a block is about, by one of its keys; empty when that is wrong, which is then a problem. */
+    /**
+     * Which of the known things a block is about, by one of its keys and as it stands there; empty when that is wrong, which is then a
+     * problem.
+     */
     private Optional<String> choose(Entry entry, String key, String kind, Set<String> known) {
         List<Entry> entries = entries(entry, "keys with " + key);
         String path = Wording.path(entry.key() + "." + key);
@@ -240,10 +269,12 @@ public final class SectionChecker {
                     choice.line(),
                     path,
                     "the name of a " + kind + " was expected, " + Wording.found(choice.value()) + " was found");
-        } else if (!known.contains(scalar.text())) {
-            problems.add(choice.line(), path, notOffered(kind, scalar.text(), known));
         } else {
-            return Optional.of(scalar.text());
+            String name = key.equals(DRIVER) ? DriverChoice.nameIn(scalar.text()) : scalar.text();
+            if (known.contains(name)) {
+                return Optional.of(scalar.text());
+            }
+            problems.add(choice.line(), path, notOffered(kind, name, known));
         }
         return Optional.empty();
     }

@@ -57,14 +57,15 @@ class SchemaTest {
     @Test
     void choosesTheKeysByTheDriver() {
         at("$defs/device/allOf")
-                .contains("{if={properties={driver={const=radio-rsu41}}, required=[driver]},"
+                .contains("{if={properties={driver={pattern=^radio-rsu41(@.+)?$}}, required=[driver]},"
                         + " then={$ref=#/$defs/io.verge.driver.radio-rsu41}}");
     }
 
     @Test
     void namesTheDrivers() {
         at("$defs/device/properties/driver")
-                .isEqualTo("{enum=[everything, radar-ti-mmwave, radio-rsu41, signal-tscbm]}");
+                .isEqualTo("{anyOf=[{enum=[everything, radar-ti-mmwave, radio-rsu41, signal-tscbm]},"
+                        + " {pattern=^(everything|radar-ti-mmwave|radio-rsu41|signal-tscbm)@.+$}]}");
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.apache.felix.cm.PersistenceManager;
 import org.apache.felix.framework.FrameworkFactory;
+import org.apache.felix.scr.info.ScrInfo;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
@@ -23,6 +24,9 @@ import org.osgi.service.cm.Configuration;
 import org.osgi.service.cm.ConfigurationAdmin;
 import org.osgi.service.cm.ConfigurationEvent;
 import org.osgi.service.cm.SynchronousConfigurationListener;
+import org.osgi.service.component.ComponentContext;
+import org.osgi.util.function.Function;
+import org.osgi.util.promise.Promise;
 
 /** A running framework with Felix's ConfigurationAdmin, which notes every change of a configuration. */
 final class TestFramework {
@@ -57,14 +61,23 @@ final class TestFramework {
         Framework framework = new FrameworkFactory().newFramework(settings);
         framework.start();
         TestFramework started = new TestFramework(folder, framework);
-        Path admin = Path.of(PersistenceManager.class
-                .getProtectionDomain()
-                .getCodeSource()
-                .getLocation()
-                .toURI());
-        framework.getBundleContext().installBundle(admin.toUri().toString()).start();
+        started.installJarOf(PersistenceManager.class).start();
         framework.getBundleContext().registerService(SynchronousConfigurationListener.class, started::note, null);
         return started;
+    }
+
+    /** Starts Felix's SCR, so that components come and go with their configurations. */
+    void startComponents() throws BundleException, URISyntaxException {
+        installJarOf(Function.class);
+        installJarOf(Promise.class);
+        installJarOf(ComponentContext.class);
+        installJarOf(ScrInfo.class).start();
+    }
+
+    private Bundle installJarOf(Class<?> type) throws BundleException, URISyntaxException {
+        Path jar =
+                Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+        return context().installBundle(jar.toUri().toString());
     }
 
     BundleContext context() {

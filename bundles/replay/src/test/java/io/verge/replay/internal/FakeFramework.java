@@ -32,7 +32,7 @@ final class FakeFramework {
                     return reference;
                 });
             }
-            default -> throw new UnsupportedOperationException(method);
+            default -> throw new AssertionError("nobody calls " + method);
         });
     }
 

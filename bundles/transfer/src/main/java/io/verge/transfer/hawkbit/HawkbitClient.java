@@ -15,11 +15,11 @@ import io.verge.transfer.source.HttpSource;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 
 /**
@@ -27,22 +27,16 @@ import java.util.random.RandomGenerator;
  * {@link Poll#next} before the next call; it may be earlier when the cloud says that something has changed. One thread.
  */
 public final class HawkbitClient {
-    private static final int LONGEST_ANSWER = 1 << 20;
     private static final Map<String, String> JSON = Map.of("Accept", "application/hal+json, application/json");
 
     private final Http http;
     private final URI base;
-    private final Predicate<String> isOver;
     private final Rhythm rhythm;
     private String tag = "";
 
-    /**
-     * @param isOver whether an action has come to its end on this box, whatever the server thinks: it is not offered again
-     * @param random for jitter
-     */
-    public HawkbitClient(Http http, HawkbitSettings settings, Predicate<String> isOver, RandomGenerator random) {
+    /** @param random for jitter */
+    public HawkbitClient(Http http, HawkbitSettings settings, RandomGenerator random) {
         this.http = http;
-        this.isOver = isOver;
         base = settings.base();
         rhythm = new Rhythm(random, new Retry(Rhythm.SHORTEST, Rhythm.LONGEST_AFTER_FAILURE, random));
     }
@@ -63,10 +57,20 @@ public final class HawkbitClient {
             tag = reply.header("ETag");
             return new Poll(events, rhythm.next());
         } catch (SourceException e) {
-            return new Poll(List.of(), rhythm.after(e));
+            return Poll.failed(e, rhythm.after(e));
         } catch (IOException e) {
-            return new Poll(List.of(), rhythm.after(SourceException.broken(e)));
+            return Poll.failed(e, rhythm.after(SourceException.broken(e)));
         }
+    }
+
+    /** The next poll brings everything again, also when nothing has changed: what was brought could not be done now. */
+    public void askAgain() {
+        tag = "";
+    }
+
+    /** After which time to speak to the server again, when it could not be told something. */
+    public Duration after(SourceException failure) {
+        return rhythm.after(failure);
     }
 
     private Map<String, String> withTag() {
@@ -92,10 +96,7 @@ public final class HawkbitClient {
             confirmation(links, events);
         }
         if (has(links, "deploymentBase")) {
-            Offer offer = OfferReader.read(ask(link(links, "deploymentBase")), "deployment");
-            if (!isOver.test(offer.action())) {
-                events.add(new Deploy(offer));
-            }
+            events.add(new Deploy(OfferReader.read(ask(link(links, "deploymentBase")), "deployment")));
         }
         return events;
     }
@@ -107,10 +108,7 @@ public final class HawkbitClient {
             json = ask(link(json.at("_links"), "confirmationBase"));
         }
         if (json.at("id").text().isPresent()) {
-            Offer offer = OfferReader.read(json, "confirmation");
-            if (!isOver.test(offer.action())) {
-                events.add(new Confirm(offer));
-            }
+            events.add(new Confirm(OfferReader.read(json, "confirmation")));
         }
     }
 
@@ -141,7 +139,7 @@ public final class HawkbitClient {
     }
 
     private static Json json(HttpReply reply) throws IOException {
-        return Json.parse(reply.read(LONGEST_ANSWER));
+        return Json.parse(reply.read(Json.LONGEST));
     }
 
     /**
@@ -151,7 +149,7 @@ public final class HawkbitClient {
      * @throws SourceException when it could not be told: tell it again later
      */
     public void feedback(String action, Feedback feedback) throws IOException {
-        tell("POST", "deploymentBase/" + action + "/feedback", action, Letters.feedback(feedback));
+        tell("POST", "deploymentBase/" + action + "/feedback", action, Letters.feedback(action, feedback));
     }
 
     /**
@@ -161,7 +159,11 @@ public final class HawkbitClient {
      */
     public void cancelled(Cancel cancel, boolean stopped, String detail) throws IOException {
         Feedback feedback = stopped ? Feedback.success(detail) : Feedback.of(Feedback.Execution.REJECTED, detail);
-        tell("POST", "cancelAction/" + cancel.action() + "/feedback", cancel.action(), Letters.feedback(feedback));
+        tell(
+                "POST",
+                "cancelAction/" + cancel.action() + "/feedback",
+                cancel.action(),
+                Letters.feedback(cancel.action(), feedback));
     }
 
     /** Answers whether an action may go on. */

@@ -1,27 +1,21 @@
 package io.verge.transfer.hawkbit;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.verge.json.JsonText;
 import io.verge.transfer.hawkbit.Feedback.Progress;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 /** What the box writes to the server. */
 final class Letters {
-    private static final JsonFactory FACTORY = new JsonFactory();
-
-    private interface Writing {
-        void to(JsonGenerator out) throws IOException;
-    }
-
     private Letters() {}
 
-    static byte[] feedback(Feedback feedback) {
-        return object(out -> {
+    /** The action is in the address already; hawkBit up to 0.3.0M7 answers 404 when it is not in the letter too. */
+    static byte[] feedback(String action, Feedback feedback) {
+        return JsonText.object(out -> {
+            out.writeStringField("id", action);
             out.writeObjectFieldStart("status");
             out.writeStringField("execution", word(feedback.execution()));
             out.writeObjectFieldStart("result");
@@ -40,14 +34,14 @@ final class Letters {
     }
 
     static byte[] confirmation(boolean confirmed, List<String> details) {
-        return object(out -> {
+        return JsonText.object(out -> {
             out.writeStringField("confirmation", confirmed ? "confirmed" : "denied");
             details(out, details);
         });
     }
 
     static byte[] attributes(Map<String, String> attributes) {
-        return object(out -> {
+        return JsonText.object(out -> {
             out.writeStringField("mode", "replace");
             out.writeObjectFieldStart("data");
             for (Map.Entry<String, String> attribute : attributes.entrySet()) {
@@ -67,17 +61,5 @@ final class Letters {
 
     private static String word(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static byte[] object(Writing content) {
-        ByteArrayOutputStream octets = new ByteArrayOutputStream();
-        try (JsonGenerator out = FACTORY.createGenerator(octets)) {
-            out.writeStartObject();
-            content.to(out);
-            out.writeEndObject();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e); // memory does not fail
-        }
-        return octets.toByteArray();
     }
 }

@@ -5,6 +5,7 @@ import io.verge.transfer.Download;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -25,11 +26,11 @@ public record Form(Packing packing, @Nullable Sha256 base, Download download) {
      * The shortest of those that this box can use; empty when there is none.
      *
      * @param has whether the box has a jar
-     * @param hasNative whether it has the native library
+     * @param hasNative whether it has the native library; is asked when there is a form that needs it
      */
-    public static Optional<Form> best(Collection<Form> forms, Predicate<Sha256> has, boolean hasNative) {
+    public static Optional<Form> best(Collection<Form> forms, Predicate<Sha256> has, BooleanSupplier hasNative) {
         return forms.stream()
-                .filter(form -> hasNative || !form.packing().isNative())
+                .filter(form -> !form.packing().isNative() || hasNative.getAsBoolean())
                 .filter(form -> form.base() == null || has.test(form.base()))
                 .min(Comparator.comparingLong(form -> form.download().length()));
     }

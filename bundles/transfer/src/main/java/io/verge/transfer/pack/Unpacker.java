@@ -12,6 +12,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.zip.InflaterInputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -28,10 +29,10 @@ public final class Unpacker {
     private static final int LONGEST_BASE = 64 << 20;
 
     private final Disk disk;
-    private final Optional<Zstd> zstd;
+    private final Supplier<Optional<Zstd>> zstd;
 
-    /** @param zstd empty when there is none for this processor */
-    public Unpacker(Disk disk, Optional<Zstd> zstd) {
+    /** @param zstd is asked when something is packed with it; empty when there is none for this processor */
+    public Unpacker(Disk disk, Supplier<Optional<Zstd>> zstd) {
         this.disk = disk;
         this.zstd = zstd;
     }
@@ -48,7 +49,7 @@ public final class Unpacker {
      */
     public void unpack(Packing packing, InputStream packed, @Nullable Base base, Artefact artefact, Path target)
             throws IOException {
-        if (packing.isNative() && zstd.isEmpty()) {
+        if (packing.isNative() && zstd.get().isEmpty()) {
             throw new UnpackException(
                     Reason.UNSUPPORTED, "there is no Zstandard for this processor: fetch it deflated", null);
         }
@@ -97,7 +98,7 @@ public final class Unpacker {
             throws IOException {
         try {
             return packing.isNative()
-                    ? zstd.orElseThrow().decompress(packed, dictionary, artefact.length())
+                    ? zstd.get().orElseThrow().decompress(packed, dictionary, artefact.length())
                     : new InflaterInputStream(packed);
         } catch (IOException e) {
             throw wrong("it cannot be unpacked", e);

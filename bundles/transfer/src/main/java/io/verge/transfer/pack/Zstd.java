@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The native library, once it is loaded. Any thread. */
 public final class Zstd {
@@ -26,6 +27,27 @@ public final class Zstd {
         } catch (LinkageError e) {
             return Optional.empty();
         }
+    }
+
+    /**
+     * Loads it when it is asked for, once: it takes memory that a box has no need to spend before there is something to unpack. Any thread.
+     *
+     * @param folder as for {@link #load}
+     */
+    public static Supplier<Optional<Zstd>> whenAsked(Path folder) {
+        return new Supplier<>() {
+            private Optional<Zstd> loaded = Optional.empty();
+            private boolean asked;
+
+            @Override
+            public synchronized Optional<Zstd> get() {
+                if (!asked) {
+                    asked = true;
+                    loaded = load(folder);
+                }
+                return loaded;
+            }
+        };
     }
 
     /** In memory. */

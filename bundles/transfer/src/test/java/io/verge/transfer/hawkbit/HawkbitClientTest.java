@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.verge.api.disk.Sha256;
 import io.verge.testkit.ManualClock;
+import io.verge.testkit.update.DdiServer;
+import io.verge.testkit.update.DdiServer.Told;
 import io.verge.transfer.SourceException;
-import io.verge.transfer.hawkbit.DdiServer.Told;
 import io.verge.transfer.hawkbit.Event.Cancel;
 import io.verge.transfer.hawkbit.Event.Confirm;
 import io.verge.transfer.hawkbit.Event.Deploy;
@@ -18,11 +19,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,7 +34,6 @@ class HawkbitClientTest {
     private static final byte[] CONTENT = "content".getBytes(StandardCharsets.UTF_8);
 
     private final ManualClock clock = ManualClock.standing();
-    private final Set<String> over = new HashSet<>();
     private DdiServer server;
     private Http http;
     private HawkbitClient client;
@@ -45,7 +43,7 @@ class HawkbitClientTest {
         server = new DdiServer();
         HawkbitSettings settings = new HawkbitSettings(server.uri(), "DEFAULT", "box-1");
         http = new Http(HttpSettings.DEFAULT.with(settings.targetToken("secret")), clock);
-        client = new HawkbitClient(http, settings, over::contains, new Random(1));
+        client = new HawkbitClient(http, settings, new Random(1));
     }
 
     @AfterEach
@@ -109,10 +107,13 @@ class HawkbitClientTest {
     }
 
     @Test
-    void whatHasEndedHereIsNotOfferedAgain() {
-        over.add("18");
+    void whatCouldNotBeDoneIsBroughtAgain() {
         server.deploy("18", "forced", Map.of());
+        client.poll();
 
+        client.askAgain();
+
+        assertThat(deployed().action()).isEqualTo("18");
         assertThat(client.poll().events()).isEmpty();
     }
 
@@ -130,13 +131,13 @@ class HawkbitClientTest {
                         new Told(
                                 "POST",
                                 "/cancelAction/19/feedback",
-                                "{\"status\":{\"execution\":\"closed\",\"result\":{\"finished\":\"success\"},"
+                                "{\"id\":\"19\",\"status\":{\"execution\":\"closed\",\"result\":{\"finished\":\"success\"},"
                                         + "\"details\":[\"stopped\"]}}"),
                         new Told(
                                 "POST",
                                 "/cancelAction/19/feedback",
-                                "{\"status\":{\"execution\":\"rejected\",\"result\":{\"finished\":\"none\"},"
-                                        + "\"details\":[\"too late\"]}}"));
+                                "{\"id\":\"19\",\"status\":{\"execution\":\"rejected\",\"result\":{\"finished\":\"none\"},\"details\":[\"too"
+                                        + " late\"]}}"));
     }
 
     @Test
@@ -191,7 +192,7 @@ class HawkbitClientTest {
                 .containsExactly(new Told(
                         "POST",
                         "/deploymentBase/18/feedback",
-                        "{\"status\":{\"execution\":\"proceeding\",\"result\":{\"finished\":\"none\","
+                        "{\"id\":\"18\",\"status\":{\"execution\":\"proceeding\",\"result\":{\"finished\":\"none\","
                                 + "\"progress\":{\"cnt\":3,\"of\":12}},\"details\":[]}}"));
     }
 
@@ -255,7 +256,9 @@ class HawkbitClientTest {
     void aServerThatIsAwayIsAskedMoreAndMoreSeldom() {
         server.close();
 
-        assertThat(client.poll().next()).isLessThanOrEqualTo(Duration.ofSeconds(30));
+        Poll poll = client.poll();
+        assertThat(poll.next()).isLessThanOrEqualTo(Duration.ofSeconds(30));
+        assertThat(poll.trouble()).isNotEmpty();
         for (int i = 0; i < 8; i++) {
             client.poll();
         }

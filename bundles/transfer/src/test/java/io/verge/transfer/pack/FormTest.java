@@ -22,18 +22,26 @@ class FormTest {
 
     @Test
     void theShortestIsTheBest() {
-        assertThat(Form.best(ALL, OLD::equals, true)).contains(PATCH);
+        assertThat(Form.best(ALL, OLD::equals, () -> true)).contains(PATCH);
     }
 
     @Test
     void withoutItsBaseAPatchIsNoUse() {
-        assertThat(Form.best(ALL, base -> false, true)).contains(FULL);
+        assertThat(Form.best(ALL, base -> false, () -> true)).contains(FULL);
     }
 
     @Test
     void withoutTheNativeLibraryThereIsTheDeflatedForm() {
-        assertThat(Form.best(ALL, OLD::equals, false)).contains(DEFLATED);
-        assertThat(Form.best(List.of(FULL, PATCH), OLD::equals, false)).isEmpty();
+        assertThat(Form.best(ALL, OLD::equals, () -> false)).contains(DEFLATED);
+        assertThat(Form.best(List.of(FULL, PATCH), OLD::equals, () -> false)).isEmpty();
+    }
+
+    @Test
+    void theNativeLibraryIsNotAskedForWhereNothingNeedsIt() {
+        assertThat(Form.best(List.of(DEFLATED), OLD::equals, () -> {
+                    throw new AssertionError("nobody needs it");
+                }))
+                .contains(DEFLATED);
     }
 
     @Test

@@ -50,7 +50,7 @@ class PatchSizeTest {
     private static byte[] applied(Zstd zstd, byte[] before, byte[] after, byte[] patch) throws Exception {
         FaultyDisk disk = new FaultyDisk(new Random(1));
         disk.plant(STORE.resolve("old.jar"), before);
-        new Unpacker(disk, Optional.of(zstd))
+        new Unpacker(disk, () -> Optional.of(zstd))
                 .unpack(
                         Packing.PATCH,
                         new ByteArrayInputStream(patch),

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.Random;
 import java.util.SplittableRandom;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,8 +36,15 @@ class UnpackerTest {
     UnpackerTest(@TempDir Path natives) {
         Zstd zstd = Zstd.load(natives).orElseThrow();
         packer = new Packer(zstd);
-        unpacker = new Unpacker(disk, Optional.of(zstd));
+        unpacker = new Unpacker(disk, () -> Optional.of(zstd));
         disk.plant(BASE, old);
+    }
+
+    @Test
+    void theNativeLibraryIsLoadedOnce(@TempDir Path natives) {
+        Supplier<Optional<Zstd>> zstd = Zstd.whenAsked(natives);
+
+        assertThat(zstd.get()).isPresent().isSameAs(zstd.get());
     }
 
     private static byte[] noise(int length, long seed) {
@@ -174,7 +182,7 @@ class UnpackerTest {
 
     @Test
     void withoutTheNativeLibraryWhatIsDeflatedIsTaken() throws IOException {
-        unpacker = new Unpacker(disk, Optional.empty());
+        unpacker = new Unpacker(disk, Optional::empty);
 
         assertThatThrownBy(() -> unpack(Packing.ZSTD, pack(Packing.ZSTD)))
                 .isInstanceOfSatisfying(

@@ -1,10 +1,10 @@
 package io.verge.trust.authoring;
 
+import io.verge.json.tree.JsonTree;
 import io.verge.trust.Limits;
 import io.verge.trust.TrustException;
 import io.verge.trust.internal.json.JsonObject;
 import io.verge.trust.internal.json.JsonReader;
-import io.verge.trust.internal.json.JsonWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -90,6 +90,6 @@ public final class Document {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("signatures", signatures);
         document.put("signed", signed);
-        return JsonWriter.octets(document);
+        return JsonTree.octets(document);
     }
 }

@@ -77,7 +77,8 @@ final class Draft {
         return Collections.unmodifiableMap(mutable(tree));
     }
 
-    private static Map<String, Object> mutable(Map<?, ?> tree) {
+    /** A copy, within and without; numbers as readers give them. */
+    static Map<String, Object> mutable(Map<?, ?> tree) {
         Map<String, Object> copy = new LinkedHashMap<>();
         tree.forEach((name, value) -> copy.put((String) name, mutableValue(value)));
         return copy;

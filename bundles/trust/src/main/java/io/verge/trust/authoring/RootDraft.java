@@ -44,6 +44,12 @@ public final class RootDraft {
         return this;
     }
 
+    /** Other keys for a role, with the threshold that it had. */
+    public RootDraft keys(String role, Collection<PublicKey> keys) {
+        Object threshold = Draft.object(draft.object("roles"), role).getOrDefault("threshold", 1L);
+        return keys(role, Math.toIntExact((long) threshold), keys);
+    }
+
     /** Nobody has signed it yet. */
     public Document document() {
         Map<String, Object> roles = draft.object("roles");

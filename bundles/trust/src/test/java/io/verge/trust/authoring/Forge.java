@@ -1,8 +1,6 @@
 package io.verge.trust.authoring;
 
 import io.verge.trust.TrustException;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,7 +13,7 @@ public final class Forge {
     /** Another content under a document's name, signed by these. */
     public static byte[] edit(byte[] document, Consumer<Map<String, Object>> change, Signer... signers) {
         try {
-            Map<String, Object> signed = mutable(Document.parse(document).signed());
+            Map<String, Object> signed = Draft.mutable(Document.parse(document).signed());
             change.accept(signed);
             return Document.unsigned(signed).signedBy(List.of(signers)).octets();
         } catch (TrustException e) {
@@ -43,23 +41,5 @@ public final class Forge {
     /** The same, empty when the outer one is not there. */
     public static List<Map<String, Object>> listOrNone(Map<String, Object> object, String parent, String name) {
         return object.containsKey(parent) ? list(object, parent, name) : List.of();
-    }
-
-    private static Map<String, Object> mutable(Map<?, ?> tree) {
-        Map<String, Object> copy = new LinkedHashMap<>();
-        tree.forEach((name, value) -> copy.put((String) name, mutableValue(value)));
-        return copy;
-    }
-
-    private static Object mutableValue(Object value) {
-        if (value instanceof Map<?, ?> map) {
-            return mutable(map);
-        }
-        if (value instanceof List<?> list) {
-            List<Object> copy = new ArrayList<>();
-            list.forEach(item -> copy.add(mutableValue(item)));
-            return copy;
-        }
-        return value;
     }
 }

@@ -3,6 +3,7 @@ package io.verge.update.internal;
 import io.verge.api.bundle.BundleRefusedException;
 import io.verge.api.bundle.BundleReport;
 import io.verge.api.bundle.Bundles;
+import io.verge.api.update.ChangeGuard;
 import io.verge.update.internal.LocalStore.Entry;
 import io.verge.update.internal.LocalStore.Fate;
 import java.io.IOException;
@@ -11,8 +12,10 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -22,6 +25,9 @@ import org.osgi.framework.startlevel.BundleStartLevel;
 import org.osgi.framework.startlevel.FrameworkStartLevel;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,23 +46,21 @@ public final class BundleKeeper implements Bundles {
     private final LocalStore store;
     private final Inventory inventory;
     private final Trial trial;
-    /** One change at a time. */
-    private final ReentrantLock turn = new ReentrantLock();
+    private final Besides besides;
+    private final ReentrantLock turn;
+
+    /** There when updates can be made. */
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    volatile @Nullable ChangeGuard guard;
 
     @Activate
-    public BundleKeeper(BundleContext context) {
-        this(
-                context,
-                new LocalStore(
-                        Path.of(context.getProperty("verge.bundles")),
-                        Path.of(context.getProperty("verge.framework.plan"))));
-    }
-
-    BundleKeeper(BundleContext context, LocalStore store) {
-        this.context = context;
-        this.store = store;
-        this.inventory = new Inventory(context, store);
+    public BundleKeeper(@Reference Workshop workshop) {
+        this.context = workshop.context();
+        this.store = workshop.store();
+        this.inventory = workshop.inventory();
+        this.turn = workshop.turn();
         this.trial = new Trial(context);
+        this.besides = new Besides(context, store, inventory, trial);
     }
 
     @Override
@@ -72,6 +76,7 @@ public final class BundleKeeper implements Bundles {
 
     /** @param failed what to say before the reason, when it is one of the disk's or the framework's */
     private <T> T inTurn(String failed, Change<T> change) throws BundleRefusedException {
+        mustBeAllowed();
         try {
             if (!turn.tryLock(TURN_SECONDS, TimeUnit.SECONDS)) {
                 throw new BundleRefusedException("another change is still being made: try again when it is done");
@@ -89,25 +94,60 @@ public final class BundleKeeper implements Bundles {
         }
     }
 
+    private void mustBeAllowed() throws BundleRefusedException {
+        ChangeGuard asked = guard;
+        Optional<String> refusal = asked == null ? Optional.empty() : asked.refusal();
+        if (refusal.isPresent()) {
+            throw new BundleRefusedException(refusal.get());
+        }
+    }
+
     @Override
-    public BundleReport install(ByteBuffer jar) throws BundleRefusedException {
+    public BundleReport install(ByteBuffer jar, Predicate<String> names) throws BundleRefusedException {
+        return received(jar, names, this::install);
+    }
+
+    @Override
+    public BundleReport installBeside(ByteBuffer jar, Predicate<String> names) throws BundleRefusedException {
+        return received(jar, names, besides::install);
+    }
+
+    /** What is done with octets that lie in a file. */
+    @FunctionalInterface
+    private interface Received {
+        BundleReport install(ByteBuffer octets, Path file) throws BundleRefusedException, IOException;
+    }
+
+    private BundleReport received(ByteBuffer jar, Predicate<String> names, Received received)
+            throws BundleRefusedException {
         if (jar.remaining() > MAX_OCTETS) {
             throw new BundleRefusedException(
                     "it has " + jar.remaining() + " octets; a bundle has at most " + MAX_OCTETS);
         }
         return inTurn("the box cannot keep it", () -> {
             try {
-                return install(jar, store.receive(jar));
+                Path file = store.receive(jar);
+                String name = BundleJar.read(file).name();
+                if (!names.test(name)) {
+                    throw new BundleRefusedException(name + " is not a name that whoever asks may install");
+                }
+                return received.install(jar, file);
             } finally {
                 store.tidy();
             }
         });
     }
 
+    @Override
+    public BundleReport promote(String name) throws BundleRefusedException {
+        return inTurn(name + " cannot be promoted", () -> besides.promote(name));
+    }
+
     private BundleReport install(ByteBuffer octets, Path received) throws BundleRefusedException, IOException {
         BundleJar jar = BundleJar.read(received);
         String digest = LocalStore.digest(octets);
         Bundle installed = inventory.find(jar.name());
+        besides.mustNotHave(jar);
         if (installed != null) {
             mustBeReplaceable(installed);
             if (digest.equals(inventory.digestOf(installed))) {
@@ -140,74 +180,42 @@ public final class BundleKeeper implements Bundles {
             store.write(jar.name(), new Entry(Fate.ACTIVE, digest));
             return bundle;
         } catch (BundleException | IOException e) {
-            if (bundle != null) {
-                Trial.uninstallQuietly(bundle);
-            }
-            String what = e instanceof IOException ? "the box cannot keep it: " : jar.name() + " does not start: ";
-            throw new BundleRefusedException(what + reason(e), e);
+            throw Trial.takenBack(jar.name(), bundle, e);
         }
     }
 
     private Bundle replace(Bundle bundle, @Nullable Path old, String digest) throws BundleRefusedException {
         String before = bundle.getSymbolicName() + " " + bundle.getVersion();
-        boolean ran = bundle.adapt(BundleStartLevel.class).isPersistentlyStarted();
+        boolean ran = InPlace.isToRun(bundle);
         try {
-            update(bundle, store.jar(digest));
+            InPlace.update(bundle, store.jar(digest));
             bundle.start();
             store.write(bundle.getSymbolicName(), new Entry(Fate.ACTIVE, digest));
             return bundle;
         } catch (BundleException | IOException e) {
             String what = e instanceof IOException ? "the box cannot keep it: " : "the new version does not start: ";
-            String outcome = putBack(bundle, old, ran);
-            throw new BundleRefusedException(what + reason(e) + "; " + before + outcome, e);
+            String outcome = InPlace.putBack(bundle, old, ran);
+            throw new BundleRefusedException(what + InPlace.reason(e) + "; " + before + outcome, e);
         }
-    }
-
-    private String putBack(Bundle bundle, @Nullable Path old, boolean ran) {
-        if (old == null) {
-            return " could not be put back: its file is gone";
-        }
-        try {
-            bundle.stop(); // or the framework would start it as soon as it is updated
-            update(bundle, old);
-            if (ran) {
-                bundle.start();
-            }
-            return ran ? " runs again" : " is back, and stopped as before";
-        } catch (BundleException | IOException e) {
-            LOG.error("bundle {} could not be put back", bundle.getSymbolicName(), e);
-            return " could not be put back: " + reason(e);
-        }
-    }
-
-    private static void update(Bundle bundle, Path jar) throws BundleException, IOException {
-        try (InputStream in = Files.newInputStream(jar)) {
-            bundle.update(in);
-        }
-    }
-
-    /** The framework says that an activator threw; what it threw says why. */
-    private static String reason(Exception e) {
-        Throwable cause = e instanceof BundleException ? e.getCause() : null;
-        return e.getMessage() + (cause == null ? "" : " (" + cause + ")");
     }
 
     @Override
     public void uninstall(String name) throws BundleRefusedException {
         String gone = inTurn(name + " cannot be uninstalled", () -> {
             Bundle bundle = required(name);
+            besides.mustBeAlone(bundle);
             store.begin();
             bundle.uninstall();
             inventory.forget(bundle);
             try {
-                store.write(name, new Entry(Fate.REMOVED, LocalStore.SHIPPED));
+                besides.recordRemoved(bundle);
             } catch (IOException e) {
                 throw new BundleRefusedException(
                         name + " is gone, but comes back at the next start: the box cannot keep that: "
                                 + e.getMessage(),
                         e);
             }
-            return name + " " + bundle.getVersion();
+            return bundle.getSymbolicName() + " " + bundle.getVersion();
         });
         LOG.info("bundle {} was uninstalled", gone);
     }
@@ -216,16 +224,16 @@ public final class BundleKeeper implements Bundles {
     public BundleReport start(String name) throws BundleRefusedException {
         return inTurn(name + " cannot be started", () -> {
             Bundle bundle = required(name);
-            boolean ran = bundle.adapt(BundleStartLevel.class).isPersistentlyStarted();
+            boolean ran = InPlace.isToRun(bundle);
             store.begin();
             try {
                 bundle.start();
-                record(name, Fate.ACTIVE);
+                record(bundle, Fate.ACTIVE, Fate.BESIDE);
             } catch (BundleException | IOException e) {
                 if (!ran) {
-                    stopQuietly(bundle);
+                    InPlace.stopQuietly(bundle);
                 }
-                throw new BundleRefusedException(name + " cannot be started: " + reason(e), e);
+                throw new BundleRefusedException(name + " cannot be started: " + InPlace.reason(e), e);
             }
             return inventory.report(bundle);
         });
@@ -236,12 +244,12 @@ public final class BundleKeeper implements Bundles {
         return inTurn(name + " cannot be stopped", () -> {
             Bundle bundle = required(name);
             store.begin();
-            stopQuietly(bundle);
+            InPlace.stopQuietly(bundle);
             if (bundle.getState() == Bundle.ACTIVE || bundle.getState() == Bundle.STOPPING) {
                 throw new BundleRefusedException(name + " does not stop: see `verge logs`");
             }
             try {
-                record(name, Fate.STOPPED);
+                record(bundle, Fate.STOPPED, Fate.BESIDE_STOPPED);
             } catch (IOException e) {
                 bundle.start();
                 throw e;
@@ -250,25 +258,15 @@ public final class BundleKeeper implements Bundles {
         });
     }
 
-    /** An activator that throws when it is stopped is stopped all the same. */
-    private static void stopQuietly(Bundle bundle) {
-        try {
-            bundle.stop();
-        } catch (BundleException e) {
-            LOG.warn("bundle {} failed while it was stopped", bundle.getSymbolicName(), e);
-        }
-    }
-
-    private void record(String name, Fate fate) throws IOException {
-        Entry before = store.entries().get(name);
-        store.write(name, new Entry(fate, before == null ? LocalStore.SHIPPED : before.digest()));
+    private void record(Bundle bundle, Fate fate, Fate ofBeside) throws IOException {
+        String line = Besides.line(bundle);
+        Entry before = store.entries().get(line);
+        Fate one = Besides.isOne(bundle) ? ofBeside : fate;
+        store.write(line, new Entry(one, before == null ? LocalStore.SHIPPED : before.digest()));
     }
 
     private Bundle required(String name) throws BundleRefusedException {
-        Bundle bundle = inventory.find(name);
-        if (bundle == null) {
-            throw new BundleRefusedException("there is no bundle " + name + ": see `verge bundles`");
-        }
+        Bundle bundle = besides.named(name);
         mustBeReplaceable(bundle);
         return bundle;
     }

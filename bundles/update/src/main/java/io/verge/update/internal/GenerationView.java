@@ -28,15 +28,20 @@ public final class GenerationView implements BundleGenerations {
                     + " with `verge generations use 0`, and restart the agent";
 
     private final Generations generations;
-    private final int running;
+    private final Workshop workshop;
     private final Status status;
+    private final Instant started;
+    /** Whether this start has passed over what the box pointed to, which may be put right while it runs. */
+    private final boolean passedOver;
 
     @Activate
-    public GenerationView(BundleContext context, @Reference Clock clock) {
-        String number = context.getProperty("verge.generation");
+    public GenerationView(@Reference Workshop workshop, @Reference Clock clock) {
+        BundleContext context = workshop.context();
+        this.workshop = workshop;
         generations = new Generations(new LocalDisk(), Path.of(context.getProperty("verge.state")));
-        running = number == null ? 0 : Integer.parseInt(number);
-        status = status(context.getProperty("verge.safe.since"), context.getProperty("verge.start.why"), clock.now());
+        started = clock.now();
+        status = status(context.getProperty("verge.safe.since"), context.getProperty("verge.start.why"), started);
+        passedOver = status.state() == State.DEGRADED && !isCurrent();
     }
 
     private static Status status(@Nullable String safeSince, @Nullable String why, Instant started) {
@@ -50,14 +55,23 @@ public final class GenerationView implements BundleGenerations {
                 : Status.of(State.DEGRADED, started, "not-current", cause, REMEDY);
     }
 
+    /** As the start was; once the box points to what runs, since a failed update was undone, all is well. */
     @Override
     public Status status() {
-        return status;
+        return passedOver && isCurrent() ? Status.of(State.OK, started) : status;
+    }
+
+    private boolean isCurrent() {
+        try {
+            return number(generations::current) == workshop.generation();
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     @Override
     public int running() {
-        return running;
+        return workshop.generation();
     }
 
     @Override
@@ -88,7 +102,7 @@ public final class GenerationView implements BundleGenerations {
                 one.release(),
                 one.made(),
                 one.why(),
-                one.number() == running && !status.state().equals(State.FAILED),
+                one.number() == workshop.generation() && !status.state().equals(State.FAILED),
                 one.number() == current,
                 one.number() == good,
                 one.size());

@@ -13,15 +13,18 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
 
 /** The bundles of the framework, where each is from and what it is made of. Safe for use by several threads. */
-final class Inventory {
+public final class Inventory {
     /** The location of a bundle that was installed since the agent was started, before its name. */
     static final String LOCAL = "local:";
+
+    private static final String BESIDE = "beside";
 
     /** The location of a bundle that the launcher has installed, before the URI of its file. */
     private static final String REFERENCE = "reference:";
@@ -30,6 +33,8 @@ final class Inventory {
     private final LocalStore store;
     /** By bundle id. */
     private final Map<Long, Content> contents = new ConcurrentHashMap<>();
+    /** By bundle id: the files of those that a release has replaced in place. */
+    private final Map<Long, Path> placed = new ConcurrentHashMap<>();
 
     private record Content(long modified, String digest) {}
 
@@ -38,22 +43,40 @@ final class Inventory {
         this.store = store;
     }
 
+    /** All but the framework's own, those that are tried, and those that are there for pinned devices alone: of each name one. */
+    public List<Bundle> all() {
+        return everything().filter(bundle -> !Besides.isOne(bundle)).toList();
+    }
+
+    private Stream<Bundle> everything() {
+        return Stream.of(context.getBundles())
+                .filter(bundle -> bundle.getBundleId() != Constants.SYSTEM_BUNDLE_ID && !Trial.isOne(bundle));
+    }
+
+    /** Those that a set is made of: without what is beside one of them, for pinned devices alone. */
+    public List<Bundle> ofSet() {
+        return all().stream().filter(bundle -> !Besides.isOne(bundle)).toList();
+    }
+
+    /** What the line of a bundle in the list of changes by hand begins with. */
+    public String line(Bundle bundle) {
+        return Besides.line(bundle);
+    }
+
     /** By name. */
     List<BundleReport> list() {
         List<BundleReport> reports = new ArrayList<>();
-        for (Bundle bundle : context.getBundles()) {
-            if (bundle.getBundleId() != Constants.SYSTEM_BUNDLE_ID && !Trial.isOne(bundle)) {
-                reports.add(report(bundle));
-            }
-        }
-        reports.sort(Comparator.comparing(BundleReport::name));
+        everything().forEach(bundle -> reports.add(report(bundle)));
+        reports.sort(Comparator.comparing(BundleReport::name)
+                .thenComparing(report -> report.origin().equals(BESIDE)) // the one that all have comes first
+                .thenComparing(BundleReport::version));
         return reports;
     }
 
-    @Nullable
-    Bundle find(String name) {
+    /** The first of this symbolic name; null when there is none. */
+    public @Nullable Bundle find(String name) {
         for (Bundle bundle : context.getBundles()) {
-            if (name.equals(bundle.getSymbolicName()) && !Trial.isOne(bundle)) {
+            if (name.equals(bundle.getSymbolicName()) && !Trial.isOne(bundle) && !Besides.isOne(bundle)) {
                 return bundle;
             }
         }
@@ -73,25 +96,41 @@ final class Inventory {
 
     /** What nobody is wired to can go without a restart of others: drivers, apps, and what was installed on this box. */
     boolean replaceable(Bundle bundle) {
-        String name = String.valueOf(bundle.getSymbolicName());
-        return name.startsWith("io.verge.driver.") || name.startsWith("io.verge.app.") || isLocal(bundle);
+        return isDriverOrApp(String.valueOf(bundle.getSymbolicName())) || isLocal(bundle);
+    }
+
+    /** Nobody is wired to these: they export nothing. */
+    public static boolean isDriverOrApp(String name) {
+        return name.startsWith("io.verge.driver.") || name.startsWith("io.verge.app.");
     }
 
     /** The launcher takes the jars of a generation from the store that {@code verge.store} names. */
     private String origin(Bundle bundle, String digest) {
+        if (Besides.isOne(bundle)) {
+            return BESIDE;
+        }
         if (isLocal(bundle) || Files.exists(store.jar(digest))) {
             return "local";
         }
-        Path file = installedBy(bundle);
+        Path file = placed.getOrDefault(bundle.getBundleId(), installedBy(bundle));
+        return file != null && isOfRelease(file) ? "release" : "shipped";
+    }
+
+    private boolean isOfRelease(Path file) {
         String generations = context.getProperty("verge.store");
-        boolean release = file != null && generations != null && file.startsWith(Path.of(generations));
-        return release ? "release" : "shipped";
+        return generations != null && file.startsWith(Path.of(generations));
+    }
+
+    /** The file of the installation that a bundle was started from; null when that was another. */
+    public @Nullable Path shippedFile(Bundle bundle) {
+        Path file = installedBy(bundle);
+        return file == null || store.holds(file) || isOfRelease(file) ? null : file;
     }
 
     /** Installed on this box, since the last start or before it. */
     private boolean isLocal(Bundle bundle) {
         Path file = installedBy(bundle);
-        return bundle.getLocation().startsWith(LOCAL) || (file != null && store.holds(file));
+        return bundle.getLocation().startsWith(LOCAL) || Besides.isOne(bundle) || (file != null && store.holds(file));
     }
 
     private static String state(Bundle bundle) {
@@ -106,7 +145,7 @@ final class Inventory {
     }
 
     /** SHA-256 in hexadecimal; empty when the file is gone. */
-    String digestOf(Bundle bundle) {
+    public String digestOf(Bundle bundle) {
         Content known = contents.get(bundle.getBundleId());
         if (known != null && known.modified() == bundle.getLastModified()) {
             return known.digest();
@@ -129,22 +168,32 @@ final class Inventory {
         contents.put(bundle.getBundleId(), new Content(bundle.getLastModified(), digest));
     }
 
-    void forget(Bundle bundle) {
-        contents.remove(bundle.getBundleId());
+    /** Says that a release has replaced a bundle in place by this file. */
+    public void place(Bundle bundle, String digest, Path file) {
+        remember(bundle, digest);
+        placed.put(bundle.getBundleId(), file);
     }
 
-    /** The file that a bundle is made of: the one that the list names, else the one that it was installed by; null when gone. */
-    @Nullable
-    Path fileOf(Bundle bundle) {
+    /** It is gone. */
+    public void forget(Bundle bundle) {
+        contents.remove(bundle.getBundleId());
+        placed.remove(bundle.getBundleId());
+    }
+
+    /**
+     * The file that a bundle is made of: the one that the list names, else that of a release, else the one that it was installed by; null
+     * when gone.
+     */
+    public @Nullable Path fileOf(Bundle bundle) {
         try {
-            Entry entry = store.entries().get(String.valueOf(bundle.getSymbolicName()));
+            Entry entry = store.entries().get(Besides.line(bundle));
             if (entry != null && Files.exists(store.jar(entry.digest()))) {
                 return store.jar(entry.digest());
             }
         } catch (IOException e) {
             return null;
         }
-        Path file = installedBy(bundle);
+        Path file = placed.getOrDefault(bundle.getBundleId(), installedBy(bundle));
         return file != null && Files.exists(file) ? file : null;
     }
 

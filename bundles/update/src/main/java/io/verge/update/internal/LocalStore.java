@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,10 +27,10 @@ import org.slf4j.LoggerFactory;
  * What was changed on this box, on disk: jars named by their SHA-256, and {@code bundles.list} with a line a bundle that the
  * launcher reads. Each change is on disk before it is acknowledged; a power cut leaves the old list or the new one.
  */
-final class LocalStore {
+public final class LocalStore {
     private static final Logger LOG = LoggerFactory.getLogger(LocalStore.class);
     /** Instead of a digest: the jar that the agent was shipped with. */
-    static final String SHIPPED = "-";
+    public static final String SHIPPED = "-";
 
     private static final String LIST = "bundles.list";
     private static final String INCOMING = "incoming.tmp";
@@ -41,18 +42,21 @@ final class LocalStore {
     private final Path frameworkPlan;
 
     /** What is to become of a bundle at the next start. */
-    enum Fate {
+    public enum Fate {
         ACTIVE,
         STOPPED,
-        REMOVED;
+        REMOVED,
+        /** Of a version beside another, whose line begins with {@code NAME@VERSION}. */
+        BESIDE,
+        BESIDE_STOPPED;
 
         String word() {
-            return name().toLowerCase(Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 
     /** One line. */
-    record Entry(Fate fate, String digest) {}
+    public record Entry(Fate fate, String digest) {}
 
     /**
      * @param frameworkPlan the launcher's note that the framework's cache may be used again; deleted at each change
@@ -63,11 +67,11 @@ final class LocalStore {
     }
 
     /**
-     * By symbolic name.
+     * By symbolic name, or {@code NAME@VERSION} of what is beside another.
      *
      * @throws IOException also when a line is not one: to write the list again would lose what it says
      */
-    SortedMap<String, Entry> entries() throws IOException {
+    public SortedMap<String, Entry> entries() throws IOException {
         SortedMap<String, Entry> entries = new TreeMap<>();
         List<String> lines;
         try {
@@ -92,7 +96,7 @@ final class LocalStore {
      * To be called before the framework is changed: from now on its cache is not what the launcher knows, and after a power
      * cut it must be made anew.
      */
-    void begin() throws IOException {
+    public void begin() throws IOException {
         Files.deleteIfExists(frameworkPlan);
         Path parent = frameworkPlan.toAbsolutePath().getParent();
         if (parent != null && Files.isDirectory(parent)) {
@@ -123,7 +127,8 @@ final class LocalStore {
         }
     }
 
-    Path jar(String digest) {
+    /** Where the content is when it is here. */
+    public Path jar(String digest) {
         return folder.resolve(digest + ".jar");
     }
 
@@ -139,9 +144,26 @@ final class LocalStore {
      * @throws IOException when the list could not be written; the one before is still there
      */
     void write(String name, Entry entry) throws IOException {
+        change(entries -> entries.put(name, entry));
+    }
+
+    /** Drops one line. Fails as {@link #write} does. */
+    void drop(String name) throws IOException {
+        change(entries -> entries.remove(name));
+    }
+
+    /** Drops the line of what was beside another and writes that of the other, both or neither. Fails as {@link #write} does. */
+    void promote(String beside, String name, Entry entry) throws IOException {
+        change(entries -> {
+            entries.remove(beside);
+            entries.put(name, entry);
+        });
+    }
+
+    private void change(Consumer<SortedMap<String, Entry>> change) throws IOException {
         Files.createDirectories(folder);
         SortedMap<String, Entry> entries = entries();
-        entries.put(name, entry);
+        change.accept(entries);
         StringBuilder text = new StringBuilder();
         entries.forEach((each, one) -> text.append(each)
                 .append(' ')
@@ -174,7 +196,8 @@ final class LocalStore {
         return Sha256.of(octets).hex();
     }
 
-    static String digest(Path file) {
+    /** SHA-256 in hexadecimal. */
+    public static String digest(Path file) {
         try (FileChannel channel = FileChannel.open(file)) {
             return Sha256.of(channel, channel.size()).hex();
         } catch (IOException e) {

@@ -1,11 +1,13 @@
 package io.verge.update.internal;
 
+import io.verge.api.bundle.BundlePlace;
 import io.verge.api.bundle.BundleRefusedException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
@@ -18,8 +20,6 @@ import org.osgi.framework.wiring.FrameworkWiring;
 
 /** Resolves a bundle beside the one that runs, without starting it, and takes it away again. */
 final class Trial {
-    private static final String PLACE = "trial:";
-
     private final BundleContext context;
 
     Trial(BundleContext context) {
@@ -28,7 +28,7 @@ final class Trial {
 
     /** Whether a bundle is here for the time of a trial only. */
     static boolean isOne(Bundle bundle) {
-        return bundle.getLocation().startsWith(PLACE);
+        return BundlePlace.isTrial(bundle.getLocation());
     }
 
     /**
@@ -38,11 +38,28 @@ final class Trial {
      * @throws BundleRefusedException names each requirement that nothing here meets
      */
     void resolve(BundleJar jar, boolean replaces) throws BundleRefusedException, IOException {
+        resolve(jar, replaces, false);
+    }
+
+    /** Tries a jar that is to stay beside the installed one of its name. */
+    void resolveBeside(BundleJar jar) throws BundleRefusedException, IOException {
+        resolve(jar, false, true);
+    }
+
+    private static String place(BundleJar jar) {
+        return BundlePlace.trial(jar.name(), jar.version().toString());
+    }
+
+    private void resolve(BundleJar jar, boolean replaces, boolean beside) throws BundleRefusedException, IOException {
         Bundle candidate = null;
         try (InputStream in = Files.newInputStream(jar.file())) {
-            candidate = context.installBundle(PLACE + jar.name() + "@" + jar.version(), in);
+            candidate = context.installBundle(place(jar), in);
             FrameworkWiring wiring =
                     context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).adapt(FrameworkWiring.class);
+            if (beside && isSingleton(candidate)) {
+                throw new BundleRefusedException(
+                        jar.name() + " is a singleton, so it cannot be there twice: build it without that directive");
+            }
             List<String> missing = missing(candidate, wiring);
             if (!missing.isEmpty()) {
                 throw new BundleRefusedException(
@@ -90,6 +107,19 @@ final class Trial {
         String filter = requirement.getDirectives().getOrDefault("filter", "");
         boolean isPackage = requirement.getNamespace().equals(PackageNamespace.PACKAGE_NAMESPACE);
         return (isPackage ? "package " : requirement.getNamespace() + " ") + filter;
+    }
+
+    /**
+     * Takes a new bundle away again that does not start, or cannot be kept; returns what to say of it.
+     *
+     * @param bundle null when it could not even be installed
+     */
+    static BundleRefusedException takenBack(String name, @Nullable Bundle bundle, Exception e) {
+        if (bundle != null) {
+            uninstallQuietly(bundle);
+        }
+        String what = e instanceof IOException ? "the box cannot keep it: " : name + " does not start: ";
+        return new BundleRefusedException(what + InPlace.reason(e), e);
     }
 
     static void uninstallQuietly(Bundle bundle) {

@@ -1,8 +1,10 @@
 package io.verge.update.internal;
 
+import io.verge.api.bundle.BundlePlace;
 import io.verge.api.bundle.BundleRefusedException;
 import io.verge.api.bundle.BundleReport;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -18,6 +20,7 @@ import java.util.stream.Stream;
 import org.apache.felix.framework.Felix;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
 import org.osgi.framework.launch.Framework;
@@ -25,7 +28,10 @@ import org.osgi.framework.launch.Framework;
 /** A real framework with shipped bundles, started as the launcher does it, and the keeper of its bundles. */
 final class Box {
     /** A line as the launcher reads it; it refuses to start when one is otherwise. */
-    private static final Pattern LINE = Pattern.compile("(\\S+) (active|stopped|removed) (-|[0-9a-f]{64})");
+    private static final Pattern LINE = Pattern.compile("([^@ ]+) (active|stopped|removed) (-|[0-9a-f]{64})");
+
+    /** Likewise, of a version beside another. */
+    private static final Pattern BESIDE = Pattern.compile("([^@ ]+)@(\\S+) (beside|beside-stopped) ([0-9a-f]{64})");
 
     final Path store;
     final Path plan;
@@ -57,13 +63,28 @@ final class Box {
                 installed.start();
             }
         }
+        for (String line : list()) {
+            Matcher parts = BESIDE.matcher(line);
+            if (parts.matches()) {
+                installBeside(starting.getBundleContext(), parts);
+            }
+        }
         starting.start();
         Files.writeString(plan, "the cache may be used again");
         return starting;
     }
 
+    private void installBeside(BundleContext context, Matcher line) throws BundleException, IOException {
+        try (InputStream in = Files.newInputStream(store.resolve(line.group(4) + ".jar"))) {
+            Bundle installed = context.installBundle(BundlePlace.beside(line.group(1), line.group(2)), in);
+            if (line.group(3).equals("beside")) {
+                installed.start();
+            }
+        }
+    }
+
     private BundleKeeper keeper() {
-        return new BundleKeeper(framework.getBundleContext(), new LocalStore(store, plan));
+        return new BundleKeeper(new Workshop(framework.getBundleContext(), new LocalStore(store, plan)));
     }
 
     /** The shipped bundles, changed by the list; whether each is to be started. */
@@ -75,6 +96,9 @@ final class Box {
         Map<String, Boolean> starts = new LinkedHashMap<>();
         for (String line : list()) {
             Matcher parts = LINE.matcher(line);
+            if (BESIDE.matcher(line).matches()) {
+                continue;
+            }
             if (!parts.matches()) {
                 throw new IOException("the launcher cannot read: " + line);
             }
@@ -119,6 +143,10 @@ final class Box {
 
     BundleReport install(byte[] octets) throws BundleRefusedException {
         return keeper.install(ByteBuffer.wrap(octets));
+    }
+
+    BundleReport installBeside(Jar jar) throws BundleRefusedException {
+        return keeper.installBeside(jar.build());
     }
 
     BundleKeeper bundles() {

@@ -47,7 +47,8 @@ class GenerationViewTest {
         Framework started = new Felix(properties);
         framework = started;
         started.init();
-        return new GenerationView(started.getBundleContext(), clock);
+        LocalStore store = new LocalStore(folder.resolve("bundles"), folder.resolve("framework.plan"));
+        return new GenerationView(new Workshop(started.getBundleContext(), store), clock);
     }
 
     @AfterEach
@@ -77,6 +78,25 @@ class GenerationViewTest {
 
         assertThat(status.state()).isEqualTo(State.DEGRADED);
         assertThat(status.trouble()).extracting(Trouble::cause).isEqualTo("generation 3 failed");
+    }
+
+    @Test
+    void onceTheBoxPointsToWhatRunsAllIsWell() throws BundleException, IOException {
+        generations.point(generations.make("2026.12.1", "a test", clock.now(), List.of()));
+        properties.put("verge.start.why", "generation 1 failed");
+        BundleGenerations view = view();
+        assertThat(view.status().state()).isEqualTo(State.DEGRADED);
+
+        generations.point(Generation.SHIPPED);
+
+        assertThat(view.status().state()).isEqualTo(State.OK);
+    }
+
+    @Test
+    void aStartWithoutThisBoxesOwnChangesStaysDegraded() throws BundleException {
+        properties.put("verge.start.why", "the shipped set with this box's own changes failed");
+
+        assertThat(view().status().state()).isEqualTo(State.DEGRADED);
     }
 
     @Test

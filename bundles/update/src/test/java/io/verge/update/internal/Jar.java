@@ -16,7 +16,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** A bundle made on the spot. */
-final class Jar {
+public final class Jar {
     private static final String ACTIVATOR = "io/verge/update/internal/TestActivator.class";
 
     private static final LocalDateTime TIME = LocalDateTime.of(2026, 3, 1, 8, 0);
@@ -24,7 +24,12 @@ final class Jar {
     private final Manifest manifest = new Manifest();
     private final Map<String, byte[]> entries = new LinkedHashMap<>();
 
+    private final String name;
+    private final String version;
+
     private Jar(String name, String version) {
+        this.name = name;
+        this.version = version;
         with("Manifest-Version", "1.0");
         with("Bundle-ManifestVersion", "2");
         with("Bundle-SymbolicName", name);
@@ -32,12 +37,12 @@ final class Jar {
     }
 
     /** One that does nothing. */
-    static Jar bundle(String name, String version) {
+    public static Jar bundle(String name, String version) {
         return new Jar(name, version);
     }
 
     /** One that registers a service when it is started. */
-    static Jar active(String name, String version) {
+    public static Jar active(String name, String version) {
         return new Jar(name, version)
                 .with("Bundle-Activator", "io.verge.update.internal.TestActivator")
                 .with("Import-Package", "org.osgi.framework")
@@ -52,7 +57,17 @@ final class Jar {
         }
     }
 
-    Jar with(String header, String value) {
+    /** Its symbolic name. */
+    public String name() {
+        return name;
+    }
+
+    public String version() {
+        return version;
+    }
+
+    /** With a header of its manifest. */
+    public Jar with(String header, String value) {
         manifest.getMainAttributes().put(new Attributes.Name(header), value);
         return this;
     }
@@ -62,13 +77,14 @@ final class Jar {
         return this;
     }
 
-    Jar entry(String name, byte[] content) {
+    /** With a file in it. */
+    public Jar entry(String name, byte[] content) {
         entries.put(name, content);
         return this;
     }
 
     /** The same octets each time. */
-    byte[] octets() {
+    public byte[] octets() {
         ByteArrayOutputStream octets = new ByteArrayOutputStream();
         try (ZipOutputStream out = new ZipOutputStream(octets)) {
             ByteArrayOutputStream headers = new ByteArrayOutputStream();

@@ -1,16 +1,23 @@
 package io.verge.update.internal;
 
 import java.util.Dictionary;
+import java.util.concurrent.CountDownLatch;
 import org.osgi.framework.BundleActivator;
 import org.osgi.framework.BundleContext;
 
-/** What the test's bundles do: register a service, and throw when their manifest says so. Packed into their jars. */
+/** What the test's bundles do: register a service, and throw or hang when their manifest says so. Packed into their jars. */
 public final class TestActivator implements BundleActivator {
-    static final String FAILS = "Test-Fails";
+    public static final String FAILS = "Test-Fails";
+
+    /** Its bundle hangs at this. */
+    public static final String HANGS = "Test-Hangs";
 
     @Override
-    public void start(BundleContext context) {
+    public void start(BundleContext context) throws InterruptedException {
         failIf(context, "start");
+        if ("start".equals(context.getBundle().getHeaders().get(HANGS))) {
+            new CountDownLatch(1).await();
+        }
         context.registerService(Runnable.class, () -> {}, null);
     }
 

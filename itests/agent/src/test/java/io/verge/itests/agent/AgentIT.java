@@ -178,6 +178,26 @@ class AgentIT {
     }
 
     @Test
+    void whoChangedWhatIsInATrailThatVerifies() throws Exception {
+        agent.home().verge("twin", "hold", "apps.sensor-sharing", "--for", "1h", "--reason", "a trail");
+        agent.home().verge("twin", "release", "apps.sensor-sharing");
+
+        Verge.Result audit =
+                RunningAgent.await(() -> agent.home().verge("audit", "--last", "200", "--verify"), one -> one.text()
+                        .contains("twin.release"));
+        assertThat(audit.code()).isZero();
+        assertThat(audit.lines())
+                .anyMatch(line -> line.contains("local") && line.contains("operator") && line.contains("twin.hold"));
+        Verge.Result files = Verge.run(
+                Map.of(),
+                "audit",
+                "--verify",
+                folder.resolve("var").resolve("audit").toString());
+        assertThat(files.text()).contains("every entry is as it was written");
+        assertThat(files.code()).isZero();
+    }
+
+    @Test
     void aBrokerThatIsNotThereIsToldAndNothingElseSuffers() throws Exception {
         assertThat(agent.home().verge("cloud").text()).contains("the profile has no section cloud");
         Path before = edited("before.yaml", "devices:", "devices:");

@@ -1,12 +1,15 @@
 package io.verge.itests.agent;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Enumeration;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
@@ -23,6 +26,19 @@ final class BundleJars {
 
     /** The same bundle with other headers, and one more entry so that its content differs. */
     static Path variant(Path original, Path to, Map<String, String> headers) throws IOException {
+        return variant(original, to, headers, List.of());
+    }
+
+    /** And with these classes in it. */
+    static Path variant(Path original, Path to, Map<String, String> headers, List<Class<?>> classes)
+            throws IOException {
+        return variant(original, to, headers, classes, Map.of());
+    }
+
+    /** And with these files of text. */
+    static Path variant(
+            Path original, Path to, Map<String, String> headers, List<Class<?>> classes, Map<String, String> texts)
+            throws IOException {
         try (JarFile jar = new JarFile(original.toFile())) {
             Manifest manifest = new Manifest(jar.getManifest());
             headers.forEach(manifest.getMainAttributes()::putValue);
@@ -36,11 +52,27 @@ final class BundleJars {
                         out.closeEntry();
                     }
                 }
-                out.putNextEntry(new JarEntry("variant.txt"));
-                out.write(headers.toString().getBytes(StandardCharsets.UTF_8));
-                out.closeEntry();
+                for (Class<?> one : classes) {
+                    String entry = one.getName().replace('.', '/') + ".class";
+                    out.putNextEntry(new JarEntry(entry));
+                    try (InputStream in = Objects.requireNonNull(
+                            BundleJars.class.getClassLoader().getResourceAsStream(entry), entry)) {
+                        in.transferTo(out);
+                    }
+                    out.closeEntry();
+                }
+                for (Map.Entry<String, String> text : texts.entrySet()) {
+                    write(out, text.getKey(), text.getValue());
+                }
+                write(out, "variant.txt", headers.toString());
             }
         }
         return to;
+    }
+
+    private static void write(JarOutputStream out, String entry, String text) throws IOException {
+        out.putNextEntry(new JarEntry(entry));
+        out.write(text.getBytes(StandardCharsets.UTF_8));
+        out.closeEntry();
     }
 }

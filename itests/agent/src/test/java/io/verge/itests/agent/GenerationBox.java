@@ -3,6 +3,7 @@ package io.verge.itests.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.verge.api.disk.LocalDisk;
+import io.verge.api.disk.Sha256;
 import io.verge.generation.Generation;
 import io.verge.generation.Generations;
 import io.verge.generation.SetBundle;
@@ -11,11 +12,9 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -46,8 +45,7 @@ final class GenerationBox {
     /** A generation with this jar beside what was shipped; nothing points to it. */
     Generation make(String release, Path jar, String name, String version, String level) throws Exception {
         byte[] octets = Files.readAllBytes(jar);
-        String sha256 =
-                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(octets));
+        String sha256 = Sha256.of(octets).hex();
         try (InputStream in = Files.newInputStream(jar)) {
             generations.store().add(sha256, octets.length, in);
         }

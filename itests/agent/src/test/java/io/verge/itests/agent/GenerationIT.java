@@ -89,6 +89,8 @@ class GenerationIT {
                     .contains("io.verge.diagnostics", "io.verge.update")
                     .doesNotContain("io.verge.driver", "io.verge.app", "io.verge.gate", "io.verge.perception");
 
+            assertThat(home.verge("update").text()).contains("runs shipped, generation 0");
+
             assertThat(home.verge("generations", "use", "0").text()).contains("the next start uses the shipped set");
             verge.terminate();
         }

@@ -2,11 +2,9 @@ package io.verge.itests.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.jr.ob.JSON;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -31,7 +29,18 @@ final class RunningAgent implements AutoCloseable {
     }
 
     static RunningAgent start(Home home) throws Exception {
-        RunningAgent running = new RunningAgent(home, Verge.start(home.environment(), "run"));
+        return start(home, home.environment());
+    }
+
+    /** Without a supervisor: the script starts it again when it asks for that. */
+    static RunningAgent startAlone(Home home) throws Exception {
+        Map<String, String> environment = new HashMap<>(home.environment());
+        environment.put("VERGE_SUPERVISED", "");
+        return start(home, environment);
+    }
+
+    private static RunningAgent start(Home home, Map<String, String> environment) throws Exception {
+        RunningAgent running = new RunningAgent(home, Verge.start(environment, "run"));
         try {
             running.awaitOk();
             return running;
@@ -87,30 +96,16 @@ final class RunningAgent implements AutoCloseable {
     }
 
     Map<String, Object> device(String id) throws Exception {
-        return json("devices").stream()
-                .filter(device -> id.equals(device.get("id")))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("no device " + id));
+        return home.device(id);
     }
 
     long counter(String device, String name) throws Exception {
-        if (device(device).get("counters") instanceof Map<?, ?> counters && counters.get(name) instanceof Number n) {
-            return n.longValue();
-        }
-        throw new AssertionError("device " + device + " does not count " + name);
+        return home.counter(device, name);
     }
 
     /** The objects of an array that a command prints with {@code --json}. */
     List<Map<String, Object>> json(String... command) throws Exception {
-        String[] asJson = Arrays.copyOf(command, command.length + 1);
-        asJson[command.length] = "--json";
-        Verge.Result result = home.verge(asJson);
-        return parse(result.lines().get(result.lines().size() - 1));
-    }
-
-    @SuppressWarnings("unchecked") // JSON's arrays of objects
-    private static List<Map<String, Object>> parse(String line) throws IOException {
-        return (List<Map<String, Object>>) (List<?>) JSON.std.listFrom(line);
+        return home.json(command);
     }
 
     @Override

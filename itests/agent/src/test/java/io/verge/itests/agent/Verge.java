@@ -37,6 +37,7 @@ final class Verge implements AutoCloseable {
 
     static Verge start(Map<String, String> environment, List<String> command) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().put("VERGE_SUPERVISED", "1"); // its process is the agent's, and ends when that does
         builder.environment().putAll(environment);
         return new Verge(builder.start());
     }

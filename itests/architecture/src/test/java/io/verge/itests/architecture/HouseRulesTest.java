@@ -70,10 +70,11 @@ class HouseRulesTest {
             entry("clock", API),
             entry("log", API),
             entry("generation", API),
-            entry("update", Set.of("api", "generation", "transfer")),
-            entry("trust", API),
+            entry("update", Set.of("api", "generation", "json", "transfer", "trust")),
+            entry("trust", Set.of("api", "json")),
+            entry("audit", API),
             // A library for the engine of updates: jars, packing, and what brings them.
-            entry("transfer", API),
+            entry("transfer", Set.of("api", "json")),
             entry("profile", API),
             entry("json", API),
             entry("diagnostics", Set.of("api", "json", "profile")),
@@ -91,8 +92,10 @@ class HouseRulesTest {
                             "profile",
                             "site",
                             "outbox",
+                            "audit",
                             "generation",
                             "netlab",
+                            "transfer",
                             "messages.uper",
                             "messages.csae",
                             "messages.sae",
@@ -138,7 +141,7 @@ class HouseRulesTest {
     @ArchTest
     static final ArchRule ONLY_THE_CLOCK_READS_THE_SYSTEMS_TIME = noClasses()
             .that(not(resideInAPackage("io.verge.clock..")
-                    .or(oneOf("io.verge.replay.internal.RealTime", "io.verge.agent.cli.Main"))))
+                    .or(oneOf("io.verge.replay.internal.RealTime", "io.verge.agent.cli.Commands"))))
             .should()
             .accessTargetWhere(call("java.lang.System", "currentTimeMillis|nanoTime")
                     .or(call("java.time.[A-Za-z]+", "now"))
@@ -178,7 +181,8 @@ class HouseRulesTest {
                             "io.verge.driver.simulator..",
                             "io.verge.cloud.internal.mqtt..",
                             "io.verge.netlab..",
-                            "io.verge.transfer.source..")
+                            "io.verge.transfer.source..",
+                            "io.verge.transfer.coap..")
                     .or(oneOf("io.verge.driver.signal.tscbm.internal.FilteredDatagrams"))))
             .should()
             .dependOnClassesThat(JavaClass.Predicates.assignableTo(Socket.class)

@@ -34,6 +34,7 @@ final class Verge implements AutoCloseable {
         command.addAll(arguments);
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+        builder.environment().put("VERGE_SUPERVISED", "1"); // else the script would stay, to start it again
         builder.environment().put("VERGE_JAVA_OPTIONS", javaOptions);
         long now = System.nanoTime();
         Process process = builder.start();

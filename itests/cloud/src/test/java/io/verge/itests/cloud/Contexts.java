@@ -29,7 +29,7 @@ final class Contexts {
                 Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
                     Object answer = answers.get(method.getName());
                     if (answer == null) {
-                        throw new UnsupportedOperationException(method.getName());
+                        throw new AssertionError("nobody calls " + method.getName());
                     }
                     return answer;
                 }));

@@ -1,16 +1,15 @@
 package io.verge.itests.cloud;
 
 import io.verge.api.cloud.Command;
-import io.verge.api.geo.SiteFrame;
-import io.verge.api.geo.Wgs84;
+import io.verge.api.cloud.Ranges;
 import io.verge.api.outbox.CloudRecord;
 import io.verge.api.outbox.Lane;
-import io.verge.api.site.Site;
-import io.verge.api.site.SiteMap;
 import io.verge.api.time.Stages;
 import io.verge.cloud.internal.command.CommandService;
 import io.verge.cloud.internal.command.LightCommands;
 import io.verge.cloud.internal.command.builtin.ReportTwin;
+import io.verge.cloud.internal.file.FileService;
+import io.verge.cloud.internal.file.LightFiles;
 import io.verge.cloud.internal.session.CloudSession;
 import io.verge.cloud.internal.session.LightSession;
 import io.verge.cloud.internal.twin.LightTwin;
@@ -25,7 +24,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.osgi.framework.BundleContext;
 
@@ -36,6 +34,7 @@ final class LightBox {
     private final SettableClock clock;
     private final LightOutbox outbox;
     private final CloudSession session;
+    private final FileService files;
 
     LightBox(String name, Path folder, String broker, SettableClock clock, Stages stages) throws IOException {
         this.name = name;
@@ -48,34 +47,17 @@ final class LightBox {
         TwinService twin = LightTwin.start(profiles, context, clock, stages, audit);
         CommandService commands =
                 LightCommands.start(context, audit, clock, stages, List.of(new ReportTwin(twin), new Mark(this)));
-        session = LightSession.start(broker, site(), context, clock, outbox.outbox(), List.of(twin, commands));
+        files = LightFiles.start(context, clock, stages);
+        session = LightSession.start(
+                broker,
+                new PlainSite(HistoryIT.TENANT, name),
+                context,
+                clock,
+                outbox.outbox(),
+                List.of(twin, commands, files));
         LightTwin.connect(twin, session, session);
         LightCommands.connect(commands, session);
-    }
-
-    private Site site() {
-        SiteFrame frame = new SiteFrame(new Wgs84(30.5, 114.3, 20));
-        return new Site() {
-            @Override
-            public String box() {
-                return name;
-            }
-
-            @Override
-            public String tenant() {
-                return HistoryIT.TENANT;
-            }
-
-            @Override
-            public SiteFrame frame() {
-                return frame;
-            }
-
-            @Override
-            public Optional<SiteMap> map() {
-                return Optional.empty();
-            }
-        };
+        LightFiles.connect(files, session);
     }
 
     /** Offers a critical record; when it is durable, that is written down. */
@@ -93,6 +75,16 @@ final class LightBox {
     /** The disk has no room left, or has room again. */
     void full(boolean isFull) {
         outbox.full(isFull);
+    }
+
+    /** Parts of files that the cloud has. */
+    Ranges ranges() {
+        return files;
+    }
+
+    /** Ends the session. */
+    void leave() {
+        LightSession.stop(session);
     }
 
     String describe() {

@@ -19,7 +19,13 @@ final class Mosquitto implements AutoCloseable {
     private final int port;
     private @Nullable Process process;
 
+    /** In the clear, for everybody. */
     Mosquitto(Path folder) throws IOException {
+        this(folder, "allow_anonymous true\nmax_queued_messages 0\nmax_inflight_messages 100\n");
+    }
+
+    /** @param settings of its listener and of the broker, each a line */
+    Mosquitto(Path folder, String settings) throws IOException {
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();
         }
@@ -27,9 +33,8 @@ final class Mosquitto implements AutoCloseable {
         log = folder.resolve("mosquitto.log");
         configuration = Files.writeString(
                 folder.resolve("mosquitto.conf"),
-                "listener " + port
-                        + " 127.0.0.1\nallow_anonymous true\nuser root\npersistence true\npersistence_location "
-                        + folder + "/\nautosave_interval 1\nmax_queued_messages 0\nmax_inflight_messages 100\n");
+                "listener " + port + " 127.0.0.1\n" + settings + "user root\npersistence true\npersistence_location "
+                        + folder + "/\nautosave_interval 1\n");
     }
 
     int port() {

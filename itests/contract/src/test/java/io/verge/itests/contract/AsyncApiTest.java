@@ -41,6 +41,8 @@ class AsyncApiTest {
                         entry("fileEnd", address(TOPICS.file("{id}", "end"))),
                         entry("fileRange", address(TOPICS.file("{id}", "range"))),
                         entry("fileData", address(TOPICS.files()).replace("+", "{id}")),
+                        entry("identityRequest", address(TOPICS.identityRequest())),
+                        entry("identityCertificate", address(TOPICS.identityCertificate())),
                         entry(
                                 "v2x",
                                 address(TOPICS.v2x(MessageKind.SPAT, "13"))

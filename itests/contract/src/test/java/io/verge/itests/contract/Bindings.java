@@ -3,7 +3,7 @@ package io.verge.itests.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.verge.cloud.internal.mqtt.Outbound;
-import io.verge.cloud.internal.tree.JsonTree;
+import io.verge.json.tree.JsonTree;
 import java.nio.charset.StandardCharsets;
 
 /** What the box publishes against the bindings and the headers of the contract. */

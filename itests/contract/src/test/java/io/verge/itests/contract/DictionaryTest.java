@@ -14,8 +14,8 @@ class DictionaryTest {
     private static final String NAME = "dictionary-1.txt";
 
     @ParameterizedTest
-    @ValueSource(strings = {"/io/verge/cloud/internal/drain/", "/io/verge/ingest/internal/line/"})
-    void boxAndConsumerHaveThatOfTheContract(String folder) throws IOException {
+    @ValueSource(strings = {"/io/verge/cloud/internal/drain/", "/io/verge/mqtt/"})
+    void boxAndOperatorHaveThatOfTheContract(String folder) throws IOException {
         try (InputStream in = DictionaryTest.class.getResourceAsStream(folder + NAME)) {
             assertThat(in).isNotNull().hasBinaryContent(Files.readAllBytes(Contract.file(NAME)));
         }

@@ -15,6 +15,7 @@ class SchemasTest {
                 "birth",
                 "record-line",
                 "record-properties",
+                "record-update",
                 "ack",
                 "state",
                 "desired",
@@ -28,6 +29,8 @@ class SchemasTest {
                 "file-range",
                 "file-properties",
                 "file-data-properties",
+                "identity-request",
+                "identity-certificate",
                 "v2x-properties"
             })
     void examplesAreRight(String schema) {
@@ -77,6 +80,10 @@ class SchemasTest {
                 "file-properties | {\"offset\":\"-1\",\"total\":\"2\",\"sha256\":\"00\"}",
                 "file-data-properties | {\"offset\":\"0\"}",
                 "file-data-properties | {\"code\":\"200\"}",
+                "identity-request | {\"id\":\"a\",\"request\":\"\",\"certificate\":\"\",\"signature\":\"\"}",
+                "identity-certificate | {\"id\":\"a\"}",
+                "identity-certificate | {\"id\":\"a\",\"code\":403}",
+                "identity-certificate | {\"id\":\"a\",\"code\":200,\"why\":\"so\"}",
                 "v2x-properties |"
                         + " {\"box\":\"crossing-1\",\"set\":\"gpx\",\"application\":\"1\",\"time\":\"2026-05-01T12:00:00Z\"}",
             })

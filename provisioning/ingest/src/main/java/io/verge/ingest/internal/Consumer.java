@@ -6,12 +6,12 @@ import io.verge.ingest.internal.line.MessageReader;
 import io.verge.ingest.internal.line.Online;
 import io.verge.ingest.internal.line.Refusal;
 import io.verge.ingest.internal.session.Acknowledgements;
-import io.verge.ingest.internal.session.Arrival;
-import io.verge.ingest.internal.session.BrokerSession;
-import io.verge.ingest.internal.session.SessionSettings;
+import io.verge.ingest.internal.session.ConsumerSession;
+import io.verge.ingest.internal.session.ConsumerSettings;
 import io.verge.ingest.internal.store.Batch;
 import io.verge.ingest.internal.store.Database;
 import io.verge.ingest.internal.store.Kept;
+import io.verge.mqtt.Arrival;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -35,7 +35,7 @@ public final class Consumer implements Runnable {
 
     private static final Duration IDLE = Duration.ofMillis(100);
 
-    private final SessionSettings settings;
+    private final ConsumerSettings settings;
     private final Database database;
     private final MessageReader reader;
     private final Counters counters;
@@ -43,7 +43,7 @@ public final class Consumer implements Runnable {
     private final CountDownLatch stopping = new CountDownLatch(1);
 
     /** For one tenant. Closes the database when it ends. */
-    public Consumer(SessionSettings settings, Database database, Counters counters, Summary summary) {
+    public Consumer(ConsumerSettings settings, Database database, Counters counters, Summary summary) {
         this.settings = settings;
         this.database = database;
         this.reader = new MessageReader(settings.tenant());
@@ -69,9 +69,9 @@ public final class Consumer implements Runnable {
     }
 
     private void connect(BackOff backOff) throws InterruptedException {
-        try (BrokerSession session = BrokerSession.open(settings)) {
+        try (ConsumerSession session = ConsumerSession.open(settings)) {
             counters.add(Counter.SESSIONS, 1);
-            summary.say("connected to " + settings.broker() + " for tenant " + settings.tenant());
+            summary.say("connected to " + settings.access().broker() + " for tenant " + settings.tenant());
             backOff.reset();
             serve(session);
             counters.add(Counter.OVERRUN, session.overrun());
@@ -84,7 +84,7 @@ public final class Consumer implements Runnable {
         }
     }
 
-    private void serve(BrokerSession session) throws IOException, InterruptedException {
+    private void serve(ConsumerSession session) throws IOException, InterruptedException {
         while (!stopped() && session.stands()) {
             List<Arrival> arrivals = session.take(BATCH, IDLE);
             if (!arrivals.isEmpty() && !done(arrivals, session)) {
@@ -93,11 +93,11 @@ public final class Consumer implements Runnable {
         }
     }
 
-    private boolean done(List<Arrival> arrivals, BrokerSession session) throws IOException, InterruptedException {
+    private boolean done(List<Arrival> arrivals, ConsumerSession session) throws IOException, InterruptedException {
         counters.add(Counter.MESSAGES, arrivals.size());
         Batch batch = new Batch();
         for (Arrival arrival : arrivals) {
-            sort(arrival.message(), batch, session);
+            sort(new Message(arrival.topic(), arrival.content(), arrival.properties()), batch, session);
         }
         if (!batch.isEmpty()) {
             if (!keep(batch, session)) {
@@ -108,7 +108,7 @@ public final class Consumer implements Runnable {
         return true;
     }
 
-    private void sort(Message message, Batch batch, BrokerSession session) throws IOException {
+    private void sort(Message message, Batch batch, ConsumerSession session) throws IOException {
         if (session.isState(message)) {
             session.contradict(message);
         } else if (Online.speaksOn(message.topic())) {
@@ -122,7 +122,7 @@ public final class Consumer implements Runnable {
     }
 
     /** Tries until it is kept; false when that is no use any more, since all of it will come again. */
-    private boolean keep(Batch batch, BrokerSession session) throws IOException, InterruptedException {
+    private boolean keep(Batch batch, ConsumerSession session) throws IOException, InterruptedException {
         BackOff backOff = new BackOff();
         for (int failures = 0; !stopped() && session.stands(); failures++) {
             try {
@@ -142,7 +142,7 @@ public final class Consumer implements Runnable {
         return false;
     }
 
-    private void failed(SQLException e, int failuresBefore, BrokerSession session) throws IOException {
+    private void failed(SQLException e, int failuresBefore, ConsumerSession session) throws IOException {
         counters.add(Counter.DATABASE_FAILURES, 1);
         summary.say("the database cannot be used: " + e.getMessage());
         if (failuresBefore == 1) {
@@ -150,7 +150,7 @@ public final class Consumer implements Runnable {
         }
     }
 
-    private void tell(Kept kept, BrokerSession session) throws IOException {
+    private void tell(Kept kept, ConsumerSession session) throws IOException {
         counters.add(Counter.BATCHES, 1);
         counters.add(Counter.RECORDS, kept.fresh().size());
         counters.add(Counter.DUPLICATES, kept.known().size());

@@ -1,11 +1,11 @@
 package io.verge.cloud.internal.command;
 
 import io.verge.api.cloud.Command;
+import io.verge.api.disk.LocalDisk;
 import io.verge.api.time.Clock;
 import io.verge.api.time.Stage;
 import io.verge.api.time.Stages;
 import io.verge.cloud.internal.contract.Topics;
-import io.verge.cloud.internal.disk.LocalDisk;
 import io.verge.cloud.internal.mqtt.Inbound;
 import io.verge.cloud.internal.mqtt.Outbound;
 import io.verge.cloud.internal.session.Publisher;

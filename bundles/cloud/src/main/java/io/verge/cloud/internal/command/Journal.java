@@ -1,13 +1,18 @@
 package io.verge.cloud.internal.command;
 
+import io.verge.api.disk.Appender;
+import io.verge.api.disk.CheckedText;
+import io.verge.api.disk.Disk;
 import io.verge.api.time.Clock;
-import io.verge.cloud.internal.disk.CheckedLine;
-import io.verge.cloud.internal.disk.Disk;
-import io.verge.cloud.internal.tree.JsonTree;
+import io.verge.json.tree.JsonTree;
+import io.verge.json.tree.JsonTreeException;
+import io.verge.json.tree.JsonTreeReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -15,6 +20,7 @@ import java.time.Instant;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -39,12 +45,13 @@ final class Journal {
     /** Both lines of a command, about, without the content of its answer. */
     private static final int LINES_OCTETS = 300;
 
-    private static final int NESTING = 4;
+    private static final JsonTreeReader LINES = JsonTreeReader.of(LARGEST_FILE, 4);
     private static final Reply INTERRUPTED =
             Reply.why(Reply.FAILED, "interrupted, unknown outcome: the box was stopped while the command ran");
     private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
 
     private final Disk disk;
+    private final Path folder;
     private final Path file;
     private final Clock clock;
     private final int most;
@@ -53,8 +60,6 @@ final class Journal {
     private int fileOctets;
     /** Whether the file may end within a line. */
     private boolean torn;
-    /** Whether the file's name is on disk for good. */
-    private boolean named;
 
     /**
      * One command.
@@ -75,7 +80,8 @@ final class Journal {
     Journal(Disk disk, Path file, Clock clock, int most) {
         this.most = most;
         this.disk = disk;
-        this.file = file;
+        this.file = file.toAbsolutePath();
+        folder = Objects.requireNonNull(this.file.getParent(), "a file is in a folder");
         this.clock = clock;
     }
 
@@ -85,9 +91,11 @@ final class Journal {
      * @throws IOException when the disk cannot be read; nothing must run then
      */
     void load() throws IOException {
-        byte[] octets = disk.read(file, LARGEST_FILE);
         entries.clear();
-        if (octets == null) {
+        byte[] octets;
+        try (InputStream in = disk.open(file)) {
+            octets = in.readNBytes(LARGEST_FILE);
+        } catch (NoSuchFileException e) {
             return;
         }
         int bad = 0;
@@ -148,14 +156,13 @@ final class Journal {
 
     private void add(String line) throws IOException {
         byte[] octets = ((torn ? "\n" : "") + line).getBytes(StandardCharsets.UTF_8);
+        disk.folders(folder);
         torn = true;
-        disk.append(file, octets);
-        disk.sync(file);
-        torn = false;
-        if (!named) {
-            disk.syncName(file);
-            named = true;
+        try (Appender end = disk.append(file)) {
+            end.write(ByteBuffer.wrap(octets));
+            end.sync();
         }
+        torn = false;
         fileOctets += octets.length;
     }
 
@@ -202,7 +209,6 @@ final class Journal {
         }
     }
 
-    /** Written beside its place, so that the old one is there until the new one is. */
     private void replace() throws IOException {
         StringBuilder lines = new StringBuilder();
         entries.forEach((id, entry) -> {
@@ -213,27 +219,20 @@ final class Journal {
             }
         });
         byte[] octets = lines.toString().getBytes(StandardCharsets.UTF_8);
-        Path next = file.resolveSibling(file.getFileName() + ".new");
-        disk.write(next, octets);
-        disk.sync(next);
-        named = false;
-        disk.rename(next, file);
+        disk.replace(file, octets);
         torn = false;
         fileOctets = octets.length;
-        disk.syncName(file);
-        named = true;
     }
 
     private boolean take(String line) {
-        Optional<String> text = CheckedLine.text(line);
+        Optional<String> text = CheckedText.read(' ', line);
         if (text.isEmpty()) {
             return false;
         }
         try {
-            byte[] octets = text.get().getBytes(StandardCharsets.UTF_8);
-            take(JsonTree.object(ByteBuffer.wrap(octets), LARGEST_FILE, NESTING));
+            take(LINES.object(text.get().getBytes(StandardCharsets.UTF_8)));
             return true;
-        } catch (IllegalArgumentException | DateTimeException e) {
+        } catch (JsonTreeException | DateTimeException e) {
             return false;
         }
     }
@@ -259,7 +258,7 @@ final class Journal {
     }
 
     private static String line(Map<String, Object> fields) {
-        return CheckedLine.of(JsonTree.write(fields));
+        return CheckedText.of(' ', JsonTree.write(fields)) + "\n";
     }
 
     private static int octets(Entry entry) {

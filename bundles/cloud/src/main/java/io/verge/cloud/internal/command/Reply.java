@@ -1,7 +1,8 @@
 package io.verge.cloud.internal.command;
 
-import io.verge.cloud.internal.tree.JsonTree;
-import java.nio.ByteBuffer;
+import io.verge.json.tree.JsonTree;
+import io.verge.json.tree.JsonTreeException;
+import io.verge.json.tree.JsonTreeReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
@@ -32,7 +33,7 @@ record Reply(int code, String content) {
     /** The largest content, octets. */
     static final int LARGEST = 64 * 1024;
 
-    private static final int NESTING = 40;
+    private static final JsonTreeReader READER = JsonTreeReader.of(LARGEST, 40);
 
     /** One that only says why. */
     static Reply why(int code, String why) {
@@ -62,9 +63,9 @@ record Reply(int code, String content) {
             return new Reply(code, "");
         }
         try {
-            ByteBuffer octets = ByteBuffer.wrap(content.getBytes(StandardCharsets.UTF_8));
-            return new Reply(code, JsonTree.write(JsonTree.read(octets, LARGEST, NESTING)));
-        } catch (IllegalArgumentException e) {
+            byte[] octets = content.getBytes(StandardCharsets.UTF_8);
+            return new Reply(code, JsonTree.write(READER.read(octets)));
+        } catch (JsonTreeException e) {
             return why(FAILED, "the command's answer cannot be sent: " + e.getMessage());
         }
     }

@@ -2,7 +2,8 @@ package io.verge.cloud.internal.command;
 
 import io.verge.api.time.Clock;
 import io.verge.cloud.internal.mqtt.Inbound;
-import io.verge.cloud.internal.tree.JsonTree;
+import io.verge.json.tree.JsonTreeException;
+import io.verge.json.tree.JsonTreeReader;
 import java.nio.ByteBuffer;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -22,6 +23,8 @@ record Request(String id, String name, Instant expires, ByteBuffer content) {
     static final int LARGEST = 64 * 1024;
     /** Objects and arrays within each other at most. */
     static final int DEEPEST = 8;
+
+    private static final JsonTreeReader READER = JsonTreeReader.of(LARGEST, DEEPEST);
     /** A request that is longer valid could come again after the journal has forgotten it. */
     static final Duration FARTHEST = Duration.ofDays(6);
 
@@ -51,8 +54,8 @@ record Request(String id, String name, Instant expires, ByteBuffer content) {
 
     private static void checkJson(ByteBuffer content) throws RefusedException {
         try {
-            JsonTree.read(content, LARGEST, DEEPEST);
-        } catch (IllegalArgumentException e) {
+            READER.read(content);
+        } catch (JsonTreeException e) {
             throw bad("content: " + e.getMessage());
         }
     }

@@ -118,6 +118,16 @@ public final class Topics {
         return topic.startsWith(ROOT) && topic.contains(FILE) && topic.endsWith(DATA);
     }
 
+    /** Where the box asks for a certificate. */
+    public String identityRequest() {
+        return box + "/identity/request";
+    }
+
+    /** Where the authority answers. */
+    public String identityCertificate() {
+        return box + "/identity/certificate";
+    }
+
     /**
      * Where a message of the road goes for those on the mobile network.
      *

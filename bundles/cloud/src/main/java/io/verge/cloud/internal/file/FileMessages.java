@@ -2,9 +2,8 @@ package io.verge.cloud.internal.file;
 
 import io.verge.cloud.internal.contract.Topics;
 import io.verge.cloud.internal.mqtt.Outbound;
-import io.verge.cloud.internal.tree.JsonTree;
+import io.verge.json.tree.JsonTree;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -60,7 +59,7 @@ final class FileMessages {
     }
 
     private static Outbound json(String topic, Map<String, Object> content, @Nullable Duration expiry) {
-        ByteBuffer octets = ByteBuffer.wrap(JsonTree.write(content).getBytes(StandardCharsets.UTF_8));
+        ByteBuffer octets = ByteBuffer.wrap(JsonTree.octets(content));
         return new Outbound(topic, octets, 1, false, expiry, Outbound.JSON, null, Map.of());
     }
 }

@@ -3,8 +3,7 @@ package io.verge.cloud.internal.log;
 import io.verge.api.log.LogLine;
 import io.verge.api.log.Logs;
 import io.verge.api.time.Clock;
-import io.verge.cloud.internal.tree.JsonTree;
-import java.nio.charset.StandardCharsets;
+import io.verge.json.tree.JsonTree;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -154,7 +153,7 @@ final class LogStream {
 
     private static boolean add(Part part, LogLine line, int rate, int most) {
         Map<String, Object> fields = LogLines.fields(line);
-        int octets = JsonTree.write(fields).getBytes(StandardCharsets.UTF_8).length + 1;
+        int octets = JsonTree.octets(fields).length + 1;
         boolean fits = part.lines.size() < rate && (part.lines.isEmpty() || part.octets + octets <= most);
         if (fits) {
             part.lines.add(fields);

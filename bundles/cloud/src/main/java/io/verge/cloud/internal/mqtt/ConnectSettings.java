@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param sessionExpiry how long the broker keeps the session after it ended
  * @param receiveMaximum messages at quality 1 that may come unacknowledged; 1 to 65535
  * @param maximumPacket octets of the greatest packet that may come
- * @param will what the broker publishes when the connection ends without good-bye
+ * @param will what the broker publishes when the connection ends without good-bye; null for nothing
  * @param willDelay how long it waits before
  * @param deadline for the socket and TLS; the owner watches the whole
  * @param tls null for a connection in the clear
@@ -30,7 +30,7 @@ public record ConnectSettings(
         Duration sessionExpiry,
         int receiveMaximum,
         long maximumPacket,
-        Outbound will,
+        @Nullable Outbound will,
         Duration willDelay,
         Duration deadline,
         @Nullable TlsSettings tls,

@@ -45,9 +45,12 @@ final class PahoMessages {
         options.setUserName(settings.user());
         String password = settings.password();
         options.setPassword(password == null ? null : password.getBytes(StandardCharsets.UTF_8));
-        options.setWill(settings.will().topic(), message(settings.will()));
-        options.getWillMessageProperties()
-                .setWillDelayInterval(settings.willDelay().toSeconds());
+        Outbound will = settings.will();
+        if (will != null) {
+            options.setWill(will.topic(), message(will));
+            options.getWillMessageProperties()
+                    .setWillDelayInterval(settings.willDelay().toSeconds());
+        }
         return options;
     }
 

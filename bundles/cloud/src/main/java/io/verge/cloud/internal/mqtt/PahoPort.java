@@ -66,7 +66,11 @@ public final class PahoPort implements MqttPort {
 
         @Override
         public void onFailure(@Nullable IMqttToken token, Throwable exception) {
-            end(PahoMessages.refused(dialled.greeting(), dialled.failure().orElse(null), exception));
+            end(
+                    dialled.isShakenAlone()
+                            ? new Ended(Ended.UNWELCOME, PahoMessages.words(exception), null)
+                            : PahoMessages.refused(
+                                    dialled.greeting(), dialled.failure().orElse(null), exception));
         }
     }
 

@@ -1,15 +1,15 @@
 package io.verge.cloud.internal.mqtt;
 
+import io.verge.api.disk.LocalDisk;
+import io.verge.cloud.internal.keys.Identity;
+import io.verge.cloud.internal.keys.KeyStores;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.security.cert.Certificate;
-import java.security.cert.CertificateFactory;
 import java.security.cert.PKIXBuilderParameters;
 import java.security.cert.X509CertSelector;
 import java.time.Instant;
@@ -85,33 +85,18 @@ final class Tls {
     }
 
     private static KeyStore trusted(Path file, TlsSettings settings) throws IOException, GeneralSecurityException {
-        if (!file.toString().endsWith(".pem") && !file.toString().endsWith(".crt")) {
-            return store(file, password(settings));
-        }
-        KeyStore store = KeyStore.getInstance("PKCS12");
-        store.load(null, null);
         try (InputStream in = Files.newInputStream(file)) {
-            int number = 0;
-            for (Certificate certificate :
-                    CertificateFactory.getInstance("X.509").generateCertificates(in)) {
-                store.setCertificateEntry("ca" + number++, certificate);
-            }
+            return KeyStores.trusted(file, in, password(settings));
         }
-        return store;
     }
 
     private static KeyStore store(Path file, char[] password) throws IOException, GeneralSecurityException {
-        KeyStore store = KeyStore.getInstance("PKCS12");
         try (InputStream in = Files.newInputStream(file)) {
-            store.load(in, password);
+            return KeyStores.pkcs12(in, password);
         }
-        return store;
     }
 
     private static char[] password(TlsSettings settings) throws IOException {
-        Path file = settings.identityPassword();
-        return file == null
-                ? new char[0]
-                : Files.readString(file, StandardCharsets.UTF_8).strip().toCharArray();
+        return Identity.password(new LocalDisk(), settings.identityPassword());
     }
 }

@@ -80,6 +80,11 @@ final class Wire implements NetworkModule {
         return Optional.ofNullable(failure);
     }
 
+    /** Whether TLS came about and the broker has said nothing since. */
+    boolean isShakenAlone() {
+        return secured != null && greeted == 0;
+    }
+
     /** The first octets from the broker. */
     byte[] greeting() {
         return Arrays.copyOf(greeting, greeted);

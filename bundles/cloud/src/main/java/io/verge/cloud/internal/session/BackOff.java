@@ -5,19 +5,35 @@ import java.util.random.RandomGenerator;
 
 /**
  * How long to wait before the next try. First anything from nothing to the spread, so that a city that lost its broker does not
- * come back all at once; then equal jitter: half of the step and up to another half, the step doubling from 15 s to 300 s. Reset
- * only when a session has been stable for a while, or a broker that accepts and drops would be hammered. One thread.
+ * come back all at once; then equal jitter: half of the step and up to another half, the step doubling, for sessions from 15 s to
+ * 300 s. Reset only when a session has been stable for a while, or a broker that accepts and drops would be hammered. One thread.
  */
-final class BackOff {
+public final class BackOff {
     static final Duration BASE = Duration.ofSeconds(15);
     static final Duration GREATEST = Duration.ofMinutes(5);
 
     private final RandomGenerator random;
+    private final Duration base;
+    private final Duration greatest;
     private boolean first = true;
-    private Duration step = BASE;
+    private Duration step;
 
+    /** Of sessions. */
     BackOff(RandomGenerator random) {
+        this(random, BASE, GREATEST);
+    }
+
+    /**
+     * Of something else.
+     *
+     * @param base the first step
+     * @param greatest the last
+     */
+    public BackOff(RandomGenerator random, Duration base, Duration greatest) {
         this.random = random;
+        this.base = base;
+        this.greatest = greatest;
+        this.step = base;
     }
 
     /**
@@ -25,27 +41,27 @@ final class BackOff {
      *
      * @param spread of the first; zero for at once
      */
-    Duration next(Duration spread) {
+    public Duration next(Duration spread) {
         if (first) {
             first = false;
             return upTo(spread);
         }
         Duration wait = half(step);
         Duration doubled = step.multipliedBy(2);
-        step = doubled.compareTo(GREATEST) < 0 ? doubled : GREATEST;
+        step = doubled.compareTo(greatest) < 0 ? doubled : greatest;
         return wait;
     }
 
     /** The longest wait there is: the broker has said that it does not want us now. */
-    Duration late() {
+    public Duration late() {
         first = false;
-        step = GREATEST;
-        return half(GREATEST);
+        step = greatest;
+        return half(greatest);
     }
 
     /** From nothing to this. */
-    Duration upTo(Duration greatest) {
-        return Duration.ofNanos(Math.round(greatest.toNanos() * random.nextDouble()));
+    Duration upTo(Duration most) {
+        return Duration.ofNanos(Math.round(most.toNanos() * random.nextDouble()));
     }
 
     private Duration half(Duration whole) {
@@ -55,6 +71,6 @@ final class BackOff {
     /** The last session was stable. */
     void reset() {
         first = true;
-        step = BASE;
+        step = base;
     }
 }

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What people are shown of the session. Written by the uplink's thread, read by any. */
 final class Board {
+    /** Counts the connections that ended since the broker does not take who the box is. */
+    static final String REFUSALS = "refusals";
+
     private final Clock clock;
     private final Map<String, AtomicLong> counters = new ConcurrentHashMap<>();
     private volatile Shown shown;
@@ -91,6 +94,12 @@ final class Board {
         return shown.status;
     }
 
+    Credentials.Standing standing() {
+        Shown s = shown;
+        AtomicLong refusals = counters.get(REFUSALS);
+        return new Credentials.Standing(s.connection, s.phase == Phase.ONLINE, refusals == null ? 0 : refusals.get());
+    }
+
     /**
      * The whole.
      *
@@ -111,6 +120,7 @@ final class Board {
                 roundTrip,
                 s.consumers,
                 all,
-                s.last);
+                s.last,
+                null);
     }
 }

@@ -55,9 +55,19 @@ public @interface CloudConfig {
     String trust() default "";
 
     @AttributeDefinition(
+            name = "Renewal",
+            description =
+                    "whether the box asks for another certificate when a third of the life of its own is left, and one"
+                            + " from the factory for its name (auto), or never (off)",
+            options = {@Option(label = "By itself", value = "auto"), @Option(label = "Never", value = "off")},
+            required = false)
+    String renewal() default "auto";
+
+    @AttributeDefinition(
             name = "Spread",
             description =
-                    "s; the first try after a loss or the start waits up to so long, by chance; more for a greater fleet",
+                    "s; the first try after a loss or the start waits up to so long, by chance; more for a greater"
+                            + " fleet",
             min = "0",
             max = "3600",
             required = false)

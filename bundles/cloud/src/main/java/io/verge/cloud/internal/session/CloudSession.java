@@ -2,6 +2,9 @@ package io.verge.cloud.internal.session;
 
 import io.verge.api.cloud.Cloud;
 import io.verge.api.cloud.CloudReport;
+import io.verge.api.cloud.IdentityReport;
+import io.verge.api.disk.Disk;
+import io.verge.api.disk.LocalDisk;
 import io.verge.api.outbox.OutboxHealth;
 import io.verge.api.outbox.Outlet;
 import io.verge.api.site.Site;
@@ -10,12 +13,15 @@ import io.verge.api.status.Status;
 import io.verge.api.time.Clock;
 import io.verge.cloud.internal.mqtt.Outbound;
 import io.verge.cloud.internal.mqtt.PahoPort;
+import io.verge.cloud.internal.mqtt.TlsSettings;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
@@ -39,19 +45,20 @@ import org.slf4j.LoggerFactory;
  * configuration change, as far as it can.
  */
 @Component(
-        service = {Cloud.class, Publisher.class, Carrier.class},
+        service = {Cloud.class, Publisher.class, Carrier.class, Credentials.class},
         immediate = true,
         configurationPolicy = ConfigurationPolicy.REQUIRE,
         configurationPid = "io.verge.cloud")
 @Designate(ocd = CloudConfig.class)
-public final class CloudSession implements Cloud, Publisher, Carrier {
+public final class CloudSession implements Cloud, Publisher, Carrier, Credentials {
     private static final Logger LOG = LoggerFactory.getLogger(CloudSession.class);
 
     private final Clock clock;
     private final Self self;
     private final String version;
-    private final Instant built;
+    private final Disk disk = new LocalDisk();
     private final Notes notes;
+    private final TrustedTime time;
     private final List<Router> routers = new CopyOnWriteArrayList<>();
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
@@ -61,10 +68,12 @@ public final class CloudSession implements Cloud, Publisher, Carrier {
     private final ReentrantLock lock = new ReentrantLock();
 
     private volatile CloudConfig config;
-    private @Nullable Site site;
+    private volatile @Nullable Site site;
     private @Nullable Outlet outlet;
     private volatile @Nullable Engine engine;
+    private volatile @Nullable CloudSettings settings;
     private volatile Status waiting;
+    private volatile Told told = new Told(null, null);
 
     @Activate
     public CloudSession(CloudConfig config, BundleContext context, @Reference Clock clock, @Reference Self self) {
@@ -72,8 +81,9 @@ public final class CloudSession implements Cloud, Publisher, Carrier {
         this.clock = clock;
         this.self = self;
         this.version = context.getBundle().getVersion().toString();
-        this.built = built(context.getBundle().getHeaders().get("Verge-Built"));
         this.notes = new FileNotes(Path.of(context.getProperty("verge.state"), "cloud"));
+        this.time = new TrustedTime(
+                notes, clock, built(context.getBundle().getHeaders().get("Verge-Built")));
         this.waiting = Status.of(State.STARTING, clock.now());
     }
 
@@ -160,37 +170,40 @@ public final class CloudSession implements Cloud, Publisher, Carrier {
         if (here == null) {
             return;
         }
-        CloudSettings settings;
+        CloudSettings made;
         try {
-            settings = CloudSettings.of(config, here.tenant(), here.box());
+            TlsSettings tls = CloudSettings.tls(config);
+            made = CloudSettings.of(config, Who.of(here, disk, tls));
         } catch (IllegalArgumentException e) {
             String cause = String.valueOf(e.getMessage());
             LOG.error("the section cloud cannot be used: {}", cause);
             waiting = Status.of(State.FAILED, clock.now(), "configuration", cause, "correct the section cloud");
             return;
         }
+        settings = made;
         Engine running = engine;
         if (running == null) {
-            start(settings, here);
+            start(made);
         } else {
-            running.configure(settings);
+            running.configure(made);
         }
     }
 
-    private void start(CloudSettings settings, Site here) {
-        long seed = here.box().hashCode() * 31L + clock.nanoTime() + clock.now().toEpochMilli();
+    private void start(CloudSettings begin) {
+        long seed =
+                begin.client().hashCode() * 31L + clock.nanoTime() + clock.now().toEpochMilli();
         SplittableRandom random = new SplittableRandom(seed);
         Greeting greeting = new Greeting(
-                new Connections(notes),
-                new TrustedTime(notes, clock, built),
-                Long.toHexString(random.nextLong()),
-                version,
-                this::store,
-                () -> self.birth(here.tenant(), here.box(), version));
-        Engine made = new Engine(clock, random, PahoPort::new, greeting, () -> routers, settings);
+                new Connections(notes), time, Long.toHexString(random.nextLong()), version, this::store, this::birth);
+        Engine made = new Engine(clock, random, PahoPort::new, greeting, () -> routers, begin);
         engine = made;
         made.drain(outlet);
         made.start();
+    }
+
+    private String birth() {
+        CloudSettings now = Objects.requireNonNull(settings, "there is no session without settings");
+        return self.birth(now.who().tenant(), now.who().box(), version);
     }
 
     private String store() {
@@ -202,9 +215,50 @@ public final class CloudSession implements Cloud, Publisher, Carrier {
     public CloudReport report() {
         Engine running = engine;
         if (running != null) {
-            return running.report();
+            return told.in(running.report());
         }
-        return new CloudReport(waiting, config.broker(), "", "waiting", 0, null, null, null, Map.of(), Map.of(), null);
+        return new CloudReport(
+                waiting, config.broker(), "", "waiting", 0, null, null, null, Map.of(), Map.of(), null, null);
+    }
+
+    @Override
+    public Optional<Terms> terms() {
+        CloudSettings now = settings;
+        Site here = site;
+        TlsSettings tls = now == null ? null : now.tls();
+        return now == null || here == null || tls == null
+                ? Optional.empty()
+                : Optional.of(new Terms(here.box(), tls, now.renews()));
+    }
+
+    @Override
+    public Instant time() {
+        return time.now();
+    }
+
+    @Override
+    public Standing standing() {
+        Engine running = engine;
+        return running == null ? new Standing(0, false, 0) : running.standing();
+    }
+
+    @Override
+    public void changed() {
+        lock.lock();
+        try {
+            settle();
+            Engine running = engine;
+            if (running != null) {
+                running.renew();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void tell(@Nullable Status trouble, @Nullable IdentityReport identity) {
+        told = new Told(trouble, identity);
     }
 
     @Override

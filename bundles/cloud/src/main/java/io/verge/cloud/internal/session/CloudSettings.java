@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param user null when the broker wants none
  * @param password file that holds it; null when the broker wants none
  * @param tls null for a connection in the clear
+ * @param renews whether the box asks for another certificate before its own ends
  */
 record CloudSettings(
         Broker broker,
@@ -36,7 +37,9 @@ record CloudSettings(
         Duration leastKeepAlive,
         Duration sessionExpiry,
         int window,
-        DrainSettings drain) {
+        DrainSettings drain,
+        Who who,
+        boolean renews) {
     private static final String FILE = "file:";
 
     /**
@@ -45,24 +48,25 @@ record CloudSettings(
      * @throws IllegalArgumentException when a key is wrong; names it and says what was expected
      */
     static CloudSettings of(CloudConfig config, String tenant, String box) {
+        return of(config, new Who(tenant, box, false));
+    }
+
+    /** The same, for a box that may have no name yet. */
+    static CloudSettings of(CloudConfig config, Who who) {
         Broker broker = Broker.parse(config.broker());
         if (!config.consumer().isEmpty() && !Topics.name(config.consumer())) {
             throw new IllegalArgumentException(
                     "consumer: 1 to 63 of a-z, 0-9 and - were expected: " + config.consumer());
         }
-        TlsSettings tls = new TlsSettings(
-                path("identity", config.identity()),
-                secret("identityPassword", config.identityPassword()),
-                path("trust", config.trust()));
         return new CloudSettings(
                 broker,
-                new Topics(tenant, box),
-                tenant + "." + box,
+                new Topics(who.tenant(), who.box()),
+                who.tenant() + "." + who.box(),
                 config.consumer(),
                 Mode.valueOf(config.mode().toUpperCase(Locale.ROOT)),
                 config.user().isEmpty() ? null : config.user(),
                 secret("password", config.password()),
-                broker.secure() ? tls : null,
+                broker.secure() ? tls(config) : null,
                 Duration.ofSeconds(config.spread()),
                 Duration.ofSeconds(config.deadline()),
                 Duration.ofSeconds(config.keepAlive()),
@@ -76,13 +80,28 @@ record CloudSettings(
                         config.share(),
                         config.message(),
                         Compression.valueOf(config.compression().toUpperCase(Locale.ROOT)),
-                        config.telemetryQuality()));
+                        config.telemetryQuality()),
+                who,
+                config.renewal().equals("auto"));
+    }
+
+    /**
+     * Where keys and trust are.
+     *
+     * @throws IllegalArgumentException when a key is wrong
+     */
+    static TlsSettings tls(CloudConfig config) {
+        return new TlsSettings(
+                path("identity", config.identity()),
+                secret("identityPassword", config.identityPassword()),
+                path("trust", config.trust()));
     }
 
     /** Whether a session under the other settings can go on under these. */
     boolean sameConnection(CloudSettings other) {
         return broker.equals(other.broker)
                 && client.equals(other.client)
+                && who.equals(other.who)
                 && consumer.equals(other.consumer)
                 && String.valueOf(user).equals(String.valueOf(other.user))
                 && String.valueOf(password).equals(String.valueOf(other.password))

@@ -169,6 +169,15 @@ final class Engine implements AutoCloseable {
         return true;
     }
 
+    /** What the connection goes by has changed. */
+    void renew() {
+        uplink.accept(session::renew);
+    }
+
+    Credentials.Standing standing() {
+        return board.standing();
+    }
+
     CloudReport report() {
         Map<String, Long> counters = new TreeMap<>();
         flight.count(counters);

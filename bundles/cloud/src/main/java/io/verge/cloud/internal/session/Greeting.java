@@ -87,7 +87,7 @@ final class Greeting {
                 settings.sessionExpiry(),
                 RECEIVE_MAXIMUM,
                 GREATEST_PACKET,
-                state(settings.topics(), false),
+                settings.who().isClaimed() ? null : state(settings.topics(), false),
                 WILL_DELAY,
                 settings.deadline(),
                 settings.tls(),

@@ -18,6 +18,11 @@ public interface Router {
         return true;
     }
 
+    /** Whether it serves a box that has no name yet, too; all others hear of no session then. */
+    default boolean claims() {
+        return false;
+    }
+
     /** A message on one of all filters, also those of others: it is passed over when it is not for this router. */
     default void route(Inbound message) {}
 

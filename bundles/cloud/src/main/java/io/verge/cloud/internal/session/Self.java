@@ -9,7 +9,7 @@ import io.verge.api.cloud.Twin;
 import io.verge.api.cloud.TwinReport;
 import io.verge.api.device.Device;
 import io.verge.api.time.Clock;
-import io.verge.cloud.internal.contract.Documents;
+import io.verge.json.JsonText;
 import java.io.IOException;
 import java.util.List;
 import java.util.NavigableMap;
@@ -52,7 +52,7 @@ public final class Self {
 
     /** The content of {@code birth}. */
     String birth(String tenant, String box, String version) {
-        return Documents.json(out -> {
+        return JsonText.of(out -> {
             out.writeStartObject();
             out.writeStringField("tenant", tenant);
             out.writeStringField("box", box);

@@ -96,9 +96,16 @@ final class Session implements Link.Events {
     void configure(CloudSettings other) {
         boolean same = settings.sameConnection(other);
         settings = other;
-        if (!same && phase != Phase.LEAVING && phase != Phase.CLOSED) {
+        if (!same) {
             keepAlive = new KeepAlive(other.keepAlive(), other.leastKeepAlive());
             target.configure(other.broker());
+            renew();
+        }
+    }
+
+    /** Ends the connection, whatever it is doing, and makes another at once: what it goes by has changed. */
+    void renew() {
+        if (phase != Phase.LEAVING && phase != Phase.CLOSED) {
             drop();
             backOff.reset();
             await(Duration.ZERO);
@@ -216,7 +223,9 @@ final class Session implements Link.Events {
         enter(Phase.ONLINE);
         board.count("sessions", 1);
         LOG.info("session {} with {} stands", greeting.connection(), target.now());
-        greeting.online(settings.topics(), flight);
+        if (!settings.who().isClaimed()) {
+            greeting.online(settings.topics(), flight);
+        }
         talk.begin(resumed);
         talk.flush();
         status();
@@ -275,6 +284,9 @@ final class Session implements Link.Events {
 
     private void lost(Ended why) {
         endedSilently = phase == Phase.ONLINE && why.reason() == Ended.NONE;
+        if (why.refusesBox()) {
+            board.count(Board.REFUSALS, 1);
+        }
         lost(Verdict.of(why, target.now(), settings.client()));
         if (why.reason() == 0x9c || why.reason() == 0x9d) {
             String reference = why.reference();
@@ -359,7 +371,10 @@ final class Session implements Link.Events {
         Link open = link;
         if (phase == Phase.ONLINE && open != null) {
             talk.end();
-            if (!greeting.offline(settings.topics(), flight, () -> open.port().disconnect(0))) {
+            if (settings.who().isClaimed()) {
+                open.port().disconnect(0);
+            } else if (!greeting.offline(
+                    settings.topics(), flight, () -> open.port().disconnect(0))) {
                 open.port().disconnect(WITH_WILL);
             }
             enter(Phase.LEAVING);

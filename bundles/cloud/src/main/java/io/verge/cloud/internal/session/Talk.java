@@ -79,20 +79,30 @@ final class Talk {
         }
     }
 
+    /** Those who may speak and hear: to a box that has no name yet, few. */
+    private List<Router> served() {
+        boolean all = !settings.who().isClaimed();
+        return routers.get().stream().filter(router -> all || router.claims()).toList();
+    }
+
     /** What is to be subscribed to. */
     List<String> filters() {
         Topics topics = settings.topics();
         Set<String> all = new LinkedHashSet<>();
-        all.add(topics.ack());
-        all.add(topics.online());
-        if (!settings.consumer().isEmpty()) {
-            all.add(topics.consumer(settings.consumer()));
+        if (settings.who().isClaimed()) {
+            all.add(topics.identityCertificate());
+        } else {
+            all.add(topics.ack());
+            all.add(topics.online());
+            if (!settings.consumer().isEmpty()) {
+                all.add(topics.consumer(settings.consumer()));
+            }
         }
         optional.clear();
-        for (Router router : routers.get()) {
+        for (Router router : served()) {
             List<String> wanted = router.filters(topics);
             all.addAll(wanted);
-            if (!router.needed()) {
+            if (!router.needed() && !settings.who().isClaimed()) {
                 optional.addAll(wanted);
             }
         }
@@ -123,7 +133,7 @@ final class Talk {
     void begin(boolean resumed) {
         standing = true;
         freight.begin();
-        for (Router router : routers.get()) {
+        for (Router router : served()) {
             if (begun.add(router)) {
                 safely(router, one -> one.began(settings.topics(), resumed));
             }
@@ -148,7 +158,7 @@ final class Talk {
     private void turnDrain() {
         Drain open = drain;
         if (open != null) {
-            boolean may = standing && consumers.there(settings.consumer());
+            boolean may = standing && !settings.who().isClaimed() && consumers.there(settings.consumer());
             if (may && !open.running()) {
                 open.begin();
             } else if (!may && open.running()) {
@@ -196,7 +206,7 @@ final class Talk {
                 open.acknowledged(message);
             }
         } else {
-            routers.get().forEach(router -> safely(router, one -> one.route(message)));
+            served().forEach(router -> safely(router, one -> one.route(message)));
         }
         flush();
     }
@@ -218,6 +228,9 @@ final class Talk {
     @Nullable
     Trouble trouble() {
         String name = settings.consumer();
+        if (settings.who().isClaimed()) {
+            return null;
+        }
         if (!consumers.there(name)) {
             String what = consumers.all().containsKey(name) ? "says that it is away" : "has not said that it is there";
             return new Trouble(

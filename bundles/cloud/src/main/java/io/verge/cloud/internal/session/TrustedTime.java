@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 /**
  * The time against which certificates are judged. A box that boots without a clock would find every certificate not yet valid,
  * never connect, and so never learn the time; while its clock is unsure, certificates are judged by the last time that was sure,
- * and not before the software was built. One thread.
+ * and not before the software was built. Kept by one thread, asked by any.
  */
 final class TrustedTime {
     /** Certificates ask for no more. */
@@ -24,7 +24,7 @@ final class TrustedTime {
 
     private final Notes notes;
     private final Clock clock;
-    private Instant last;
+    private volatile Instant last;
 
     /**
      * As it was kept.
@@ -46,6 +46,11 @@ final class TrustedTime {
     /** The time to judge by; empty when the clock is sure and is the one to ask. */
     Optional<Instant> instead() {
         return sure() ? Optional.empty() : Optional.of(last);
+    }
+
+    /** The same, whichever it is. */
+    Instant now() {
+        return instead().orElseGet(clock::now);
     }
 
     /** Keeps the time when it is sure and has moved on. */

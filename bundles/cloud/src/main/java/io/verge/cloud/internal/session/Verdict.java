@@ -44,6 +44,13 @@ record Verdict(Next next, Trouble trouble) {
                         "unreachable",
                         broker + ": " + ended.cause(),
                         "nothing if the network is away; else check address, network and broker (cloud: broker)");
+            case Ended.UNWELCOME ->
+                of(
+                        Next.RETRY,
+                        "unwelcome",
+                        who + "ended the connection after TLS without a word" + said,
+                        "nothing if it comes back; else see at the broker whether it takes the box's certificate"
+                                + " (cloud: identity)");
             case 0x84 -> of(Next.REFUSED, "protocol", who + "does not speak MQTT 5" + said, "use a broker that does");
             case 0x85 ->
                 of(

@@ -1,5 +1,6 @@
 package io.verge.cloud.internal.tree;
 
+import io.verge.json.tree.JsonTree;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;

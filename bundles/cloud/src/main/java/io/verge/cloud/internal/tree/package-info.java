@@ -1,4 +1,4 @@
-/** JSON as trees: strict reading, writing, merge patches. */
+/** Merge patches of JSON. */
 @NullMarked
 package io.verge.cloud.internal.tree;
 

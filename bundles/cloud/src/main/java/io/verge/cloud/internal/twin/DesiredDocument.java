@@ -1,7 +1,9 @@
 package io.verge.cloud.internal.twin;
 
 import io.verge.api.time.Clock;
-import io.verge.cloud.internal.tree.JsonTree;
+import io.verge.json.tree.JsonTree;
+import io.verge.json.tree.JsonTreeException;
+import io.verge.json.tree.JsonTreeReader;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.time.DateTimeException;
@@ -24,7 +26,7 @@ record DesiredDocument(Wish wish, @Nullable Instant made, @Nullable Instant expi
     /** Keys below {@code profile} at most: {@code devices.radar-ne.mount.east} has four. */
     static final int DEEPEST = 6;
     /** The document, the profile and what is below. */
-    private static final int NESTING = DEEPEST + 1;
+    private static final JsonTreeReader READER = JsonTreeReader.of(LARGEST, DEEPEST + 1);
     /** The greatest whole number that every reader of JSON keeps exactly (RFC 7493 §2.2). */
     private static final BigDecimal GREATEST = BigDecimal.valueOf((1L << 53) - 1);
     /** By how much the clocks of cloud and box may differ beside the box's known error. */
@@ -37,14 +39,14 @@ record DesiredDocument(Wish wish, @Nullable Instant made, @Nullable Instant expi
      */
     static DesiredDocument read(ByteBuffer content) throws RefusedException {
         try {
-            Map<String, Object> document = JsonTree.object(content, LARGEST, NESTING);
+            Map<String, Object> document = READER.object(content);
             if (!(document.get("profile") instanceof Map<?, ?>)) {
                 throw new RefusedException("profile: an object of sections was expected");
             }
             Wish wish = new Wish(
                     whole(document, "epoch"), whole(document, "version"), JsonTree.map(document.get("profile")));
             return new DesiredDocument(wish, time(document, "time"), time(document, "expires"));
-        } catch (IllegalArgumentException e) {
+        } catch (JsonTreeException | IllegalArgumentException e) {
             throw new RefusedException(String.valueOf(e.getMessage()));
         }
     }

@@ -1,6 +1,6 @@
 package io.verge.cloud.internal.twin;
 
-import io.verge.cloud.internal.tree.JsonTree;
+import io.verge.json.tree.JsonTree;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

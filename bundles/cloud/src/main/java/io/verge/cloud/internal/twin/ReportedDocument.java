@@ -3,9 +3,10 @@ package io.verge.cloud.internal.twin;
 import io.verge.api.cloud.TwinReport;
 import io.verge.api.disk.Sha256;
 import io.verge.api.status.Trouble;
-import io.verge.cloud.internal.tree.JsonTree;
 import io.verge.cloud.internal.tree.MergePatch;
-import java.nio.ByteBuffer;
+import io.verge.json.tree.JsonTree;
+import io.verge.json.tree.JsonTreeException;
+import io.verge.json.tree.JsonTreeReader;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * member is null, so that merge patches can carry it. A profile that is larger than a desired document is left out; its digest never is.
  */
 final class ReportedDocument {
-    private static final int NESTING = 40;
+    private static final JsonTreeReader READER = JsonTreeReader.of(Integer.MAX_VALUE, 40);
 
     private ReportedDocument() {}
 
@@ -66,8 +67,11 @@ final class ReportedDocument {
     }
 
     private static Map<String, Object> read(String json) {
-        byte[] octets = json.getBytes(StandardCharsets.UTF_8);
-        return JsonTree.object(ByteBuffer.wrap(octets), Integer.MAX_VALUE, NESTING);
+        try {
+            return READER.object(json.getBytes(StandardCharsets.UTF_8));
+        } catch (JsonTreeException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
     }
 
     private static String digest(String text) {

@@ -1,8 +1,8 @@
 package io.verge.cloud.internal.twin;
 
 import io.verge.api.time.Clock;
-import io.verge.cloud.internal.tree.JsonTree;
 import io.verge.cloud.internal.tree.MergePatch;
+import io.verge.json.tree.JsonTree;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -58,7 +58,7 @@ final class Trials {
      * Checks a profile and, when nothing is wrong with it, puts it in force. Nothing is applied that is not saved before: after a power
      * cut it must be known what to take back.
      *
-     * @return false when it cannot be saved; nothing was changed
+     * @return false when it cannot be saved, or the profile is held; nothing was changed
      */
     boolean begin(Wish wish, Map<String, Object> target) {
         String before = profiles.text();
@@ -76,7 +76,11 @@ final class Trials {
             memory.set(state);
             return false;
         }
-        apply(trial);
+        if (!apply(trial)) {
+            memory.set(state);
+            memory.save();
+            return false;
+        }
         return true;
     }
 
@@ -96,19 +100,25 @@ final class Trials {
         return problems.isEmpty();
     }
 
-    /** After a start. */
-    void resume(Trial interrupted) {
+    /**
+     * After a start.
+     *
+     * @return false when it was not in force yet, and the profile is held
+     */
+    boolean resume(Trial interrupted) {
         Trial trial = interrupted.startedAgain();
         String text = profiles.text();
         memory.set(memory.state().trial(trial));
         memory.save();
-        if (trial.starts() > MOST_STARTS) {
+        if (text.equals(trial.before()) && !text.equals(trial.after()) && trial.starts() <= MOST_STARTS) {
+            return apply(trial);
+        }
+        if (trial.starts() > MOST_STARTS && profiles.held().isEmpty()) {
             takeBack(trial, "the agent was started " + trial.starts() + " times before the probation was over");
-        } else if (text.equals(trial.before()) && !text.equals(trial.after())) {
-            apply(trial);
         } else {
             begun = clock.nanoTime();
         }
+        return true;
     }
 
     /** Judges when the time is over. */
@@ -120,7 +130,7 @@ final class Trials {
         Optional<String> worse = worse(trial);
         if (worse.isEmpty()) {
             keep(trial.wish());
-        } else {
+        } else if (profiles.held().isEmpty()) { // else the update may be to blame, and is gone when it is
             takeBack(trial, "after " + probation.get().toSeconds() + " s " + worse.get());
         }
     }
@@ -143,7 +153,8 @@ final class Trials {
         return Probation.worse(trial, Effective.readable(profiles.text()), health.now());
     }
 
-    private void apply(Trial trial) {
+    /** False when the profile is held, of late, and nothing was changed. */
+    private boolean apply(Trial trial) {
         begun = clock.nanoTime();
         Report report = profiles.apply(octets(trial.after()));
         if (report.good()) {
@@ -151,9 +162,12 @@ final class Trials {
             memory.save();
         } else if (profiles.text().equals(trial.after())) {
             takeBack(trial, report.problems().get(0).toString()); // it is in its place, yet could not be put in force
+        } else if (profiles.held().isPresent()) {
+            return false;
         } else {
             reject(trial, report.problems());
         }
+        return true;
     }
 
     /** The text that was there comes back as it was, with its comments, unless something else has changed meanwhile. */

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +35,7 @@ final class TwinCore {
     private final Trials trials;
     private final Holds holds;
     private final Reporter reporter;
-    /** Waits for the end of the probation; only the newest counts. */
+    /** Waits for the end of a probation, this one's or that of an update; only the newest counts. */
     private @Nullable DesiredDocument waiting;
 
     /** What was compared and told last: nothing is done again while these stand. */
@@ -44,6 +43,8 @@ final class TwinCore {
 
     private @Nullable String seenText;
     private Map<String, Object> document = Map.of();
+    /** Whether the profile is still to be made what it is to be: it could not be changed. */
+    private boolean due;
 
     private volatile TwinReport report;
 
@@ -86,13 +87,20 @@ final class TwinCore {
         }
         if (text.equals(trial.before()) || text.equals(trial.after())) {
             memory.set(memory.state().known(text));
-            trials.resume(trial);
+            if (!trials.resume(trial)) {
+                forget();
+            }
         } else {
             forget();
         }
     }
 
-    /** Somebody has changed the profile while the agent was off: the wish is judged anew, over that, when it is heard again. */
+    /** Whether an update is on probation, beside which nothing is changed. */
+    private boolean isHeld() {
+        return profiles.held().isPresent();
+    }
+
+    /** The profile is another, or may not be changed now: the wish is judged anew, over what is there, when it is heard again. */
     private void forget() {
         TwinState state = memory.state();
         Wish good = state.good();
@@ -124,7 +132,7 @@ final class TwinCore {
         locked(() -> {
             trials.tick();
             DesiredDocument next = waiting;
-            if (next != null && memory.state().trial() == null) {
+            if (next != null && memory.state().trial() == null && !isHeld()) {
                 waiting = null;
                 if (memory.state()
                         .isBefore(next.wish())) { // another may have been judged since, or the state been read
@@ -204,7 +212,9 @@ final class TwinCore {
     }
 
     private void settle() {
-        if (!memory.state().equals(seen) || !profiles.text().equals(seenText)) {
+        boolean isDue = due || !memory.state().equals(seen) || !profiles.text().equals(seenText);
+        due = isDue && isHeld();
+        if (isDue && !due) {
             reconcile();
         }
         memory.save();
@@ -248,7 +258,7 @@ final class TwinCore {
             passOver(wish.epoch(), wish.version(), e.why());
             return;
         }
-        if (memory.state().trial() != null) {
+        if (memory.state().trial() != null || isHeld()) {
             waiting = document;
             return;
         }
@@ -361,39 +371,10 @@ final class TwinCore {
     }
 
     private Status status(TwinState state) {
-        Trouble trouble = trouble(state);
+        Trouble trouble = TwinTrouble.of(memory.trouble(), state);
         Status before = report.status();
         State now = trouble == null ? State.OK : State.DEGRADED;
         boolean same = before.state() == now && Objects.equals(before.trouble(), trouble);
         return same ? before : new Status(now, clock.now(), trouble);
-    }
-
-    private @Nullable Trouble trouble(TwinState state) {
-        String unsaved = memory.trouble();
-        if (unsaved != null) {
-            return new Trouble("not-stored", unsaved, "check the disk; until then nothing new is taken from the cloud");
-        }
-        Refusal rejected = state.rejected();
-        if (rejected != null) {
-            String cause = "version " + rejected.version() + " was rejected: " + rejected.why();
-            return new Trouble(
-                    "desired-rejected",
-                    cause,
-                    "correct the document and send it with a higher version; the last good one stays");
-        }
-        Refusal unread = state.unread();
-        if (unread != null) {
-            return new Trouble(
-                    "desired-refused",
-                    "a desired document was refused: " + unread.why(),
-                    "correct what the cloud sends");
-        }
-        Map<String, String> refused = new TreeMap<>(state.refused());
-        return refused.isEmpty()
-                ? null
-                : new Trouble(
-                        "desired-in-part",
-                        "left out: " + String.join("; ", refused.values()),
-                        "correct the document and send it with a higher version");
     }
 }

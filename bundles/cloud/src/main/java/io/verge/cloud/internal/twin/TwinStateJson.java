@@ -1,10 +1,11 @@
 package io.verge.cloud.internal.twin;
 
 import io.verge.api.status.State;
-import io.verge.cloud.internal.tree.JsonTree;
+import io.verge.json.tree.JsonTree;
+import io.verge.json.tree.JsonTreeException;
+import io.verge.json.tree.JsonTreeReader;
 import io.verge.profile.ProfileTree;
 import java.math.BigDecimal;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,7 +21,7 @@ final class TwinStateJson {
     /** Three profiles of the greatest size, and what is around them. */
     static final int LARGEST = 8 << 20;
 
-    private static final int NESTING = 40;
+    private static final JsonTreeReader READER = JsonTreeReader.of(LARGEST, 40);
     private static final String HELD = "held";
 
     private TwinStateJson() {}
@@ -42,10 +43,9 @@ final class TwinStateJson {
         return JsonTree.write(json);
     }
 
-    /** @throws IllegalArgumentException when it is not what was written */
-    static TwinState read(String text) {
-        byte[] octets = text.getBytes(StandardCharsets.UTF_8);
-        Map<String, Object> json = JsonTree.object(ByteBuffer.wrap(octets), LARGEST, NESTING);
+    /** @throws IllegalArgumentException when it is JSON, and not what was written */
+    static TwinState read(String text) throws JsonTreeException {
+        Map<String, Object> json = READER.object(text.getBytes(StandardCharsets.UTF_8));
         List<Hold> holds = new ArrayList<>();
         if (json.get("holds") instanceof List<?> all) {
             all.forEach(hold -> holds.add(hold(JsonTree.map(hold))));

@@ -2,8 +2,8 @@ package io.verge.cloud.internal.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.verge.cloud.internal.disk.FaultyDisk;
 import io.verge.cloud.internal.mqtt.Inbound;
+import io.verge.testkit.FaultyDisk;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Map;

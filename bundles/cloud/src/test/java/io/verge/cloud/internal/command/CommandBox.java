@@ -1,14 +1,14 @@
 package io.verge.cloud.internal.command;
 
 import io.verge.api.cloud.Command;
+import io.verge.api.disk.Disk;
 import io.verge.api.time.Stage;
 import io.verge.cloud.internal.contract.Topics;
-import io.verge.cloud.internal.disk.Disk;
-import io.verge.cloud.internal.disk.FaultyDisk;
 import io.verge.cloud.internal.mqtt.Inbound;
 import io.verge.cloud.internal.mqtt.Outbound;
 import io.verge.cloud.internal.session.Publisher;
 import io.verge.testkit.DirectStages;
+import io.verge.testkit.FaultyDisk;
 import io.verge.testkit.ManualClock;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.verge.api.cloud.Command.Answer;
 import io.verge.api.time.ClockQuality;
 import io.verge.api.time.Stage;
-import io.verge.cloud.internal.disk.FaultyDisk;
+import io.verge.testkit.FaultyDisk;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +58,7 @@ class CommandTest {
         List<String> runs = new ArrayList<>();
         box.command("reboot", (request, progress) -> {
             runs.add("x");
-            disk.failAt(1); // as if the process ended here: nothing is written any more
+            disk.failFrom(1); // as if the process ended here: nothing is written any more
             return new Answer(200, "");
         });
         box.ask("a").command("reboot").send();
@@ -73,11 +73,11 @@ class CommandTest {
 
     @Test
     void nothingRunsThatCannotBeWrittenDownBefore() {
-        disk.full(true);
+        disk.free(0);
         assertThat(box.ask("a").send()).startsWith("{\"code\":503");
         assertThat(box.runs).isEmpty();
 
-        disk.full(false);
+        disk.free(1 << 30);
         assertThat(box.ask("a").send()).isEqualTo(DONE);
     }
 

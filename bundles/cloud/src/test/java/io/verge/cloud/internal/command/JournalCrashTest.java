@@ -2,7 +2,7 @@ package io.verge.cloud.internal.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.verge.cloud.internal.disk.FaultyDisk;
+import io.verge.testkit.FaultyDisk;
 import java.util.Collections;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -15,7 +15,7 @@ class JournalCrashTest {
     @Test
     void whereverThePowerGoesNoCommandRunsTwice() {
         for (int seed = 0; seed < SEEDS; seed++) {
-            for (int operation = 1; operation <= 5 * COMMANDS; operation++) {
+            for (int operation = 1; operation <= 7 * COMMANDS; operation++) {
                 cut(seed, operation);
             }
         }
@@ -24,11 +24,11 @@ class JournalCrashTest {
     private static void cut(int seed, int operation) {
         FaultyDisk disk = new FaultyDisk(new Random(seed));
         CommandBox box = new CommandBox(disk);
-        disk.failAt(operation);
+        disk.failFrom(operation);
         askAll(box);
         disk.powerCut();
         box.start();
-        disk.failAt(1 + seed % 7);
+        disk.failFrom(1 + seed % 7);
         askAll(box);
         disk.powerCut();
         box.start();

@@ -96,7 +96,10 @@ class TlsTest {
         try (RawBroker broker = broker(certificates.door())) {
             connect("127.0.0.1", broker.port(), certificates.box(), VALID);
 
-            assertThat(heard.next(Ended.class).cause()).startsWith("TLS: ");
+            assertThat(heard.next(Ended.class)).satisfies(ended -> {
+                assertThat(ended.cause()).startsWith("TLS: ");
+                assertThat(ended.refusesBox()).isFalse();
+            });
         }
     }
 
@@ -116,7 +119,7 @@ class TlsTest {
         try (RawBroker broker = broker(certificates.door())) {
             connect("localhost", broker.port(), certificates.nobody(), VALID);
 
-            heard.next(Ended.class);
+            assertThat(heard.next(Ended.class).refusesBox()).isTrue();
             assertThat(guests).isEmpty();
         }
     }

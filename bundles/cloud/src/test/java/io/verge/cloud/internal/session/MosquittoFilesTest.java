@@ -3,6 +3,7 @@ package io.verge.cloud.internal.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.verge.api.cloud.Ranges.Part;
+import io.verge.api.disk.Sha256;
 import io.verge.api.time.Clock;
 import io.verge.cloud.internal.drain.FakeOutlet;
 import io.verge.cloud.internal.file.FileParts;
@@ -13,8 +14,6 @@ import io.verge.cloud.internal.mqtt.PahoPort;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -148,8 +147,7 @@ class MosquittoFilesTest {
 
         byte[] content = new byte[1000];
         new Random(8).nextBytes(content);
-        String sha256 =
-                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        String sha256 = Sha256.of(content).hex();
         for (int offset : new int[] {200, 100}) {
             Map<String, String> properties = Map.of(
                     "offset", Integer.toString(offset), "total", Integer.toString(content.length), "sha256", sha256);

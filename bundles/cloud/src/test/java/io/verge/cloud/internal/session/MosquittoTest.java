@@ -3,6 +3,7 @@ package io.verge.cloud.internal.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.verge.api.outbox.Lane;
+import io.verge.api.status.Trouble;
 import io.verge.api.time.Clock;
 import io.verge.cloud.internal.drain.FakeOutlet;
 import io.verge.cloud.internal.mqtt.Outbound;
@@ -10,8 +11,9 @@ import io.verge.cloud.internal.mqtt.PahoPort;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SplittableRandom;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +29,9 @@ class MosquittoTest {
     private static final String BASE = "verge/v1/wuhan/wuhan-0417";
 
     private final FakeOutlet outlet = new FakeOutlet();
+    /** What chance says to the box: 0 lets it wait as short as it ever does, -1 as long. */
+    private final AtomicLong drawn = new AtomicLong();
+
     private final List<Engine> engines = new ArrayList<>();
     private Path folder;
     private Mosquitto broker;
@@ -60,8 +65,7 @@ class MosquittoTest {
                 "0.1.0",
                 () -> FakeOutlet.STORE,
                 () -> "{\"box\":\"wuhan-0417\"}");
-        Engine engine =
-                new Engine(clock, new SplittableRandom(1), PahoPort::new, greeting, List::of, Rig.settings(all));
+        Engine engine = new Engine(clock, drawn::get, PahoPort::new, greeting, List::of, Rig.settings(all));
         engine.drain(outlet);
         engine.start();
         engines.add(engine);
@@ -150,8 +154,11 @@ class MosquittoTest {
         Engine engine = box("consumer", "ingest");
         watcher.on("/birth");
         outlet.offer(Lane.EVENT, "events", "{}");
-        assertThat(engine.report().status().trouble()).isNotNull().satisfies(trouble -> assertThat(trouble.code())
-                .isEqualTo("consumer-away"));
+        await(() -> Optional.ofNullable(engine.report().status().trouble())
+                .map(Trouble::code)
+                .filter("consumer-away"::equals)
+                .isPresent());
+        assertThat(outlet.kept()).isEqualTo(1);
 
         watcher.publish(Outbound.retained("verge/v1/wuhan/$state/ingest", "{\"state\":\"online\"}"));
 
@@ -159,10 +166,12 @@ class MosquittoTest {
         await(() -> outlet.kept() == 0);
     }
 
-    /** This broker ends the session that is taken over without a reason. */
+    /** This broker ends the session that is taken over without a reason. The box comes back when it is told to, and not before. */
     @Test
     void noticesTheOtherBoxWithItsId() throws Exception {
-        Engine engine = box();
+        Engine engine = box("spread", 60);
+        await(() -> engine.report().phase().equals("online"));
+        drawn.set(-1);
         for (int times = 1; times <= 3; times++) {
             long expected = times;
             await(() -> engine.report().phase().equals("online"));
@@ -171,7 +180,8 @@ class MosquittoTest {
                 await(() -> engine.report().counters().getOrDefault("failures", 0L) >= expected);
                 other.on("/online");
             }
-            engine.configure(Rig.settings("broker", "mqtt://127.0.0.1:" + broker.port(), "window", 30 + times));
+            engine.configure(
+                    Rig.settings("broker", "mqtt://127.0.0.1:" + broker.port(), "spread", 60, "window", 30 + times));
             await(() -> engine.report().counters().getOrDefault("strangers", 0L) >= expected);
         }
 

@@ -8,6 +8,7 @@ import io.verge.cloud.internal.mqtt.Accepted;
 import io.verge.cloud.internal.mqtt.Ended;
 import io.verge.cloud.internal.mqtt.FakePort;
 import java.time.Duration;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class SessionTest {
@@ -36,7 +37,7 @@ class SessionTest {
         rig.step();
         rig.untilNext();
 
-        var will = rig.port().settings().will();
+        var will = Objects.requireNonNull(rig.port().settings().will());
         assertThat(will.topic()).isEqualTo(Rig.BASE + "/online");
         assertThat(will.retained()).isTrue();
         assertThat(new FakePort.Sent(0, will).text()).contains("\"state\":\"offline\"", "\"connection\":2");

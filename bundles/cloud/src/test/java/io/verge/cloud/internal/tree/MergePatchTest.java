@@ -2,7 +2,8 @@ package io.verge.cloud.internal.tree;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.ByteBuffer;
+import io.verge.json.tree.JsonTreeException;
+import io.verge.json.tree.JsonTreeReader;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -31,7 +32,7 @@ class MergePatchTest {
                 "{'e':null}|{'a':1}|{'e':null,'a':1}",
                 "{}|{'a':{'bb':{'ccc':null}}}|{'a':{'bb':{}}}"
             })
-    void appliesWhatTheStandardShows(String document, String patch, String result) {
+    void appliesWhatTheStandardShows(String document, String patch, String result) throws Exception {
         assertThat(MergePatch.apply(json(document), json(patch))).isEqualTo(json(result));
     }
 
@@ -59,8 +60,8 @@ class MergePatchTest {
         return Arbitraries.maps(Arbitraries.of("a", "b", "c"), values).ofMaxSize(3);
     }
 
-    private static Map<String, Object> json(String text) {
+    private static Map<String, Object> json(String text) throws JsonTreeException {
         byte[] octets = text.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
-        return JsonTree.object(ByteBuffer.wrap(octets), 1000, 10);
+        return JsonTreeReader.of(1000, 10).object(octets);
     }
 }

@@ -10,10 +10,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A profile of which a part with the key {@code bad} is wrong. Like the true one it is durable when apply returns. */
 final class FakeProfiles implements Profiles {
     private String text;
+    /** Why no other profile is taken; empty when one is. */
+    String held = "";
+    /** What that becomes just before the next one is applied. */
+    String heldAtNextApply = "";
     /** What was applied, in order. */
     final List<String> applied = new ArrayList<>();
 
@@ -28,12 +33,19 @@ final class FakeProfiles implements Profiles {
 
     @Override
     public Report apply(byte[] content) {
-        List<Problem> problems = problems(content);
+        held = held + heldAtNextApply;
+        heldAtNextApply = "";
+        List<Problem> problems = held.isEmpty() ? problems(content) : List.of(new Problem(0, "", held));
         if (problems.isEmpty()) {
             text = new String(content, StandardCharsets.UTF_8);
             applied.add(text);
         }
         return new Report(problems, List.of());
+    }
+
+    @Override
+    public Optional<String> held() {
+        return held.isEmpty() ? Optional.empty() : Optional.of(held);
     }
 
     @Override

@@ -2,13 +2,15 @@ package io.verge.cloud.internal.twin;
 
 import io.verge.api.cloud.TwinReport;
 import io.verge.api.cloud.TwinReport.Outcome;
+import io.verge.api.disk.Disk;
 import io.verge.api.status.State;
 import io.verge.api.status.Status;
 import io.verge.api.status.Trouble;
-import io.verge.cloud.internal.disk.Disk;
-import io.verge.cloud.internal.disk.FaultyDisk;
-import io.verge.cloud.internal.tree.JsonTree;
 import io.verge.cloud.internal.tree.MergePatch;
+import io.verge.json.tree.JsonTree;
+import io.verge.json.tree.JsonTreeException;
+import io.verge.json.tree.JsonTreeReader;
+import io.verge.testkit.FaultyDisk;
 import io.verge.testkit.ManualClock;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -81,10 +83,18 @@ final class TwinBox {
 
     private boolean send(String json, Runnable arrived) {
         if (reachable) {
-            told.add(JsonTree.object(octets(json), 1_000_000, 20));
+            told.add(object(json));
             arrivals.add(arrived);
         }
         return reachable;
+    }
+
+    private static Map<String, Object> object(String json) {
+        try {
+            return JsonTreeReader.of(1_000_000, 20).object(octets(json));
+        } catch (JsonTreeException e) {
+            throw new AssertionError(e);
+        }
     }
 
     /** The broker has what was told. */

@@ -3,7 +3,7 @@ package io.verge.cloud.internal.twin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.verge.api.status.State;
-import io.verge.cloud.internal.disk.FaultyDisk;
+import io.verge.testkit.FaultyDisk;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
@@ -50,7 +50,7 @@ class TwinLifeTest {
             case 3 -> connect();
             case 4 -> box.twin.ended();
             case 5 -> cut();
-            case 6 -> disk.full(random.nextBoolean());
+            case 6 -> disk.free(random.nextBoolean() ? 0 : 1 << 30);
             case 7 -> box.byHand("rate: ", "rate: 1");
             case 8 -> hold();
             default -> box.is("apps.sensor-sharing", random.nextInt(4) == 0 ? State.FAILED : State.OK);
@@ -76,7 +76,7 @@ class TwinLifeTest {
 
     private void cut() {
         if (random.nextBoolean()) {
-            disk.failAt(1 + random.nextInt(12));
+            disk.failFrom(1 + random.nextInt(12));
             happens(random.nextInt(5));
         }
         disk.powerCut();
@@ -93,7 +93,7 @@ class TwinLifeTest {
 
     /** All is well again, and time enough goes by. */
     private void quiet() {
-        disk.full(false);
+        disk.free(1 << 30);
         APPS.forEach(app -> box.is("apps." + app, State.OK));
         if (version == 0) {
             another();

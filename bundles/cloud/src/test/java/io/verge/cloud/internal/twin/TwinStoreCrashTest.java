@@ -3,7 +3,7 @@ package io.verge.cloud.internal.twin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.verge.api.status.State;
-import io.verge.cloud.internal.disk.FaultyDisk;
+import io.verge.testkit.FaultyDisk;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Random;
@@ -39,7 +39,7 @@ class TwinStoreCrashTest {
         FaultyDisk disk = new FaultyDisk(new Random(seed));
         TwinBox box = new TwinBox(disk);
         box.twin.began(true);
-        disk.failAt(operation);
+        disk.failFrom(operation);
         live(box, seed);
         long told = newestTold(box);
         long kept = box.report().applied();

@@ -2,8 +2,8 @@ package io.verge.cloud.internal.twin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.verge.cloud.internal.disk.FaultRuns;
-import io.verge.cloud.internal.disk.LocalDisk;
+import io.verge.api.disk.LocalDisk;
+import io.verge.cloud.internal.FaultRuns;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

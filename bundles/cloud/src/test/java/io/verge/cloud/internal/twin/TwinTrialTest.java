@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.verge.api.cloud.TwinReport.Outcome;
 import io.verge.api.status.State;
-import io.verge.cloud.internal.disk.FaultyDisk;
+import io.verge.testkit.FaultyDisk;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Random;
@@ -126,13 +126,13 @@ class TwinTrialTest {
 
     @Test
     void nothingIsAppliedThatCannotBeStoredAndItIsTriedWhenTheDiskIsBack() {
-        disk.full(true);
+        disk.free(0);
         box.desired(1, 12, RATE_20);
         box.passes(Duration.ofMinutes(1));
         assertThat(box.profiles.applied).isEmpty();
         assertThat(box.trouble().code()).isEqualTo("not-stored");
 
-        disk.full(false);
+        disk.free(1 << 30);
         box.passes(Duration.ofSeconds(1));
         box.passes(Duration.ofSeconds(30));
         assertThat(box.report().applied()).isEqualTo(12);

@@ -1,5 +1,6 @@
 package io.verge.trust.internal.json;
 
+import io.verge.json.tree.JsonNull;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -6,11 +6,13 @@ import io.verge.api.cloud.RangeException;
 import io.verge.cloud.internal.contract.Topics;
 import io.verge.cloud.internal.mqtt.Inbound;
 import io.verge.cloud.internal.mqtt.Outbound;
-import io.verge.cloud.internal.session.Carrier;
 import io.verge.cloud.internal.session.Publisher;
-import io.verge.cloud.internal.tree.JsonTree;
 import io.verge.itests.contract.Bindings;
 import io.verge.itests.contract.Contract;
+import io.verge.itests.contract.Recorder;
+import io.verge.json.tree.JsonTree;
+import io.verge.json.tree.JsonTreeException;
+import io.verge.json.tree.JsonTreeReader;
 import io.verge.testkit.Defaults;
 import io.verge.testkit.DirectStages;
 import io.verge.testkit.ManualClock;
@@ -24,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.IntConsumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,7 +48,7 @@ class FileContractTest {
     private FileService service() {
         FileService made =
                 new FileService(Defaults.of(FileConfig.class), state, ManualClock.standing(), new DirectStages());
-        made.carrier = new Recorder();
+        made.carrier = new Recorder(sent);
         made.publisher = new Teller();
         made.began(TOPICS, false);
         return made;
@@ -80,7 +81,7 @@ class FileContractTest {
     }
 
     @Test
-    void theBoxTakesTheContractsExampleOfAnAnswer() {
+    void theBoxTakesTheContractsExampleOfAnAnswer() throws Exception {
         var part = files.range("a", 0, 5).toCompletableFuture();
         data("hello", Contract.examples("file-data-properties").get(0));
 
@@ -88,7 +89,7 @@ class FileContractTest {
     }
 
     @Test
-    void theBoxTakesTheContractsExampleOfARefusal() {
+    void theBoxTakesTheContractsExampleOfARefusal() throws Exception {
         var part = files.range("a", 0, 5).toCompletableFuture();
         data("", Contract.examples("file-data-properties").get(1));
 
@@ -96,7 +97,7 @@ class FileContractTest {
     }
 
     @Test
-    void whatIsWrongIsAnsweredAsTheContractSays() {
+    void whatIsWrongIsAnsweredAsTheContractSays() throws Exception {
         CompletableFuture<?> part = files.range("a", 0, 5).toCompletableFuture();
         data("hello", "{}");
 
@@ -108,10 +109,12 @@ class FileContractTest {
     }
 
     /** An answer to what was asked for last. */
-    private void data(String content, String properties) {
+    private void data(String content, String properties) throws JsonTreeException {
         String topic = sent.get(sent.size() - 1).topic().replace("/range", "/data");
         Map<String, String> said = new HashMap<>();
-        JsonTree.object(octets(properties), 4096, 4).forEach((key, value) -> said.put(key, String.valueOf(value)));
+        JsonTreeReader.of(4096, 4)
+                .object(octets(properties))
+                .forEach((key, value) -> said.put(key, String.valueOf(value)));
         files.route(new Inbound(topic, octets(content), false, null, null, null, said));
     }
 
@@ -123,25 +126,6 @@ class FileContractTest {
         @Override
         public boolean publish(Outbound message, Runnable confirmed) {
             return sent.add(message);
-        }
-    }
-
-    private final class Recorder implements Carrier {
-        @Override
-        public boolean later(Outbound message, IntConsumer outcome) {
-            sent.add(message);
-            outcome.accept(0);
-            return true;
-        }
-
-        @Override
-        public boolean now(Outbound message, IntConsumer outcome) {
-            return false;
-        }
-
-        @Override
-        public int size() {
-            return 4096;
         }
     }
 }

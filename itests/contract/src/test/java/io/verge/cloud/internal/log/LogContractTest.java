@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.verge.api.log.LogLine;
 import io.verge.cloud.internal.contract.Topics;
 import io.verge.cloud.internal.mqtt.Outbound;
-import io.verge.cloud.internal.session.Carrier;
 import io.verge.itests.contract.Bindings;
+import io.verge.itests.contract.Recorder;
 import io.verge.testkit.Defaults;
 import io.verge.testkit.DirectStages;
 import io.verge.testkit.ManualClock;
@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntConsumer;
 import org.junit.jupiter.api.Test;
 
 /** The log as the box sends it. */
@@ -31,7 +30,7 @@ class LogContractTest {
                         lines.stream().filter(line -> line.number() > after).toList(),
                 ManualClock.standing(),
                 stages);
-        service.carrier = new Recorder();
+        service.carrier = new Recorder(sent);
         service.filters(new Topics("wuhan", "crossing-1"));
         service.want(LogLevel.WARN, Duration.ofMinutes(1));
         lines.add(new LogLine(0, Instant.EPOCH, "WARN", "io.verge", "odd", "java.io.IOException: no"));
@@ -44,24 +43,5 @@ class LogContractTest {
             Bindings.assertSentAs("sayLog", message);
             Bindings.assertContent("log", message);
         });
-    }
-
-    private final class Recorder implements Carrier {
-        @Override
-        public boolean later(Outbound message, IntConsumer outcome) {
-            sent.add(message);
-            outcome.accept(0);
-            return true;
-        }
-
-        @Override
-        public boolean now(Outbound message, IntConsumer outcome) {
-            return false;
-        }
-
-        @Override
-        public int size() {
-            return 4096;
-        }
     }
 }

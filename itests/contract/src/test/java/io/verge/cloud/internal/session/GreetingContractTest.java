@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,8 +75,8 @@ class GreetingContractTest {
                 Defaults.of(CloudConfig.class, "broker", "mqtt://broker.example"), "wuhan", "crossing-1");
         Greeting greeting = greeting();
         greeting.nextConnection();
-        Outbound will = greeting.connect(settings, settings.broker(), Duration.ofSeconds(60))
-                .will();
+        Outbound will = Objects.requireNonNull(greeting.connect(settings, settings.broker(), Duration.ofSeconds(60))
+                .will());
 
         Bindings.assertSentAs("sayOnline", will);
         Bindings.assertContent("online", will);

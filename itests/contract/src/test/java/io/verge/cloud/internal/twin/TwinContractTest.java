@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.verge.api.cloud.TwinReport;
 import io.verge.api.cloud.TwinReport.Key;
 import io.verge.api.cloud.TwinReport.Outcome;
+import io.verge.api.disk.LocalDisk;
 import io.verge.api.status.State;
 import io.verge.api.status.Status;
 import io.verge.api.status.Trouble;
 import io.verge.cloud.internal.contract.Topics;
-import io.verge.cloud.internal.disk.LocalDisk;
 import io.verge.cloud.internal.mqtt.Outbound;
 import io.verge.cloud.internal.session.Publisher;
 import io.verge.itests.contract.Bindings;
@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.BundleContext;
@@ -76,7 +77,7 @@ class TwinContractTest {
         List<Outbound> sent = new ArrayList<>();
         ManualClock clock = ManualClock.standing();
         BundleContext context = answering(BundleContext.class, Map.of("getProperty", folder.toString()));
-        Profiles profiles = answering(Profiles.class, Map.of("text", "apps: {}\n"));
+        Profiles profiles = answering(Profiles.class, Map.of("text", "apps: {}\n", "held", Optional.empty()));
         TwinService twin = new TwinService(
                 Defaults.of(TwinConfig.class),
                 context,
@@ -104,7 +105,7 @@ class TwinContractTest {
         return type.cast(
                 Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
                     if (!answers.containsKey(method.getName())) {
-                        throw new UnsupportedOperationException(method.getName());
+                        throw new AssertionError("nobody calls " + method.getName());
                     }
                     return answers.get(method.getName());
                 }));

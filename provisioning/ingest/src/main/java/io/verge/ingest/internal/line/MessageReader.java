@@ -1,5 +1,7 @@
 package io.verge.ingest.internal.line;
 
+import io.verge.mqtt.Inflation;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -61,10 +63,18 @@ public final class MessageReader {
             throw new RefusedException("it is greater than " + MESSAGE + " octets");
         }
         boolean backlog = "true".equals(message.property("backlog"));
-        text(inflation.content(message))
+        text(inflated(message))
                 .lines()
                 .filter(line -> !line.isBlank())
                 .forEach(line -> line(message.topic(), source, store, backlog, line, content));
+    }
+
+    private byte[] inflated(Message message) throws RefusedException {
+        try {
+            return inflation.content(message.content(), message.property("content-encoding"));
+        } catch (IOException e) {
+            throw new RefusedException(String.valueOf(e.getMessage()));
+        }
     }
 
     private static String text(byte[] octets) throws RefusedException {

@@ -3,6 +3,7 @@ package io.verge.ingest.internal.line;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.verge.mqtt.Inflation;
 import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 import java.util.Arrays;
@@ -117,7 +118,8 @@ class MessageReaderTest {
                 "{\"sequence\":0} | sequence is a whole number from 1 to 2^63-1",
                 "{\"sequence\":1.5} | sequence is a whole number from 1 to 2^63-1",
                 "{\"sequence\":9223372036854775808} | sequence is a whole number from 1 to 2^63-1",
-                "{\"time\":\"+1000000-01-01T00:00:00Z\"} | time is written like 2026-05-01T12:00:00Z, from 1970 to 2199",
+                "{\"time\":\"+1000000-01-01T00:00:00Z\"} | time is written like 2026-05-01T12:00:00Z, from 1970 to"
+                        + " 2199",
                 "{\"time\":\"2200-01-01T00:00:00Z\"} | time is written like 2026-05-01T12:00:00Z, from 1970 to 2199",
                 "{\"sequence\":1} {} | one object was expected",
             })

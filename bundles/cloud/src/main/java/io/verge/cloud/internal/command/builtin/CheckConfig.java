@@ -1,7 +1,7 @@
 package io.verge.cloud.internal.command.builtin;
 
 import io.verge.api.cloud.Command;
-import io.verge.cloud.internal.tree.JsonTree;
+import io.verge.json.tree.JsonTree;
 import io.verge.profile.Problem;
 import io.verge.profile.ProfileTree;
 import io.verge.profile.Profiles;

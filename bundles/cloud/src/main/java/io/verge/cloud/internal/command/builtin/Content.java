@@ -1,12 +1,9 @@
 package io.verge.cloud.internal.command.builtin;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import io.verge.api.cloud.Command.Answer;
-import io.verge.cloud.internal.tree.JsonTree;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
+import io.verge.json.tree.JsonTree;
+import io.verge.json.tree.JsonTreeException;
+import io.verge.json.tree.JsonTreeReader;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -14,26 +11,9 @@ import java.util.Map;
 
 /** What requests hold and answers say. */
 final class Content {
-    private static final int LARGEST = 64 * 1024;
-    private static final int NESTING = 8;
+    private static final JsonTreeReader READER = JsonTreeReader.of(64 * 1024, 8);
 
     private Content() {}
-
-    /** Writes one value. */
-    @FunctionalInterface
-    interface Writer {
-        void write(JsonGenerator out) throws IOException;
-    }
-
-    static String json(Writer writer) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator out = new JsonFactory().createGenerator(text)) {
-            writer.write(out);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return text.toString();
-    }
 
     /**
      * The object of a request; an empty one when it has no content.
@@ -41,7 +21,11 @@ final class Content {
      * @throws IllegalArgumentException when it is no object
      */
     static Map<String, Object> object(ByteBuffer request) {
-        return request.hasRemaining() ? JsonTree.object(request, LARGEST, NESTING) : Map.of();
+        try {
+            return request.hasRemaining() ? READER.object(request) : Map.of();
+        } catch (JsonTreeException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
     }
 
     /**

@@ -1,6 +1,5 @@
 package io.verge.cloud.internal.command.builtin;
 
-import io.verge.api.app.NoticeRefusedException;
 import io.verge.api.app.Notices;
 import io.verge.api.cloud.Command;
 import java.nio.ByteBuffer;
@@ -24,17 +23,9 @@ public final class DeleteSign implements Command {
 
     @Override
     public Answer run(ByteBuffer request, Consumer<Integer> progress) {
-        Notices present = notices;
-        if (present == null) {
-            return Content.why(404, "the profile has no app road-signs");
-        }
-        try {
+        return SignWork.done(notices, 409, present -> {
             present.remove(Content.text(Content.object(request), "id"));
             return new Answer(200, "");
-        } catch (IllegalArgumentException e) {
-            return Content.why(400, String.valueOf(e.getMessage()));
-        } catch (NoticeRefusedException e) {
-            return Content.problems(409, e.problems());
-        }
+        });
     }
 }

@@ -3,7 +3,7 @@ package io.verge.cloud.internal.command.builtin;
 import io.verge.api.cloud.Command;
 import io.verge.cloud.internal.file.FileService;
 import io.verge.cloud.internal.file.ShelfEntry;
-import io.verge.cloud.internal.tree.JsonTree;
+import io.verge.json.tree.JsonTree;
 import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -2,7 +2,7 @@ package io.verge.cloud.internal.command.builtin;
 
 import io.verge.api.cloud.Command;
 import io.verge.api.time.Clock;
-import io.verge.cloud.internal.tree.JsonTree;
+import io.verge.json.tree.JsonTree;
 import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.function.Consumer;

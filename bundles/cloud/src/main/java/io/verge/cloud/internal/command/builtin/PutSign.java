@@ -5,10 +5,10 @@ import io.verge.api.app.NoticeRefusedException;
 import io.verge.api.app.NoticeReport;
 import io.verge.api.app.Notices;
 import io.verge.api.cloud.Command;
-import io.verge.cloud.internal.tree.JsonTree;
+import io.verge.json.JsonText;
 import io.verge.json.NoticeJson;
+import io.verge.json.tree.JsonTree;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,26 +36,19 @@ public final class PutSign implements Command {
 
     @Override
     public Answer run(ByteBuffer request, Consumer<Integer> progress) {
-        Notices present = notices;
-        if (present == null) {
-            return Content.why(404, "the profile has no app road-signs");
+        return SignWork.done(notices, 422, present -> put(present, request));
+    }
+
+    private static Answer put(Notices present, ByteBuffer request) throws NoticeRefusedException {
+        Map<String, Object> fields = new LinkedHashMap<>(Content.object(request));
+        String id = Content.text(fields, ID);
+        fields.remove(ID);
+        List<String> problems = new ArrayList<>();
+        Optional<Notice> notice = NoticeJson.read(JsonTree.octets(fields), id, problems);
+        if (notice.isEmpty()) {
+            return Content.problems(422, problems);
         }
-        try {
-            Map<String, Object> fields = new LinkedHashMap<>(Content.object(request));
-            String id = Content.text(fields, ID);
-            fields.remove(ID);
-            List<String> problems = new ArrayList<>();
-            byte[] json = JsonTree.write(fields).getBytes(StandardCharsets.UTF_8);
-            Optional<Notice> notice = NoticeJson.read(json, id, problems);
-            if (notice.isEmpty()) {
-                return Content.problems(422, problems);
-            }
-            NoticeReport report = present.put(notice.get());
-            return new Answer(200, Content.json(out -> NoticeJson.report(out, report)));
-        } catch (IllegalArgumentException e) {
-            return Content.why(400, String.valueOf(e.getMessage()));
-        } catch (NoticeRefusedException e) {
-            return Content.problems(422, e.problems());
-        }
+        NoticeReport report = present.put(notice.get());
+        return new Answer(200, JsonText.of(out -> NoticeJson.report(out, report)));
     }
 }

@@ -2,8 +2,8 @@ package io.verge.cloud.internal.command.builtin;
 
 import io.verge.api.cloud.Command;
 import io.verge.api.cloud.TwinReport;
-import io.verge.cloud.internal.tree.JsonTree;
 import io.verge.cloud.internal.twin.TwinService;
+import io.verge.json.tree.JsonTree;
 import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.function.Consumer;

@@ -3,7 +3,7 @@ package io.verge.cloud.internal.command.builtin;
 import io.verge.api.cloud.Command;
 import io.verge.cloud.internal.file.FileRefusedException;
 import io.verge.cloud.internal.file.FileService;
-import io.verge.cloud.internal.tree.JsonTree;
+import io.verge.json.tree.JsonTree;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Map;

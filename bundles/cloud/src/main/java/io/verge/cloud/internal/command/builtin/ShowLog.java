@@ -6,7 +6,7 @@ import io.verge.api.log.Logs;
 import io.verge.cloud.internal.log.LogLevel;
 import io.verge.cloud.internal.log.LogLines;
 import io.verge.cloud.internal.log.LogService;
-import io.verge.cloud.internal.tree.JsonTree;
+import io.verge.json.tree.JsonTree;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -7,6 +7,7 @@ import io.verge.api.outbox.OutboxHealth;
 import io.verge.api.status.Status;
 import io.verge.api.time.Clock;
 import io.verge.cloud.internal.twin.BoxHealth;
+import io.verge.json.JsonText;
 import io.verge.json.ReportJson;
 import io.verge.profile.Profiles;
 import java.io.IOException;
@@ -49,7 +50,7 @@ public final class ShowStatus implements Command {
 
     @Override
     public Answer run(ByteBuffer request, Consumer<Integer> progress) {
-        return new Answer(200, Content.json(this::write));
+        return new Answer(200, JsonText.of(this::write));
     }
 
     private void write(JsonGenerator out) throws IOException {

@@ -5,14 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.verge.api.air.UnspeakableException;
 import io.verge.api.announcement.Announcement;
-import io.verge.api.message.V2xFrame;
 import io.verge.messages.csae.CsaeEdition;
-import io.verge.messages.uper.Codec;
+import io.verge.messages.testkit.SaidCanBeRead;
 import io.verge.messages.uper.CodecException;
-import io.verge.testkit.RandomAnnouncements;
 import io.verge.testkit.RandomNotices;
-import java.util.ArrayList;
-import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -54,30 +50,6 @@ class CsaeMessageSetTest {
 
     @Property(tries = 300)
     void whatIsSaidCanBeRead(@ForAll long seed, @ForAll CsaeEdition edition) throws CodecException {
-        RandomAnnouncements random = new RandomAnnouncements(seed);
-        CsaeMessageSet set = Spoken.set(edition);
-        List<Announcement> announcements = new ArrayList<>(new RandomNotices(seed).all());
-        announcements.addAll(List.of(random.signal(), random.roadUsers(), random.map()));
-        for (Announcement announcement : announcements) {
-            for (V2xFrame frame : said(set, announcement)) {
-                byte[] octets = Spoken.octets(frame);
-                assertThat(recoded(edition.frame(), octets)).isEqualTo(octets);
-                assertThat(set.decode("rsu", frame))
-                        .hasValueSatisfying(read -> assertThat(read.kind()).isEqualTo(frame.kind()));
-            }
-        }
-    }
-
-    private static List<V2xFrame> said(CsaeMessageSet set, Announcement announcement) {
-        try {
-            return set.encode(announcement);
-        } catch (UnspeakableException e) {
-            assertThat(e).as("what the set itself refuses").hasNoCause();
-            return List.of();
-        }
-    }
-
-    private static <T> byte[] recoded(Codec<T> codec, byte[] octets) throws CodecException {
-        return codec.encode(codec.decode(octets));
+        SaidCanBeRead.check(Spoken.set(edition), seed, octets -> edition.frame(), kind -> Integer.MAX_VALUE);
     }
 }

@@ -1,5 +1,6 @@
 package io.verge.messages.sae.internal;
 
+import io.verge.api.disk.Sha256;
 import io.verge.messages.facilities.MessageCount;
 import io.verge.messages.facilities.element.MinuteOfYear;
 import io.verge.messages.sae.j2735.GeographicalPath;
@@ -11,10 +12,8 @@ import io.verge.messages.sae.j2735.TravelerDataFrameContent;
 import io.verge.messages.sae.j2735.TravelerInfoType;
 import io.verge.messages.sae.j2735.TravelerInformation;
 import io.verge.messages.uper.Octets;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -74,13 +73,9 @@ final class TravelerMessage {
 
     /** 72 bits of a digest: the same over the notice's life and over restarts, and another for every other notice and box. */
     private Octets packetId(String id) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(ByteBuffer.wrap(rsu.toByteArray()));
-            byte[] octets = digest.digest(id.getBytes(StandardCharsets.UTF_8));
-            return Octets.copyOf(Arrays.copyOf(octets, ID_LENGTH));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        MessageDigest digest = Sha256.digest();
+        digest.update(rsu.toByteArray());
+        byte[] octets = digest.digest(id.getBytes(StandardCharsets.UTF_8));
+        return Octets.copyOf(Arrays.copyOf(octets, ID_LENGTH));
     }
 }

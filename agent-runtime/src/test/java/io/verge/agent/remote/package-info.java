@@ -1,0 +1,4 @@
+@NullMarked
+package io.verge.agent.remote;
+
+import org.jspecify.annotations.NullMarked;

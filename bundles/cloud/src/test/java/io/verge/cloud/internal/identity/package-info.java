@@ -1,0 +1,4 @@
+@NullMarked
+package io.verge.cloud.internal.identity;
+
+import org.jspecify.annotations.NullMarked;

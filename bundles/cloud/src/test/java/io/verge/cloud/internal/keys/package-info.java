@@ -1,0 +1,4 @@
+@NullMarked
+package io.verge.cloud.internal.keys;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.verge.update.internal.engine;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The identity of a box without a framework. */
+@NullMarked
+package io.verge.cloud.internal.identity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The command {@code verge-provision}. */
+@NullMarked
+package io.verge.authority;
+
+import org.jspecify.annotations.NullMarked;

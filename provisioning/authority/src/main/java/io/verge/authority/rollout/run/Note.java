@@ -1,0 +1,6 @@
+package io.verge.authority.rollout.run;
+
+import java.time.Instant;
+
+/** Something that happened. */
+public record Note(Instant time, String text) {}

@@ -1,0 +1,5 @@
+/** The command {@code verge-provision serve}. */
+@NullMarked
+package io.verge.authority.serve;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.verge.authority.renewal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.verge.authority.rollout.fleet;
+
+import org.jspecify.annotations.NullMarked;

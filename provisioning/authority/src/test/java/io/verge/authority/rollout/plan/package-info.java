@@ -1,0 +1,4 @@
+@NullMarked
+package io.verge.authority.rollout.plan;
+
+import org.jspecify.annotations.NullMarked;

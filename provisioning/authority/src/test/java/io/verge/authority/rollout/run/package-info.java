@@ -1,0 +1,4 @@
+@NullMarked
+package io.verge.authority.rollout.run;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.verge.authority.serve;
+
+import org.jspecify.annotations.NullMarked;

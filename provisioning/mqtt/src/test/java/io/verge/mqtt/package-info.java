@@ -1,0 +1,4 @@
+@NullMarked
+package io.verge.mqtt;
+
+import org.jspecify.annotations.NullMarked;
