@@ -54,12 +54,6 @@ public final class DeskBroker implements AutoCloseable {
         return new DeskBroker(artemis, acceptor.getActualPort());
     }
 
-    /** What clients hold of it: each holds several things, also for a while after it has gone. */
-    public int held() {
-        return artemis.getActiveMQServer().getConnectionCount()
-                + artemis.getActiveMQServer().getSessions().size();
-    }
-
     private static Configuration configuration(int port) {
         TransportConfiguration mqtt = new TransportConfiguration(
                 NettyAcceptorFactory.class.getName(),

@@ -8,13 +8,22 @@ import java.io.IOException;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.paho.mqttv5.client.IMqttToken;
+import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
+import org.eclipse.paho.mqttv5.client.MqttCallback;
 import org.eclipse.paho.mqttv5.client.MqttClient;
+import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
+import org.eclipse.paho.mqttv5.client.MqttDisconnectResponse;
 import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
+import org.eclipse.paho.mqttv5.common.MqttException;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.eclipse.paho.mqttv5.common.MqttSubscription;
+import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
 import org.junit.jupiter.api.Test;
 
 class DeskBrokerTest {
+    private static final long PATIENCE = 20_000;
+
     @Test
     void whatIsRetainedIsHeardByWhoComesLater() throws Exception {
         try (DeskBroker broker = DeskBroker.start(0)) {
@@ -46,6 +55,67 @@ class DeskBrokerTest {
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining(String.valueOf(first.port()));
         }
+    }
+
+    /** A client that dies leaves unconfirmed what it was sent; the next one of its name may be sent as much again (MQTT 5, 4.9). */
+    @Test
+    void whatTheDeadDidNotConfirmIsSentToWhoComesAfterThem() throws Exception {
+        try (DeskBroker broker = DeskBroker.start(0)) {
+            String address = "tcp://127.0.0.1:" + broker.port();
+            MqttClient box = new MqttClient(address, "box", new MemoryPersistence());
+            box.connect();
+            for (int death = 0; death < 5; death++) {
+                BlockingQueue<String> heard = new ArrayBlockingQueue<>(4);
+                MqttAsyncClient desk = listening(address, heard);
+                if (death == 0) {
+                    box.publish("street", "first".getBytes(UTF_8), 1, false);
+                    box.publish("street", "second".getBytes(UTF_8), 1, false);
+                }
+
+                assertThat(heard.poll(10, TimeUnit.SECONDS)).isEqualTo("first");
+                assertThat(heard.poll(10, TimeUnit.SECONDS)).isEqualTo("second");
+                desk.disconnectForcibly(0, 1, false);
+                desk.close(true);
+            }
+            box.disconnect();
+            box.close();
+        }
+    }
+
+    /** Confirms nothing, and takes four messages at a time. */
+    private static MqttAsyncClient listening(String address, BlockingQueue<String> heard) throws MqttException {
+        MqttAsyncClient desk = new MqttAsyncClient(address, "desk", new MemoryPersistence());
+        desk.setManualAcks(true);
+        desk.setCallback(new Listener(heard));
+        MqttConnectionOptions options = new MqttConnectionOptions();
+        options.setCleanStart(false);
+        options.setSessionExpiryInterval(3_600L);
+        options.setReceiveMaximum(4);
+        desk.connect(options).waitForCompletion(PATIENCE);
+        desk.subscribe("street", 1).waitForCompletion(PATIENCE);
+        return desk;
+    }
+
+    private record Listener(BlockingQueue<String> heard) implements MqttCallback {
+        @Override
+        public void messageArrived(String topic, MqttMessage message) {
+            heard.add(text(message));
+        }
+
+        @Override
+        public void disconnected(MqttDisconnectResponse response) {}
+
+        @Override
+        public void mqttErrorOccurred(MqttException exception) {}
+
+        @Override
+        public void deliveryComplete(IMqttToken token) {}
+
+        @Override
+        public void connectComplete(boolean reconnect, String server) {}
+
+        @Override
+        public void authPacketArrived(int reason, MqttProperties properties) {}
     }
 
     private static String text(MqttMessage message) {

@@ -15,25 +15,10 @@ import java.util.function.Predicate;
 
 /**
  * A way to the boxes on which time goes on fast while no box has anything to say any more. Boxes that are at it are given all the time that
- * they need, however slow the machine is; but {@link DeafException}.
+ * they need, however slow the machine is.
  */
 final class Patience implements Fleet {
     private static final Duration NOBODY_IS_AT_IT = Duration.ofMillis(250);
-
-    /** Looks without an answer; each takes a quarter of a second, or a second while boxes are at it. */
-    private static final int DEAF = 20;
-
-    /**
-     * Something must come, and nothing does for long. The tests' broker (Artemis 2.40), when it is busy, now and then sends nothing any more to
-     * who comes back under the name of a client that has just gone, also not when he comes once more.
-     */
-    static final class DeafException extends RuntimeException {
-        private static final long serialVersionUID = 1;
-
-        DeafException() {
-            super("the broker sends nothing any more");
-        }
-    }
 
     private final Fleet fleet;
     private final Predicate<Word> last;
@@ -44,8 +29,6 @@ final class Patience implements Fleet {
     private final boolean isKnown;
     /** The broker has not said what it knows of a box. */
     private boolean asksAgain;
-
-    private int silent;
 
     /**
      * Goes another way.
@@ -87,10 +70,6 @@ final class Patience implements Fleet {
         List<Heard> heard = fleet.hear(open.isEmpty() ? NOBODY_IS_AT_IT : wait);
         boolean awaited = asksAgain || !open.isEmpty();
         asksAgain = false;
-        silent = heard.isEmpty() && awaited ? silent + 1 : 0;
-        if (silent == DEAF) {
-            throw new DeafException();
-        }
         if (heard.isEmpty() && !awaited) {
             whenNothingIsHeard.run();
         }

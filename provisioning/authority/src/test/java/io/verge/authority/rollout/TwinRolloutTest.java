@@ -25,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -45,8 +44,6 @@ class TwinRolloutTest {
     private final List<SimulatedBox> boxes = new ArrayList<>();
     private final List<String> said = new ArrayList<>();
     private final Set<String> silent = new HashSet<>();
-    /** Of the broker, by boxes alone. */
-    private int held = Integer.MAX_VALUE;
 
     @BeforeAll
     static void startBroker() throws IOException {
@@ -117,37 +114,27 @@ class TwinRolloutTest {
     }
 
     @Test
-    @Timeout(240)
     void killedInTheMiddleAndStartedAgainItGoesOn() throws Exception {
-        try {
-            killedInTheMiddle("killed");
-        } catch (Patience.DeafException e) {
-            System.err.println("once more: " + e.getMessage());
-            killedInTheMiddle("killed-again");
-        }
-    }
-
-    private void killedInTheMiddle(String tenant) throws Exception {
-        Street street = street(tenant, Map.of());
+        Street street = street("killed", Map.of());
         Random random = new Random(11);
-        file(tenant).write(planned(tenant));
+        file("killed").write(planned("killed"));
         int deaths = 0;
-        Run run = file(tenant).read();
+        Run run = file("killed").read();
         while (run.state() == RolloutState.RUNNING) {
             disk.stopAt(1 + random.nextInt(deaths < 12 ? 16 : 4_000));
             try {
-                run = loop(tenant).run();
+                run = loop("killed").run();
             } catch (FaultyDisk.Stopped e) {
                 deaths++;
                 disk.powerCut();
-                run = file(tenant).read();
+                run = file("killed").read();
             }
         }
 
         assertThat(run.why()).isEmpty();
         assertThat(deaths).isGreaterThan(3);
         assertThat(run.state()).isEqualTo(RolloutState.FINISHED);
-        assertThat(run.tally(names(tenant)).count(BoxState.DONE)).isEqualTo(20);
+        assertThat(run.tally(names("killed")).count(BoxState.DONE)).isEqualTo(20);
         assertThat(street.violations()).isEmpty();
     }
 
@@ -170,11 +157,7 @@ class TwinRolloutTest {
         return new RolloutLoop(file(tenant), run -> open(tenant, broker, run), this::tick, said::add);
     }
 
-    /** Once the broker has seen off who was there before: see {@link Patience.DeafException}. */
     private Fleet open(String tenant, BrokerAccess broker, Run run) throws FleetException, InterruptedException {
-        while (BROKER.get(0).held() > held) {
-            TimeUnit.MILLISECONDS.sleep(5);
-        }
         TwinFleet fleet = TwinFleet.open(
                 broker, "rollout-" + tenant, PATIENCE, run.boxes().keySet(), this::tick);
         return new Patience(fleet, !boxes.isEmpty(), this::isLast, this::idle);
@@ -203,7 +186,6 @@ class TwinRolloutTest {
         for (SimulatedBox box : boxes) {
             box.begin();
         }
-        held = BROKER.get(0).held();
         return street;
     }
 
