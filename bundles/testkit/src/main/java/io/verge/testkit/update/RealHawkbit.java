@@ -40,6 +40,9 @@ public final class RealHawkbit implements Closeable {
         this.process = process;
         said = new Scanner(process.getInputStream(), StandardCharsets.UTF_8);
         server = URI.create("http://localhost:" + port());
+        Thread reader = new Thread(this::hearOut, "hawkbit-says");
+        reader.setDaemon(true);
+        reader.start();
     }
 
     /** Makes the types of which {@link #release} makes something. */
@@ -97,6 +100,13 @@ public final class RealHawkbit implements Closeable {
             }
         }
         throw new IllegalStateException("hawkBit does not start:\n" + all);
+    }
+
+    /** Whoever says much to nobody waits in the end until somebody listens. */
+    private void hearOut() {
+        while (said.hasNextLine()) {
+            said.nextLine();
+        }
     }
 
     /** Where it listens. */
@@ -228,6 +238,5 @@ public final class RealHawkbit implements Closeable {
         process.getOutputStream().close();
         process.destroy();
         process.onExit().join();
-        said.close();
     }
 }
