@@ -49,7 +49,7 @@ class AgentIT {
         Path wrong = edited("wrong.yaml", "    seed: ", "    sed: ");
         long connects = agent.counter("radar-ne", "connects");
         Verge.Result applied = agent.home().verge("config", "apply", wrong.toString());
-        assertThat(applied.code()).isEqualTo(78);
+        applied.ended(78);
         assertThat(applied.text()).contains("devices.simulator.sed").contains("did you mean 'seed'");
         assertThat(agent.home().verge("config", "show").text()).contains("    seed: ");
         assertThat(agent.counter("radar-ne", "connects")).isEqualTo(connects);
@@ -118,7 +118,7 @@ class AgentIT {
     private static void assertRefused(Path jar, String reason) throws Exception {
         Verge.Result result = agent.home().verge("bundle", "install", jar.toString());
         assertThat(result.text()).contains(reason);
-        assertThat(result.code()).isEqualTo(69);
+        result.ended(69);
         assertThat(agent.json("bundles"))
                 .filteredOn(bundle -> MUST.equals(bundle.get("name")))
                 .extracting(bundle -> bundle.get("state"))
@@ -128,13 +128,10 @@ class AgentIT {
     @Test
     void whyEndsInARemedy() throws Exception {
         Verge.Result stopped = agent.home().verge("bundle", "stop", "io.verge.app.sensor-sharing");
-        assertThat(stopped.code()).isZero();
+        stopped.ended(0);
         Verge.Result why = agent.home().verge("why", "sensor-sharing");
-        assertThat(agent.home()
-                        .verge("bundle", "start", "io.verge.app.sensor-sharing")
-                        .code())
-                .isZero();
-        assertThat(why.code()).isEqualTo(1);
+        agent.home().verge("bundle", "start", "io.verge.app.sensor-sharing").ended(0);
+        why.ended(1);
         assertThat(why.text()).contains("io.verge.app.sensor-sharing").contains("verge bundle start");
     }
 
@@ -150,14 +147,14 @@ class AgentIT {
     void aMissingKeyIsNamed() throws Exception {
         Verge.Result result =
                 Verge.run(Map.of("VERGE_HOME", scratch.toString()), "bundle", "stop", "io.verge.app.sensor-sharing");
-        assertThat(result.code()).isEqualTo(69);
+        result.ended(69);
         assertThat(result.text()).contains("coap.key");
     }
 
     @Test
     void outboxShowsItsLanes() throws Exception {
         Verge.Result outbox = agent.home().verge("outbox");
-        assertThat(outbox.code()).isZero();
+        outbox.ended(0);
         assertThat(outbox.lines())
                 .anyMatch(line -> line.startsWith("critical "))
                 .anyMatch(line -> line.startsWith("bulk "));
@@ -170,10 +167,10 @@ class AgentIT {
                 agent.home().verge("twin", "hold", "apps.sensor-sharing", "--for", "1h", "--reason", "a test");
         Verge.Result twin = agent.home().verge("twin");
         Verge.Result released = agent.home().verge("twin", "release", "apps.sensor-sharing");
-        assertThat(held.code()).isZero();
-        assertThat(twin.code()).isZero();
+        held.ended(0);
+        twin.ended(0);
         assertThat(twin.text()).contains("apps.sensor-sharing", "overridden", "a test");
-        assertThat(released.code()).isZero();
+        released.ended(0);
         assertThat(released.text()).doesNotContain("a test");
     }
 
@@ -185,7 +182,7 @@ class AgentIT {
         Verge.Result audit =
                 RunningAgent.await(() -> agent.home().verge("audit", "--last", "200", "--verify"), one -> one.text()
                         .contains("twin.release"));
-        assertThat(audit.code()).isZero();
+        audit.ended(0);
         assertThat(audit.lines())
                 .anyMatch(line -> line.contains("local") && line.contains("operator") && line.contains("twin.hold"));
         Verge.Result files = Verge.run(
@@ -194,7 +191,7 @@ class AgentIT {
                 "--verify",
                 folder.resolve("var").resolve("audit").toString());
         assertThat(files.text()).contains("every entry is as it was written");
-        assertThat(files.code()).isZero();
+        files.ended(0);
     }
 
     @Test
@@ -208,7 +205,7 @@ class AgentIT {
 
         Verge.Result cloud = RunningAgent.await(
                 () -> agent.home().verge("cloud"), one -> one.text().contains("refused"));
-        assertThat(cloud.code()).isEqualTo(1);
+        cloud.ended(1);
         assertThat(cloud.text()).contains("DEGRADED", "mqtt://127.0.0.1:1", "fanoutNoSession ");
         agent.awaitOk();
         assertThat(agent.home().verge("config", "apply", before.toString()).lines())

@@ -16,7 +16,10 @@ import org.junit.jupiter.api.io.TempDir;
  * After each the driver that ran before gives frames again within a minute. More kinds of bad releases are in {@link UpdateIT}.
  */
 class BadReleaseIT {
+    /** On a machine that has time for it (docs/performance.md); going back is four starts at most, and waiting. */
     private static final Duration LIMIT = Duration.ofMinutes(1);
+
+    private static final int STARTS = 6;
     /** Of Java when its memory is used up, and when native code fails and no core is wanted. */
     private static final int OUT_OF_MEMORY = 3;
 
@@ -98,7 +101,7 @@ class BadReleaseIT {
     /** Applies it and goes away; with which codes the process has ended until the old driver gave frames again. */
     private static List<Integer> undone(String release, String version) throws Exception {
         int before = agent.ends().size();
-        assertThat(box.begin(release).code()).isZero();
+        box.begin(release).ended(0);
         long began = System.nanoTime();
         RunningAgent.await(
                 () -> box.home().verge("update", "history"), one -> one.text().contains(release));
@@ -119,7 +122,8 @@ class BadReleaseIT {
                 ends.isEmpty() ? "the wish" : "the first end",
                 Duration.ofNanos(now - began).toMillis(),
                 ends.size());
-        assertThat(sinceTrouble).isLessThan(LIMIT);
+        Duration slow = agent.firstStart().multipliedBy(STARTS);
+        assertThat(sinceTrouble).isLessThan(slow.compareTo(LIMIT) > 0 ? slow : LIMIT);
         assertThat(box.home().verge("bundles").text()).doesNotContain(version);
         return ends.stream().map(SupervisedAgent.End::code).toList();
     }

@@ -23,12 +23,8 @@ class RestartIT {
                     BundleJars.shipped("drivers", "verge-driver-camera-must"),
                     scratch.resolve("newer.jar"),
                     Map.of("Bundle-Version", "0.1.9"));
-            assertThat(agent.home().verge("bundle", "update", newer.toString()).code())
-                    .isZero();
-            assertThat(agent.home()
-                            .verge("bundle", "stop", "io.verge.driver.gnss-nmea")
-                            .code())
-                    .isZero();
+            agent.home().verge("bundle", "update", newer.toString()).ended(0);
+            agent.home().verge("bundle", "stop", "io.verge.driver.gnss-nmea").ended(0);
 
             assertThat(agent.stop()).isZero();
             agent.startAgain();
@@ -57,7 +53,6 @@ class RestartIT {
                 }
             }
             agent.startAgain();
-            assertThat(agent.home().verge("status").code()).isZero();
         }
     }
 
@@ -66,7 +61,6 @@ class RestartIT {
         try (RunningAgent agent = RunningAgent.start(folder)) {
             agent.process().close();
             agent.startAgain();
-            assertThat(agent.home().verge("status").code()).isZero();
         }
     }
 }

@@ -12,7 +12,7 @@ import java.util.function.Predicate;
 
 /** An agent that runs the crossing of the demo, and what its own command line says of it. */
 final class RunningAgent implements AutoCloseable {
-    private static final Duration START = Duration.ofSeconds(60);
+    private static final Duration START = Duration.ofMinutes(3);
     private static final Duration STOP = Duration.ofSeconds(20);
 
     private final Home home;

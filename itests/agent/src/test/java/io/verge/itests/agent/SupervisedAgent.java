@@ -21,6 +21,8 @@ final class SupervisedAgent implements AutoCloseable {
     /** Guarded by this. */
     private Verge agent;
 
+    private Duration firstStart = Duration.ZERO;
+
     private SupervisedAgent(Home home, String options) throws IOException {
         this.environment = new HashMap<>(home.environment());
         environment.put("VERGE_JAVA_OPTIONS", options);
@@ -40,12 +42,14 @@ final class SupervisedAgent implements AutoCloseable {
      * @param options of Java, beside those of the script
      */
     static SupervisedAgent start(Home home, String options) throws Exception {
+        long began = System.nanoTime();
         SupervisedAgent supervised = new SupervisedAgent(home, options);
         Thread thread = new Thread(supervised::supervise, "supervisor");
         thread.setDaemon(true);
         thread.start();
         try {
             home.awaitOk();
+            supervised.firstStart = Duration.ofNanos(System.nanoTime() - began);
             return supervised;
         } catch (Exception | AssertionError e) {
             supervised.close();
@@ -78,6 +82,11 @@ final class SupervisedAgent implements AutoCloseable {
 
     private synchronized Verge agent() {
         return agent;
+    }
+
+    /** How long it took on this machine until all its parts were OK. */
+    Duration firstStart() {
+        return firstStart;
     }
 
     /** Of all its processes that have ended, the first one first. */

@@ -1,7 +1,5 @@
 package io.verge.itests.agent;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -20,7 +18,7 @@ final class UpdateBox {
     private final Home home;
 
     /**
-     * Makes it.
+     * Makes it. Beside it other tests come and go, so it may be slower than it was before an update.
      *
      * @param folder of the box
      * @param scratch for the repository and the jars
@@ -33,7 +31,7 @@ final class UpdateBox {
         releases = new ReleaseFolder(Path.of(repository));
         Files.createDirectories(folder.resolve("trust"));
         Files.copy(releases.root(), folder.resolve("trust/root.json"));
-        home.section("update: {probation: " + probation + "}\n");
+        home.section("update: {probation: " + probation + ", tolerance: 5}\n");
     }
 
     Home home() {
@@ -82,7 +80,7 @@ final class UpdateBox {
     /** The same, of one that must do. */
     void install(String release) throws Exception {
         Verge.Result applied = apply(release);
-        assertThat(applied.code()).as(applied.text()).isZero();
+        applied.ended(0);
     }
 
     /** Returns when it has begun. */

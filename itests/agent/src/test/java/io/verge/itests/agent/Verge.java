@@ -1,5 +1,7 @@
 package io.verge.itests.agent;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -54,6 +56,11 @@ final class Verge implements AutoCloseable {
     record Result(int code, List<String> lines) {
         String text() {
             return String.join("\n", lines);
+        }
+
+        /** Fails, and says all that it printed, when it ended otherwise. */
+        void ended(int expected) {
+            assertThat(code).as(text()).isEqualTo(expected);
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.Set;
  * @param groups that this box belongs to, for signed permissions to go back
  * @param window when it may be switched
  * @param probation how long the new set is compared with the old before it is kept
+ * @param tolerance how many times as slow as before the new set may be, 1 or more
  * @param vetoAtMost how long objections are heard
  * @param reserve octets of the disk that an update leaves free
  * @param rate octets a second that are fetched at most; 0 for no limit
@@ -21,6 +22,7 @@ public record EngineSettings(
         Set<String> groups,
         Window window,
         Duration probation,
+        double tolerance,
         Duration vetoAtMost,
         long reserve,
         long rate) {

@@ -169,7 +169,7 @@ final class Turnover {
         }
         Duration left = left();
         Duration running = settings.probation().minus(left);
-        Optional<String> worse = vitals.sample().worseThan(vitals.parse(story.sample()));
+        Optional<String> worse = vitals.sample().worseThan(vitals.parse(story.sample()), settings.tolerance());
         badLooks = worse.isEmpty() || running.compareTo(grace) < 0 ? 0 : badLooks + 1;
         if (badLooks >= BAD_LOOKS) {
             return back("worse", worse.orElse(""));

@@ -20,9 +20,10 @@ public interface Vitals {
          * What has become worse.
          *
          * @param before the switch
+         * @param tolerance how many times as slow as before is not worse yet, 1 or more
          * @return for people, such as {@code radar-ne gives 3 frames/s (20 before)}; empty when nothing has
          */
-        Optional<String> worseThan(Sample before);
+        Optional<String> worseThan(Sample before, double tolerance);
     }
 
     /**

@@ -78,7 +78,7 @@ record BoxSample(
     }
 
     @Override
-    public Optional<String> worseThan(Vitals.Sample other) {
+    public Optional<String> worseThan(Vitals.Sample other, double tolerance) {
         if (!known || !(other instanceof BoxSample before) || !before.known) {
             return Optional.empty();
         }
@@ -86,8 +86,8 @@ record BoxSample(
                 .map(names -> "does not run any more: " + names)
                 .or(() ->
                         newOnes(components, before.components).map(names -> "components do not run any more: " + names))
-                .or(() -> quieter(before))
-                .or(() -> later(before))
+                .or(() -> quieter(before, tolerance))
+                .or(() -> later(before, tolerance))
                 .or(() -> fuller(before));
     }
 
@@ -101,7 +101,7 @@ record BoxSample(
         return Optional.of(String.join(", ", added.stream().limit(MOST_NAMES).toList()) + more);
     }
 
-    private Optional<String> quieter(BoxSample before) {
+    private Optional<String> quieter(BoxSample before, double tolerance) {
         for (Map.Entry<String, Rate> was : new TreeMap<>(before.rates).entrySet()) {
             String device = was.getKey();
             double quiet = was.getValue().quiet();
@@ -113,15 +113,15 @@ record BoxSample(
                 return Optional.of(device + " is not there any more (" + then + ")");
             }
             Rate now = rates.get(device); // null: too early to say
-            if (now != null && now.now() + now.margin() < quiet * LEAST_OF_RATE) {
+            if (now != null && now.now() + now.margin() < quiet * LEAST_OF_RATE / tolerance) {
                 return Optional.of(device + " gives " + words(now.now()) + " frames/s (" + then + ")");
             }
         }
         return Optional.empty();
     }
 
-    private Optional<String> later(BoxSample before) {
-        return p99 > LATE && before.p99 >= 0 && p99 > before.p99 * LATER
+    private Optional<String> later(BoxSample before, double tolerance) {
+        return p99 > LATE * tolerance && before.p99 >= 0 && p99 > before.p99 * LATER * tolerance
                 ? Optional.of("one message in a hundred takes " + words(p99) + " ms from device to radio ("
                         + words(before.p99) + " before)")
                 : Optional.empty();

@@ -26,6 +26,7 @@ final class Settings {
                 Set.copyOf(List.of(config.groups())),
                 window(config.window(), config.zone()),
                 Duration.ofSeconds(config.probation()),
+                config.tolerance(),
                 Duration.ofMinutes(config.vetoAtMost()),
                 config.reserve() * 1_000_000L,
                 config.rate() * 1_000L);

@@ -51,6 +51,16 @@ public @interface UpdateConfig {
     int probation() default 300;
 
     @AttributeDefinition(
+            name = "Tolerance",
+            description =
+                    "how many times as slow as before the new set may be, by frames of devices and by latency; more than"
+                            + " 1 for a box whose load comes and goes",
+            min = "1",
+            max = "10",
+            required = false)
+    double tolerance() default 1;
+
+    @AttributeDefinition(
             name = "Objections",
             description = "how long at most somebody may have an update wait, min",
             min = "0",

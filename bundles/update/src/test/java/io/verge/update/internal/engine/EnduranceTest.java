@@ -54,7 +54,7 @@ final class EnduranceTest {
 
     private Engine engine(FakeLiveSet live) {
         EngineSettings settings = new EngineSettings(
-                "box-1", "0.1.0", Set.of(), Window.always(), Duration.ofSeconds(10), Duration.ZERO, 0, 0);
+                "box-1", "0.1.0", Set.of(), Window.always(), Duration.ofSeconds(10), 1, Duration.ZERO, 0, 0);
         return new Engine(
                 new EngineParts(
                         disk,

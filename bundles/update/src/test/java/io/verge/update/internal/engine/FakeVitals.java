@@ -33,7 +33,7 @@ final class FakeVitals implements Vitals {
         }
 
         @Override
-        public Optional<String> worseThan(Sample before) {
+        public Optional<String> worseThan(Sample before, double tolerance) {
             boolean isWorse = before instanceof Harm other && !harm().isEmpty() && !harm().equals(other.harm());
             return isWorse ? Optional.of(harm()) : Optional.empty();
         }

@@ -32,6 +32,7 @@ final class ThreadsTest {
                 now.groups(),
                 now.window(),
                 Duration.ZERO,
+                now.tolerance(),
                 now.vetoAtMost(),
                 now.reserve(),
                 now.rate()));

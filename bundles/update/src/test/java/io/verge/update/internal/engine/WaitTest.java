@@ -31,6 +31,7 @@ final class WaitTest {
                 now.groups(),
                 night,
                 now.probation(),
+                now.tolerance(),
                 now.vetoAtMost(),
                 now.reserve(),
                 now.rate()));

@@ -67,6 +67,7 @@ final class World {
             Set.of("wuhan"),
             Window.always(),
             Duration.ofMinutes(5),
+            1,
             Duration.ofMinutes(30),
             1_000,
             0);

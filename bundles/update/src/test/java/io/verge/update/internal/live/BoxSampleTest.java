@@ -30,7 +30,7 @@ class BoxSampleTest {
 
     @Test
     void nothingIsWorseThanTheSame() {
-        assertThat(WELL.worseThan(WELL)).isEmpty();
+        assertThat(WELL.worseThan(WELL, 1)).isEmpty();
     }
 
     @Test
@@ -44,22 +44,22 @@ class BoxSampleTest {
         for (String text : new String[] {
             "", "{", "[]", "{\"rates\":{\"radar-ne\":\"fast\"}}", WELL.text().substring(9)
         }) {
-            assertThat(WELL.worseThan(BoxSample.parse(text))).as(text).isEmpty();
+            assertThat(WELL.worseThan(BoxSample.parse(text), 1)).as(text).isEmpty();
         }
     }
 
     @Test
     void aDeviceThatGivesLessThanFourFifthsIsNamedWithFigures() {
-        assertThat(with(Map.of("radar-ne", rate(15.5))).worseThan(WELL)).isEmpty();
-        assertThat(with(Map.of("radar-ne", rate(3))).worseThan(WELL))
+        assertThat(with(Map.of("radar-ne", rate(15.5))).worseThan(WELL, 1)).isEmpty();
+        assertThat(with(Map.of("radar-ne", rate(3))).worseThan(WELL, 1))
                 .contains("radar-ne gives 3.0 frames/s (20 frames/s or more before)");
     }
 
     @Test
     void aDeviceIsComparedWithItsQuietTimes() {
         BoxSample before = with(Map.of("radar-ne", new Rate(35, 0.1, 12)));
-        assertThat(with(Map.of("radar-ne", rate(10))).worseThan(before)).isEmpty();
-        assertThat(with(Map.of("radar-ne", rate(5))).worseThan(before))
+        assertThat(with(Map.of("radar-ne", rate(10))).worseThan(before, 1)).isEmpty();
+        assertThat(with(Map.of("radar-ne", rate(5))).worseThan(before, 1))
                 .contains("radar-ne gives 5.0 frames/s (12 frames/s or more before)");
     }
 
@@ -68,13 +68,13 @@ class BoxSampleTest {
     void whereTheSecondsBeginIsNoReason() {
         BoxSample before = with(Map.of("radar-ne", new Rate(5 / 4.1, 1 / 4.1, 4 / 4.1)));
         assertThat(with(Map.of("radar-ne", new Rate(14 / 15.0, 1 / 15.0, 13 / 15.0)))
-                        .worseThan(before))
+                        .worseThan(before, 1))
                 .isEmpty();
     }
 
     @Test
     void aDeviceThatSaidNextToNothingBeforeDoesNotCount() {
-        assertThat(with(Map.of("radar-ne", rate(20), "door", rate(0))).worseThan(WELL))
+        assertThat(with(Map.of("radar-ne", rate(20), "door", rate(0))).worseThan(WELL, 1))
                 .isEmpty();
     }
 
@@ -85,41 +85,48 @@ class BoxSampleTest {
 
     @Test
     void ofADeviceThatHasJustComeNothingIsSaidYet() {
-        assertThat(with(Map.of()).worseThan(WELL)).isEmpty();
+        assertThat(with(Map.of()).worseThan(WELL, 1)).isEmpty();
     }
 
     @Test
     void aDeviceThatIsGoneIsWorse() {
         BoxSample now = new BoxSample(true, Set.of(), Set.of(), Set.of("door"), Map.of(), 12, 20 * MB, 40, 2);
-        assertThat(now.worseThan(WELL)).contains("radar-ne is not there any more (20 frames/s or more before)");
+        assertThat(now.worseThan(WELL, 1)).contains("radar-ne is not there any more (20 frames/s or more before)");
     }
 
     @Test
     void whatDoesNotRunCountsWhenItRanBefore() {
         BoxSample now = new BoxSample(
                 true, Set.of("io.verge.app.x"), Set.of(), WELL.devices(), WELL.rates(), 12, 20 * MB, 40, 2);
-        assertThat(now.worseThan(WELL)).contains("does not run any more: io.verge.app.x");
-        assertThat(now.worseThan(now)).isEmpty();
+        assertThat(now.worseThan(WELL, 1)).contains("does not run any more: io.verge.app.x");
+        assertThat(now.worseThan(now, 1)).isEmpty();
     }
 
     @Test
     void aComponentThatWaitedBeforeMayGoOnWaiting() {
         BoxSample now = new BoxSample(
                 true, Set.of(), Set.of("rsu (radio)", "app"), WELL.devices(), WELL.rates(), 12, 20 * MB, 40, 2);
-        assertThat(now.worseThan(WELL)).contains("components do not run any more: app");
+        assertThat(now.worseThan(WELL, 1)).contains("components do not run any more: app");
     }
 
     @Test
     void lateMessagesAFullHeapManyThreadsAndABurstOfErrorsAreWorse() {
-        assertThat(figures(160, 20 * MB, 40, 2).worseThan(WELL))
+        assertThat(figures(160, 20 * MB, 40, 2).worseThan(WELL, 1))
                 .get()
                 .asString()
                 .contains("160 ms", "12 before");
-        assertThat(figures(90, 20 * MB, 40, 2).worseThan(WELL)).isEmpty();
-        assertThat(figures(12, 60 * MB, 40, 2).worseThan(WELL)).get().asString().contains("60 MB", "20 before");
-        assertThat(figures(12, 20 * MB, 57, 2).worseThan(WELL)).get().asString().contains("57 threads");
-        assertThat(figures(12, 20 * MB, 56, 2).worseThan(WELL)).isEmpty();
-        assertThat(figures(12, 20 * MB, 40, 33).worseThan(WELL))
+        assertThat(figures(160, 20 * MB, 40, 2).worseThan(WELL, 2)).isEmpty();
+        assertThat(figures(90, 20 * MB, 40, 2).worseThan(WELL, 1)).isEmpty();
+        assertThat(figures(12, 60 * MB, 40, 2).worseThan(WELL, 1))
+                .get()
+                .asString()
+                .contains("60 MB", "20 before");
+        assertThat(figures(12, 20 * MB, 57, 2).worseThan(WELL, 1))
+                .get()
+                .asString()
+                .contains("57 threads");
+        assertThat(figures(12, 20 * MB, 56, 2).worseThan(WELL, 1)).isEmpty();
+        assertThat(figures(12, 20 * MB, 40, 33).worseThan(WELL, 1))
                 .get()
                 .asString()
                 .contains("33 errors");

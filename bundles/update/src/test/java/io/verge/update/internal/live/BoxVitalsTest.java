@@ -42,7 +42,7 @@ class BoxVitalsTest {
     @Test
     void aBoxAtRestIsNotWorseThanBeforeAlsoThroughText() {
         Sample before = vitals.parse(vitals.sample().text());
-        assertThat(vitals.sample().worseThan(before)).isEmpty();
+        assertThat(vitals.sample().worseThan(before, 1)).isEmpty();
     }
 
     @Test
@@ -53,21 +53,21 @@ class BoxVitalsTest {
         } catch (SwitchException e) {
             // The engine would go back at once; here it is looked at.
         }
-        assertThat(vitals.sample().worseThan(before)).contains("does not run any more: " + RADAR);
+        assertThat(vitals.sample().worseThan(before, 1)).contains("does not run any more: " + RADAR);
     }
 
     @Test
     void aBundleThatAMaintainerHasStoppedIsNotMissed() throws Exception {
         Sample before = vitals.sample();
         box.keeper().stop(RADAR);
-        assertThat(vitals.sample().worseThan(before)).isEmpty();
+        assertThat(vitals.sample().worseThan(before, 1)).isEmpty();
     }
 
     @Test
     void aComponentThatWaitsForAServiceIsWorse() {
         Sample before = vitals.sample();
         components.waits("io.verge.driver.radar.Radar", "radar-ne");
-        assertThat(vitals.sample().worseThan(before))
+        assertThat(vitals.sample().worseThan(before, 1))
                 .contains("components do not run any more: radar-ne (io.verge.driver.radar.Radar)");
     }
 
@@ -77,9 +77,9 @@ class BoxVitalsTest {
         around.logs = (after, limit) -> LongStream.range(after + 1, 50)
                 .mapToObj(number -> new LogLine(number, Instant.EPOCH, "ERROR", "radar", "no frame", null))
                 .toList();
-        assertThat(vitals.sample().worseThan(before)).get().asString().contains("50 errors");
-        assertThat(vitals.sample().worseThan(before)).get().asString().contains("50 errors");
+        assertThat(vitals.sample().worseThan(before, 1)).get().asString().contains("50 errors");
+        assertThat(vitals.sample().worseThan(before, 1)).get().asString().contains("50 errors");
         box.clock.advance(Duration.ofSeconds(61));
-        assertThat(vitals.sample().worseThan(before)).isEmpty();
+        assertThat(vitals.sample().worseThan(before, 1)).isEmpty();
     }
 }

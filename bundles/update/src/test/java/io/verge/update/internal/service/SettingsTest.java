@@ -21,6 +21,7 @@ class SettingsTest {
 
         assertThat(settings.window().next(Instant.EPOCH)).isEqualTo(Instant.EPOCH);
         assertThat(settings.probation()).isEqualTo(Duration.ofMinutes(5));
+        assertThat(settings.tolerance()).isEqualTo(1);
         assertThat(settings.vetoAtMost()).isEqualTo(Duration.ofMinutes(30));
         assertThat(settings.reserve()).isEqualTo(64_000_000);
         assertThat(settings.rate()).isZero();
