@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -137,10 +139,14 @@ class AgentIT {
 
     @Test
     void watchPrintsEachMessageOnTheAirOnce() throws Exception {
-        List<String> lines =
-                agent.home().verge("watch", "messages", "--seconds", "3").lines();
-        assertThat(lines).hasSizeGreaterThan(50).doesNotHaveDuplicates();
-        assertThat(lines).anyMatch(line -> line.contains("\"SPAT\"")).anyMatch(line -> line.contains("\"RSM\""));
+        List<String> lines = new ArrayList<>();
+        try (Verge watch = Verge.start(agent.home().environment(), "watch", "messages")) {
+            watch.await(line -> lines.add(line) && lines.size() > 50, Duration.ofMinutes(1));
+        }
+        assertThat(lines)
+                .doesNotHaveDuplicates()
+                .anyMatch(line -> line.contains("\"SPAT\""))
+                .anyMatch(line -> line.contains("\"RSM\""));
     }
 
     @Test
@@ -222,7 +228,6 @@ class AgentIT {
     @Test
     void itKeepsItsFramesComing() throws Exception {
         long before = agent.counter("signal", "frames");
-        agent.home().verge("watch", "signals", "--seconds", "2");
-        assertThat(agent.counter("signal", "frames")).isGreaterThan(before + 10);
+        agent.awaitCounter("signal", "frames", before + 10);
     }
 }

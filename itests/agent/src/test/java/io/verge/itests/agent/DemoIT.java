@@ -29,9 +29,9 @@ class DemoIT {
     @Test
     void aSignalLeavesNothingBehindEither() throws Exception {
         try (Verge demo = Verge.start(Map.of("VERGE_JAVA_OPTIONS", "-Djava.io.tmpdir=" + temporary), "demo")) {
-            demo.await(line -> line.contains(" devices "), Duration.ofSeconds(30));
+            demo.await(line -> line.contains(" devices "), Duration.ofMinutes(2));
             demo.terminate();
-            assertThat(demo.exitCode(Duration.ofSeconds(10))).isZero();
+            assertThat(demo.exitCode(Duration.ofMinutes(1))).isZero();
             assertThat(filesBelow(temporary)).isEmpty();
         }
     }

@@ -13,7 +13,7 @@ import java.util.function.Predicate;
 /** An agent that runs the crossing of the demo, and what its own command line says of it. */
 final class RunningAgent implements AutoCloseable {
     private static final Duration START = Duration.ofMinutes(3);
-    private static final Duration STOP = Duration.ofSeconds(20);
+    private static final Duration STOP = Duration.ofMinutes(1);
 
     private final Home home;
     private Verge agent;
@@ -101,6 +101,16 @@ final class RunningAgent implements AutoCloseable {
 
     long counter(String device, String name) throws Exception {
         return home.counter(device, name);
+    }
+
+    /** Asks again and again until a device has counted that far. */
+    void awaitCounter(String device, String name, long least) throws Exception {
+        long deadline = System.nanoTime() + START.toNanos();
+        for (long count = counter(device, name); count < least; count = counter(device, name)) {
+            assertThat(System.nanoTime())
+                    .as("%s of %s: %d", name, device, count)
+                    .isLessThan(deadline);
+        }
     }
 
     /** The objects of an array that a command prints with {@code --json}. */

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Recorded datagrams of a signal controller in, SPAT on the air out. */
 class SpatIT {
-    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Duration LIMIT = Duration.ofMinutes(2);
 
     @TempDir
     Path folder = Path.of("");
