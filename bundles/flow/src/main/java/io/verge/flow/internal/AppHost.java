@@ -14,6 +14,7 @@ import io.verge.api.scene.SceneListener;
 import io.verge.api.site.Site;
 import io.verge.api.time.Clock;
 import io.verge.api.time.Latency;
+import io.verge.api.time.Stage;
 import io.verge.api.time.Stages;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,6 +44,8 @@ public final class AppHost implements Apps, SceneListener, ObservationListener {
     private final Clock clock;
     private final Voice voice;
     private final Failures failures;
+    private final Pulse pulse;
+    private final Stage heart;
     /** By name, so that in a replay apps always run in the same order. */
     private final Map<String, AppRunner> runners = new ConcurrentSkipListMap<>();
 
@@ -62,6 +65,9 @@ public final class AppHost implements Apps, SceneListener, ObservationListener {
         this.stages = stages;
         this.clock = clock;
         this.failures = new Failures(LOG, clock);
+        this.pulse = new Pulse(clock);
+        this.heart = stages.open("pulse", 1);
+        heart.every(Pulse.BEAT, pulse::beat);
         this.inputs = new Inputs(clock);
         this.cloud = new CloudEvents(failures);
         this.voice = new Voice(messages, gate, clock, latency, event -> {
@@ -73,7 +79,13 @@ public final class AppHost implements Apps, SceneListener, ObservationListener {
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void addApp(App app) {
         AppRunner runner = new AppRunner(
-                app, stages.open("app-" + app.name(), 2), clock, voice, failures, () -> inputs.lacking(app.needs()));
+                app,
+                stages.open("app-" + app.name(), 2),
+                clock,
+                voice,
+                failures,
+                pulse,
+                () -> inputs.lacking(app.needs()));
         AppRunner before = runners.put(app.name(), runner);
         if (before != null) {
             before.close();
@@ -136,6 +148,7 @@ public final class AppHost implements Apps, SceneListener, ObservationListener {
 
     @Deactivate
     void close() {
+        heart.close();
         runners.values().forEach(AppRunner::close);
         runners.clear();
     }

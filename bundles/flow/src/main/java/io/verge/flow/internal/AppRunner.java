@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * that lasts; nothing is done to it, since nothing can be.
  */
 final class AppRunner {
-    /** An app that takes longer than this for one scene is as bad as one that throws. */
+    /** An app that takes longer than this for one scene, while the box does not stand still, is as bad as one that throws. */
     static final Duration BUDGET = Duration.ofSeconds(1);
 
     private static final String LIMIT = " ms for one scene (limit " + BUDGET.toMillis() + " ms)";
@@ -51,6 +51,7 @@ final class AppRunner {
     private final Clock clock;
     private final Voice voice;
     private final Failures failures;
+    private final Pulse pulse;
     /** What the app lacks, or null when it has all it needs. */
     private final Supplier<@Nullable Lack> missing;
 
@@ -74,14 +75,23 @@ final class AppRunner {
     private volatile @Nullable EventAnnouncement lastEvent;
     private volatile Status status;
 
-    private record Turn(long begun, Instant since) {}
+    /** @param lost what the box had lost when it began */
+    private record Turn(long begun, long lost, Instant since) {}
 
-    AppRunner(App app, Stage stage, Clock clock, Voice voice, Failures failures, Supplier<@Nullable Lack> missing) {
+    AppRunner(
+            App app,
+            Stage stage,
+            Clock clock,
+            Voice voice,
+            Failures failures,
+            Pulse pulse,
+            Supplier<@Nullable Lack> missing) {
         this.app = app;
         this.stage = stage;
         this.clock = clock;
         this.voice = voice;
         this.failures = failures;
+        this.pulse = pulse;
         this.missing = missing;
         this.status = Status.of(State.STARTING, clock.now());
     }
@@ -120,20 +130,26 @@ final class AppRunner {
 
     private void look(Scene scene) {
         scenes.increment();
-        long begun = clock.nanoTime();
-        turn = new Turn(begun, clock.now());
+        Turn begun = new Turn(clock.nanoTime(), pulse.lost(), clock.now());
+        turn = begun;
         try {
             app.onScene(scene, announcement -> announce(announcement, scene));
         } finally {
             turn = null;
         }
-        Duration took = Duration.ofNanos(clock.nanoTime() - begun);
+        Duration took = took(begun);
         if (took.compareTo(BUDGET) > 0) {
             overruns.increment();
             strike("overrun", "it took " + took.toMillis() + LIMIT, OVERRUN_REMEDY);
         } else {
             recover();
         }
+    }
+
+    /** What the app is to blame for. */
+    private Duration took(Turn one) {
+        long stoodStill = pulse.lost() - one.lost();
+        return Duration.ofNanos(Math.max(0, clock.nanoTime() - one.begun() - stoodStill));
     }
 
     private void announce(Announcement announcement, Scene cause) {
@@ -241,7 +257,7 @@ final class AppRunner {
     private Status present() {
         Turn now = turn;
         if (now != null) {
-            Duration already = Duration.ofNanos(clock.nanoTime() - now.begun());
+            Duration already = took(now);
             if (already.compareTo(BUDGET) > 0) {
                 String cause = "it hangs: it has taken " + already.toMillis() + LIMIT + " and goes on";
                 return Status.of(State.DEGRADED, now.since(), "hangs", cause, OVERRUN_REMEDY);

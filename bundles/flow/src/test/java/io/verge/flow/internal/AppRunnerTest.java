@@ -33,12 +33,14 @@ class AppRunnerTest {
     private final TestApp app = new TestApp("advice");
     private final List<EventAnnouncement> heard = new ArrayList<>();
     private @Nullable Lack lack;
+    private final Pulse pulse = new Pulse(clock);
     private final AppRunner runner = new AppRunner(
             app,
             stage,
             clock,
             new Voice(messages, gate, clock, new LatencyMeter(), heard::add),
             new Failures(LoggerFactory.getLogger(AppRunnerTest.class), clock),
+            pulse,
             () -> lack);
 
     private void show(int... scenes) {
@@ -167,9 +169,19 @@ class AppRunnerTest {
         assertThat(status().state()).isEqualTo(State.DEGRADED);
     }
 
+    /** Ten times a second, as long as an app takes. */
+    private void take(Duration time) {
+        Duration left = time;
+        for (; left.compareTo(Pulse.BEAT) > 0; left = left.minus(Pulse.BEAT)) {
+            clock.advance(Pulse.BEAT);
+            pulse.beat();
+        }
+        clock.advance(left);
+    }
+
     @Test
     void isDegradedWhenTheAppOverrunsItsBudget() {
-        app.does(out -> clock.advance(AppRunner.BUDGET.plusMillis(1)));
+        app.does(out -> take(AppRunner.BUDGET.plusMillis(1)));
         show(1);
 
         assertThat(status().trouble()).extracting(Trouble::code).isEqualTo("overrun");
@@ -177,8 +189,20 @@ class AppRunnerTest {
     }
 
     @Test
+    void isNotToBlameForABoxThatStandsStill() {
+        app.does(out -> {
+            take(Duration.ofMillis(900));
+            clock.advance(Duration.ofMinutes(1));
+        });
+        show(1);
+
+        assertThat(status().state()).isEqualTo(State.OK);
+        assertThat(counter("overruns")).isZero();
+    }
+
+    @Test
     void theWholeBudgetIsNoOverrun() {
-        app.does(out -> clock.advance(AppRunner.BUDGET));
+        app.does(out -> take(AppRunner.BUDGET));
         show(1);
 
         assertThat(status().state()).isEqualTo(State.OK);
@@ -188,7 +212,7 @@ class AppRunnerTest {
     void showsThatTheAppHangsWhileItDoes() {
         Status[] seen = new Status[1];
         app.does(out -> {
-            clock.advance(Duration.ofSeconds(5));
+            take(Duration.ofSeconds(5));
             seen[0] = status();
         });
         show(1);
@@ -246,7 +270,7 @@ class AppRunnerTest {
     void failuresAndOverrunsCountTogether() {
         fail();
         fail();
-        app.does(out -> clock.advance(Duration.ofSeconds(2)));
+        app.does(out -> take(Duration.ofSeconds(2)));
         show(1);
 
         assertThat(status().state()).isEqualTo(State.QUARANTINED);
