@@ -28,8 +28,8 @@ import org.osgi.framework.startlevel.BundleStartLevel;
  * with it came to its end; otherwise it is made anew, so a cache that a power cut has damaged is never trusted twice.
  */
 public final class Agent {
-    /** How long a stop may take before the process ends anyway. */
-    public static final long STOP_MILLIS = 1_800;
+    /** How long a stop may take before the process ends anyway; {@code verge.stop.millis} says it for a machine that is slower than a box. */
+    public static final long STOP_MILLIS = Long.getLong("verge.stop.millis", 1_800);
 
     private static final Logger LOG = Logger.getLogger(Agent.class.getName());
 

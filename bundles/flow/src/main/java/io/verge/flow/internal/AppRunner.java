@@ -75,8 +75,8 @@ final class AppRunner {
     private volatile @Nullable EventAnnouncement lastEvent;
     private volatile Status status;
 
-    /** @param lost what the box had lost when it began */
-    private record Turn(long begun, long lost, Instant since) {}
+    /** @param lost what the box had lost when it began, read before the time: what is lost between is not the app's */
+    private record Turn(long lost, long begun, Instant since) {}
 
     AppRunner(
             App app,
@@ -130,7 +130,7 @@ final class AppRunner {
 
     private void look(Scene scene) {
         scenes.increment();
-        Turn begun = new Turn(clock.nanoTime(), pulse.lost(), clock.now());
+        Turn begun = new Turn(pulse.lost(), clock.nanoTime(), clock.now());
         turn = begun;
         try {
             app.onScene(scene, announcement -> announce(announcement, scene));
@@ -148,8 +148,9 @@ final class AppRunner {
 
     /** What the app is to blame for. */
     private Duration took(Turn one) {
+        long passed = clock.nanoTime() - one.begun();
         long stoodStill = pulse.lost() - one.lost();
-        return Duration.ofNanos(Math.max(0, clock.nanoTime() - one.begun() - stoodStill));
+        return Duration.ofNanos(Math.max(0, passed - stoodStill));
     }
 
     private void announce(Announcement announcement, Scene cause) {

@@ -51,7 +51,7 @@ class AgentIT {
         Path wrong = edited("wrong.yaml", "    seed: ", "    sed: ");
         long connects = agent.counter("radar-ne", "connects");
         Verge.Result applied = agent.home().verge("config", "apply", wrong.toString());
-        applied.ended(78);
+        applied.assertEnded(78);
         assertThat(applied.text()).contains("devices.simulator.sed").contains("did you mean 'seed'");
         assertThat(agent.home().verge("config", "show").text()).contains("    seed: ");
         assertThat(agent.counter("radar-ne", "connects")).isEqualTo(connects);
@@ -120,7 +120,7 @@ class AgentIT {
     private static void assertRefused(Path jar, String reason) throws Exception {
         Verge.Result result = agent.home().verge("bundle", "install", jar.toString());
         assertThat(result.text()).contains(reason);
-        result.ended(69);
+        result.assertEnded(69);
         assertThat(agent.json("bundles"))
                 .filteredOn(bundle -> MUST.equals(bundle.get("name")))
                 .extracting(bundle -> bundle.get("state"))
@@ -130,10 +130,10 @@ class AgentIT {
     @Test
     void whyEndsInARemedy() throws Exception {
         Verge.Result stopped = agent.home().verge("bundle", "stop", "io.verge.app.sensor-sharing");
-        stopped.ended(0);
+        stopped.assertEnded(0);
         Verge.Result why = agent.home().verge("why", "sensor-sharing");
-        agent.home().verge("bundle", "start", "io.verge.app.sensor-sharing").ended(0);
-        why.ended(1);
+        agent.home().verge("bundle", "start", "io.verge.app.sensor-sharing").assertEnded(0);
+        why.assertEnded(1);
         assertThat(why.text()).contains("io.verge.app.sensor-sharing").contains("verge bundle start");
     }
 
@@ -153,14 +153,14 @@ class AgentIT {
     void aMissingKeyIsNamed() throws Exception {
         Verge.Result result =
                 Verge.run(Map.of("VERGE_HOME", scratch.toString()), "bundle", "stop", "io.verge.app.sensor-sharing");
-        result.ended(69);
+        result.assertEnded(69);
         assertThat(result.text()).contains("coap.key");
     }
 
     @Test
     void outboxShowsItsLanes() throws Exception {
         Verge.Result outbox = agent.home().verge("outbox");
-        outbox.ended(0);
+        outbox.assertEnded(0);
         assertThat(outbox.lines())
                 .anyMatch(line -> line.startsWith("critical "))
                 .anyMatch(line -> line.startsWith("bulk "));
@@ -173,10 +173,10 @@ class AgentIT {
                 agent.home().verge("twin", "hold", "apps.sensor-sharing", "--for", "1h", "--reason", "a test");
         Verge.Result twin = agent.home().verge("twin");
         Verge.Result released = agent.home().verge("twin", "release", "apps.sensor-sharing");
-        held.ended(0);
-        twin.ended(0);
+        held.assertEnded(0);
+        twin.assertEnded(0);
         assertThat(twin.text()).contains("apps.sensor-sharing", "overridden", "a test");
-        released.ended(0);
+        released.assertEnded(0);
         assertThat(released.text()).doesNotContain("a test");
     }
 
@@ -188,7 +188,7 @@ class AgentIT {
         Verge.Result audit =
                 RunningAgent.await(() -> agent.home().verge("audit", "--last", "200", "--verify"), one -> one.text()
                         .contains("twin.release"));
-        audit.ended(0);
+        audit.assertEnded(0);
         assertThat(audit.lines())
                 .anyMatch(line -> line.contains("local") && line.contains("operator") && line.contains("twin.hold"));
         Verge.Result files = Verge.run(
@@ -197,7 +197,7 @@ class AgentIT {
                 "--verify",
                 folder.resolve("var").resolve("audit").toString());
         assertThat(files.text()).contains("every entry is as it was written");
-        files.ended(0);
+        files.assertEnded(0);
     }
 
     @Test
@@ -211,7 +211,7 @@ class AgentIT {
 
         Verge.Result cloud = RunningAgent.await(
                 () -> agent.home().verge("cloud"), one -> one.text().contains("refused"));
-        cloud.ended(1);
+        cloud.assertEnded(1);
         assertThat(cloud.text()).contains("DEGRADED", "mqtt://127.0.0.1:1", "fanoutNoSession ");
         agent.awaitOk();
         assertThat(agent.home().verge("config", "apply", before.toString()).lines())

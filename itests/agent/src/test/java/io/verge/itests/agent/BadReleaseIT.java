@@ -101,7 +101,7 @@ class BadReleaseIT {
     /** Applies it and goes away; with which codes the process has ended until the old driver gave frames again. */
     private static List<Integer> undone(String release, String version) throws Exception {
         int before = agent.ends().size();
-        box.begin(release).ended(0);
+        box.begin(release).assertEnded(0);
         long began = System.nanoTime();
         RunningAgent.await(
                 () -> box.home().verge("update", "history"), one -> one.text().contains(release));

@@ -18,22 +18,25 @@ class DemoIT {
 
     @Test
     void everyFlowIsAliveAndNothingIsLeftBehind() throws Exception {
-        Verge.Result demo =
-                Verge.run(Map.of("VERGE_JAVA_OPTIONS", "-Djava.io.tmpdir=" + temporary), "demo", "--seconds", "10");
+        Verge.Result demo = Verge.run(options(), "demo", "--seconds", "10");
         assertThat(demo.lines()).as(demo.text()).anyMatch(line -> line.matches("all \\d+ flows were alive"));
-        demo.ended(0);
+        demo.assertEnded(0);
         assertThat(demo.lines()).anyMatch(line -> line.contains("coap://127.0.0.1:5683/status"));
         assertThat(filesBelow(temporary)).isEmpty();
     }
 
     @Test
     void aSignalLeavesNothingBehindEither() throws Exception {
-        try (Verge demo = Verge.start(Map.of("VERGE_JAVA_OPTIONS", "-Djava.io.tmpdir=" + temporary), "demo")) {
+        try (Verge demo = Verge.start(options(), "demo")) {
             demo.await(line -> line.contains(" devices "), Duration.ofMinutes(2));
             demo.terminate();
             assertThat(demo.exitCode(Duration.ofMinutes(1))).isZero();
             assertThat(filesBelow(temporary)).isEmpty();
         }
+    }
+
+    private Map<String, String> options() {
+        return Map.of("VERGE_JAVA_OPTIONS", Verge.TIME_TO_STOP + " -Djava.io.tmpdir=" + temporary);
     }
 
     private static List<Path> filesBelow(Path folder) throws Exception {

@@ -78,7 +78,7 @@ class GenerationIT {
 
         try (Verge verge = box.start()) {
             Verge.Result status = box.awaitStatus("SAFE MODE");
-            status.ended(1);
+            status.assertEnded(1);
             assertThat(status.text())
                     .containsPattern("SAFE MODE +FAILED")
                     .contains("no radio runs")

@@ -34,7 +34,7 @@ class RecordingsIT {
                 "radar-ti-mmwave",
                 "--file",
                 DataFolder.file(recording).toString());
-        probe.ended(0);
+        probe.assertEnded(0);
         List<String> lines = probe.lines();
         return lines.get(lines.size() - 1);
     }
@@ -60,7 +60,7 @@ class RecordingsIT {
                 scenes.toString(),
                 "--messages",
                 folder.resolve(name + ".pcap").toString());
-        replay.ended(0);
+        replay.assertEnded(0);
         return scenes;
     }
 }

@@ -23,8 +23,8 @@ class RestartIT {
                     BundleJars.shipped("drivers", "verge-driver-camera-must"),
                     scratch.resolve("newer.jar"),
                     Map.of("Bundle-Version", "0.1.9"));
-            agent.home().verge("bundle", "update", newer.toString()).ended(0);
-            agent.home().verge("bundle", "stop", "io.verge.driver.gnss-nmea").ended(0);
+            agent.home().verge("bundle", "update", newer.toString()).assertEnded(0);
+            agent.home().verge("bundle", "stop", "io.verge.driver.gnss-nmea").assertEnded(0);
 
             assertThat(agent.stop()).isZero();
             agent.startAgain();

@@ -12,7 +12,7 @@ import java.util.function.Predicate;
 
 /** An agent that runs the crossing of the demo, and what its own command line says of it. */
 final class RunningAgent implements AutoCloseable {
-    private static final Duration START = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Duration STOP = Duration.ofMinutes(1);
 
     private final Home home;
@@ -40,7 +40,7 @@ final class RunningAgent implements AutoCloseable {
     }
 
     private static RunningAgent start(Home home, Map<String, String> environment) throws Exception {
-        RunningAgent running = new RunningAgent(home, Verge.start(environment, "run"));
+        RunningAgent running = new RunningAgent(home, Verge.start(withTimeToStop(environment), "run"));
         try {
             running.awaitOk();
             return running;
@@ -48,6 +48,13 @@ final class RunningAgent implements AutoCloseable {
             running.close(); // else it would stand in the way of the next one
             throw e;
         }
+    }
+
+    /** Others run beside the tests: what takes a box a second may take longer here. */
+    private static Map<String, String> withTimeToStop(Map<String, String> environment) {
+        Map<String, String> all = new HashMap<>(environment);
+        all.put("VERGE_JAVA_OPTIONS", Verge.TIME_TO_STOP);
+        return all;
     }
 
     Home home() {
@@ -65,13 +72,13 @@ final class RunningAgent implements AutoCloseable {
     }
 
     void startAgain() throws Exception {
-        agent = Verge.start(home.environment(), "run");
+        agent = Verge.start(withTimeToStop(home.environment()), "run");
         awaitOk();
     }
 
     /** Asks again and again: nothing tells an outsider when an agent is ready. */
     void awaitOk() throws Exception {
-        long deadline = System.nanoTime() + START.toNanos();
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
             Verge.Result status = home.verge("status");
             if (status.code() == 0) {
@@ -79,14 +86,14 @@ final class RunningAgent implements AutoCloseable {
             }
             if (System.nanoTime() > deadline) {
                 throw new AssertionError(
-                        "not OK after " + START + ":\n" + status.text() + "\n" + String.join("\n", agent.lines()));
+                        "not OK after " + PATIENCE + ":\n" + status.text() + "\n" + String.join("\n", agent.lines()));
             }
         }
     }
 
     /** Asks again and again until it is answered so. */
     static Verge.Result await(Callable<Verge.Result> question, Predicate<Verge.Result> wanted) throws Exception {
-        long deadline = System.nanoTime() + START.toNanos();
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
         Verge.Result answer = question.call();
         while (!wanted.test(answer)) {
             assertThat(System.nanoTime()).as(answer.text()).isLessThan(deadline);
@@ -105,7 +112,7 @@ final class RunningAgent implements AutoCloseable {
 
     /** Asks again and again until a device has counted that far. */
     void awaitCounter(String device, String name, long least) throws Exception {
-        long deadline = System.nanoTime() + START.toNanos();
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
         for (long count = counter(device, name); count < least; count = counter(device, name)) {
             assertThat(System.nanoTime())
                     .as("%s of %s: %d", name, device, count)

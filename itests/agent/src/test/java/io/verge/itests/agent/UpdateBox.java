@@ -80,7 +80,7 @@ final class UpdateBox {
     /** The same, of one that must do. */
     void install(String release) throws Exception {
         Verge.Result applied = apply(release);
-        applied.ended(0);
+        applied.assertEnded(0);
     }
 
     /** Returns when it has begun. */

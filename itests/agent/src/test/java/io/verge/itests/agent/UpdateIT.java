@@ -62,7 +62,7 @@ class UpdateIT {
                     .contains("release 2026.12.1 changes 1 bundle")
                     .containsPattern(MUST + " +0\\.1\\.0 +0\\.1\\.9 +while all runs")
                     .contains("not heard meanwhile: camera-se (not measured yet)", "restart of the agent: no");
-            plan.ended(0);
+            plan.assertEnded(0);
             try (CoapFolder laptop = CoapFolder.toward(
                     Path.of(box.repository()), new InetSocketAddress(InetAddress.getLoopbackAddress(), home.port()))) {
                 String source = "coap://127.0.0.1:" + laptop.address().getPort();
@@ -73,7 +73,7 @@ class UpdateIT {
 
             Verge.Result applied = box.apply("2026.12.1");
             assertThat(applied.text()).contains("probation", "committed");
-            applied.ended(0);
+            applied.assertEnded(0);
             assertThat(home.verge("bundles").text()).containsPattern(MUST + " +0\\.1\\.9 +active +release");
             assertThat(home.verge("update").text()).contains("runs 2026.12.1, generation 1");
             lostNothing(agent);
@@ -81,7 +81,7 @@ class UpdateIT {
             releases.publish("2026.12.2", box.bad("0.2.0", ThrowingActivator.class));
             Verge.Result undone = box.apply("2026.12.2");
             assertThat(undone.text()).contains("failed", MUST + " does not start", "the release is bad");
-            undone.ended(1);
+            undone.assertEnded(1);
             assertThat(home.verge("bundles").text()).containsPattern(MUST + " +0\\.1\\.9 +active +release");
             agent.awaitOk();
             String history = home.verge("update", "history").text();
@@ -109,7 +109,7 @@ class UpdateIT {
 
             // Who looks from outside may miss the moment of the restart.
             assertThat(applied.text()).contains("probation", "committed");
-            applied.ended(0);
+            applied.assertEnded(0);
             assertThat(home.verge("bundles").text()).containsPattern(PERCEPTION + " +0\\.1\\.9 +active +release");
             String back = home.verge("update", "plan", "shipped").text();
             assertThat(back).containsPattern("restart of the agent: yes, \\d+ ms when measured last");
@@ -126,7 +126,7 @@ class UpdateIT {
             Verge.Result refused = box.apply("2026.12.4");
 
             assertThat(refused.text()).contains("rejected", MUST + " 0.3.0 needs", "org.example.absent");
-            refused.ended(1);
+            refused.assertEnded(1);
             assertThat(home.verge("bundles").text()).containsPattern(MUST + " +0\\.1\\.0 +active +shipped");
             lostNothing(agent);
             assertThat(agent.stop()).isZero();
@@ -156,7 +156,7 @@ class UpdateIT {
     void oneThatEndsTheProcessIsUndoneByTheStartsThatFollow() throws Exception {
         releases.publish("2026.12.7", box.bad("0.7.0", ExitingActivator.class));
         try (RunningAgent agent = RunningAgent.start(home)) {
-            box.begin("2026.12.7").ended(0);
+            box.begin("2026.12.7").assertEnded(0);
             assertThat(agent.process().exitCode(Duration.ofMinutes(2))).isEqualTo(70);
         }
         new GenerationBox(home).failsToStart(3, 70);

@@ -17,6 +17,9 @@ import java.util.function.Predicate;
 final class Verge implements AutoCloseable {
     private static final Path COMMAND = Path.of(System.getProperty("verge.distribution", ""), "verge");
 
+    /** An option of Java for an agent that is to stop beside others which use the machine. */
+    static final String TIME_TO_STOP = "-Dverge.stop.millis=10000";
+
     private final Process process;
     /** Guarded by this. */
     private final List<String> lines = new ArrayList<>();
@@ -59,7 +62,7 @@ final class Verge implements AutoCloseable {
         }
 
         /** Fails, and says all that it printed, when it ended otherwise. */
-        void ended(int expected) {
+        void assertEnded(int expected) {
             assertThat(code).as(text()).isEqualTo(expected);
         }
     }

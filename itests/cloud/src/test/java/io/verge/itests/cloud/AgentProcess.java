@@ -62,6 +62,15 @@ final class AgentProcess implements AutoCloseable {
         }
     }
 
+    /** Returns when it has done what it was told, and has ended. */
+    void end() throws IOException {
+        Process running = process;
+        if (running != null) {
+            running.getOutputStream().close();
+            running.onExit().join();
+        }
+    }
+
     /** kill -9. */
     void kill() {
         Process running = process;

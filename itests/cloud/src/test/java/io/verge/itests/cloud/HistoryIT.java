@@ -150,8 +150,10 @@ class HistoryIT {
                 return;
             }
         }
-        agents.forEach(agent -> agent.say("tell"));
-        pause(500);
+        for (AgentProcess agent : agents) {
+            agent.say("tell");
+            agent.end();
+        }
     }
 
     private boolean arrived(String database) throws Exception {

@@ -39,29 +39,34 @@ final class Nemesis {
         switch (deed) {
             case PARTITION -> {
                 agent.network().cut();
-                Thread.sleep(millis);
+                last(millis);
                 agent.network().mend();
             }
             case HALF_OPEN -> agent.network().forget();
             case RESET -> agent.network().reset();
             case KILL_BROKER -> {
                 broker.kill();
-                Thread.sleep(millis);
+                last(millis);
                 broker.start();
             }
             case KILL_AGENT -> {
                 agent.kill();
-                Thread.sleep(millis);
+                last(millis);
                 agent.start();
             }
             case CLOCK -> agent.say("clock " + (random.nextBoolean() ? 3_600 : -3_600));
             case FULL_DISK -> {
                 agent.say("full on");
-                Thread.sleep(millis);
+                last(millis);
                 agent.say("full off");
             }
         }
-        Thread.sleep(random.nextLong(LONGEST_MILLIS / 4));
+        last(random.nextLong(LONGEST_MILLIS / 4));
+    }
+
+    /** For so long it is as it is now: nothing is waited for. */
+    private static void last(long millis) throws InterruptedException {
+        Thread.sleep(millis);
     }
 
     /** What was done. */
